@@ -1,0 +1,1 @@
+"""What is true of relationships: pure rules, without Qt, SQL, a clock or words."""

@@ -1,0 +1,46 @@
+"""The settings of the method, with the defaults of rules D11."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import time
+from enum import StrEnum
+
+
+class Mode(StrEnum):
+    """How the user wants to grow (practices 003-02, 003-10)."""
+
+    ATTRACT = "attract"
+    BALANCED = "balanced"
+    NEED_PEOPLE = "need_people"
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """Every number a user may change about the rules. Days unless a name says otherwise."""
+
+    mode: Mode = Mode.BALANCED
+    half_life: int = 90
+    capacity: int = 10
+    courtesy_opens: time = time(9)
+    courtesy_closes: time = time(20)
+    care_opens: time = time(8)
+    care_closes: time = time(21)
+    days_off: tuple[int, ...] = (6,)
+    """Weekdays without business calls, 0 is Monday."""
+    fresh_hours: int = 24
+    hot_hours: int = 1
+    callback_window_minutes: int = 30
+    callback_grace_minutes: int = 30
+    keep_team: int = 14
+    keep_fan: int = 30
+    keep_customer: int = 45
+    keep_host: int = 60
+    keep_close: int = 60
+    keep_quiet_customer: int = 120
+    keep_acquaintance: int = 180
+    not_now_vague: int = 90
+    reconnect_after: int = 365
+    carry_limit: int = 3
+    replan_after: int = 14
+    fresh_start_at: int = 30

@@ -1,0 +1,67 @@
+"""Permissions with their words, and stop rules (rules D1, G1; practices 004-23 to 004-26)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from planner.domain.touch import Channel
+
+
+class Topic(StrEnum):
+    """What somebody said they would like to hear about."""
+
+    ANY = "any"
+    NEW_THINGS = "new_things"
+    GET_TOGETHERS = "get_togethers"
+    REORDER = "reorder"
+    BUSINESS = "business"
+
+
+class Basis(StrEnum):
+    """How a permission was given."""
+
+    WRITTEN = "written"
+    CARD = "card"
+    VERBAL = "verbal"
+    FORM = "form"
+    TEXT = "text"
+    GAVE_NUMBER = "gave_number"
+    IMPLIED_INQUIRY = "implied_inquiry"
+    IMPLIED_PURCHASE = "implied_purchase"
+
+
+@dataclass(frozen=True, slots=True)
+class Permission:
+    """A yes for one channel, with the words in which it was given. Revoking wins over any earlier grant."""
+
+    id: int
+    channel: Channel
+    topics: tuple[Topic, ...] = (Topic.ANY,)
+    basis: Basis = Basis.VERBAL
+    words: str = ""
+    given_on: date | None = None
+    place: str = ""
+    expires_on: date | None = None
+    revoked_on: date | None = None
+    revoked_words: str = ""
+
+    def holds_on(self, day: date) -> bool:
+        """Whether the yes still stands on ``day``."""
+        if self.revoked_on is not None and self.revoked_on <= day:
+            return False
+        if self.given_on is not None and self.given_on > day:
+            return False
+        return self.expires_on is None or day <= self.expires_on
+
+
+@dataclass(frozen=True, slots=True)
+class StopRule:
+    """Do not contact: on one channel, or on all when ``channel`` is None. In force from the day it was said."""
+
+    id: int
+    channel: Channel | None
+    on: date
+    words: str = ""
+    asked_by: str = "them"

@@ -1,0 +1,30 @@
+"""Thank-yous owed (rules D1; practices 004-30, 004-31, 000-34)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class ThanksFor(StrEnum):
+    """What a thank-you is owed for."""
+
+    ORDER = "order"
+    HOSTED = "hosted"
+    REFERRAL = "referral"
+    TESTIMONIAL = "testimonial"
+    JOINED = "joined"
+    HELPED = "helped"
+    COMMENT = "comment"
+
+
+@dataclass(frozen=True, slots=True)
+class ThankYou:
+    """A thank-you that waits; ``done_on`` is set once it was said."""
+
+    id: int
+    trigger: ThanksFor
+    due_on: date
+    about: str = ""
+    done_on: date | None = None

@@ -1,0 +1,1 @@
+"""The book: one SQLite file, its tables, queries and migrations."""

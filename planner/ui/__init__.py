@@ -1,0 +1,1 @@
+"""Screens, words, icons and paper."""

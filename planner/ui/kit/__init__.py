@@ -1,0 +1,1 @@
+"""What every screen needs. Nothing here knows a screen."""
