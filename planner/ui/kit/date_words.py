@@ -1,0 +1,148 @@
+"""The words people type for days and times, in the language of the screen.
+
+Each string holds the alternatives for one meaning, separated by ``|``; a translator writes their own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from planner.ui.kit.i18n import _
+
+
+@dataclass(frozen=True, slots=True)
+class DateWords:
+    """One language's words; a tuple runs in the order of the calendar or of counting."""
+
+    months: tuple[str, ...]
+    weekdays: tuple[str, ...]
+    numbers: tuple[str, ...]
+    today: str
+    tonight: str
+    tomorrow: str
+    after_tomorrow: str
+    yesterday: str
+    before_yesterday: str
+    next: str
+    this: str
+    last: str
+    into: str
+    ago: str
+    hence: str
+    minute: str
+    hour: str
+    day: str
+    week: str
+    month: str
+    year: str
+    weekend: str
+    month_end: str
+    morning: str
+    afternoon: str
+    evening: str
+    noon: str
+    midnight: str
+    am: str
+    pm: str
+    o_clock: str
+    half_past: str
+    quarter_past: str
+    quarter_to: str
+    ordinal: str
+    of: str
+    half: str
+    now: str
+    filler: str
+
+
+def date_words() -> DateWords:
+    """The words of the language in use."""
+    return DateWords(
+        months=_months(),
+        weekdays=_weekdays(),
+        numbers=_numbers(),
+        today=_("today"),
+        tonight=_("tonight"),
+        tomorrow=_("tomorrow|tmrw|tmr|tomorow|tommorow"),
+        after_tomorrow=_("day after tomorrow|the day after tomorrow"),
+        yesterday=_("yesterday"),
+        before_yesterday=_("day before yesterday|the day before yesterday"),
+        next=_("next|the next|coming"),
+        this=_("this|this coming"),
+        last=_("last|past"),
+        into=_("in|within"),
+        ago=_("ago|back"),
+        hence=_("from now|from today"),
+        minute=_("minutes|minute|mins|min"),
+        hour=_("hours|hour|hrs|hr"),
+        day=_("days|day"),
+        week=_("weeks|week|wks|wk"),
+        month=_("months|month"),
+        year=_("years|year"),
+        weekend=_("weekend"),
+        month_end=_("end of the month|end of month|month's end"),
+        morning=_("in the morning|morning|mornings"),
+        afternoon=_("in the afternoon|afternoon|afternoons"),
+        evening=_("in the evening|at night|evening|evenings|night"),
+        noon=_("noon|midday|12 noon"),
+        midnight=_("midnight"),
+        am=_("a.m.|am|a"),
+        pm=_("p.m.|pm|p"),
+        o_clock=_("o'clock|o’clock|oclock"),
+        half_past=_("half past"),
+        quarter_past=_("quarter past"),
+        quarter_to=_("quarter to"),
+        ordinal=_("st|nd|rd|th"),
+        of=_("of"),
+        half=_("half an|half a"),
+        now=_("right now|just now|now"),
+        filler=_(
+            "call|me|back|at|on|the|in|by|around|about|of|please|for|again|try|maybe|say|is|fine|ok|later|their time"
+        ),
+    )
+
+
+def _months() -> tuple[str, ...]:
+    return (
+        _("january|jan"),
+        _("february|feb"),
+        _("march|mar"),
+        _("april|apr"),
+        _("may"),
+        _("june|jun"),
+        _("july|jul"),
+        _("august|aug"),
+        _("september|sept|sep"),
+        _("october|oct"),
+        _("november|nov"),
+        _("december|dec"),
+    )
+
+
+def _weekdays() -> tuple[str, ...]:
+    return (
+        _("monday|mon"),
+        _("tuesday|tues|tue"),
+        _("wednesday|wed"),
+        _("thursday|thurs|thur|thu"),
+        _("friday|fri"),
+        _("saturday|sat"),
+        _("sunday|sun"),
+    )
+
+
+def _numbers() -> tuple[str, ...]:
+    return (
+        _("a|an|one"),
+        _("a couple of|couple of|two"),
+        _("three"),
+        _("four"),
+        _("five"),
+        _("six"),
+        _("seven"),
+        _("eight"),
+        _("nine"),
+        _("ten"),
+        _("eleven"),
+        _("twelve"),
+    )
