@@ -12,11 +12,15 @@ from enum import StrEnum
 
 from planner.domain.moment import Moment
 from planner.domain.promise import Window
-from planner.ui.kit.date_words import DateWords, date_words
-from planner.ui.kit.plain_days import Day, Look, NotClearError, Remaining, either, read_day
+from planner.ui.kit.date_words import DateWords, NotClearError, Remaining, date_words, either
+from planner.ui.kit.plain_days import Day, Look, read_day
 from planner.ui.kit.plain_times import read_part, read_time
 
+__all__ = ["LONGEST", "Look", "Unclear", "Understood", "Vague", "parse", "proposals"]
+
 LONGEST = 120
+"""Characters: longer texts are no dates."""
+
 _PART_ENDS = {Window.MORNING: time(12), Window.AFTERNOON: time(17), Window.EVENING: time(23, 59)}
 
 

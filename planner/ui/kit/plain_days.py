@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from planner.domain.promise import Window
-from planner.ui.kit.date_words import DateWords
+from planner.ui.kit.date_words import DateWords, NotClearError, Remaining, either
 
 
 class Look(StrEnum):
@@ -18,15 +18,6 @@ class Look(StrEnum):
 
     AHEAD = "ahead"
     BACK = "back"
-
-
-class NotClearError(Exception):
-    """The text stops making sense; ``code`` is a value of ``plain_dates.Vague``."""
-
-    def __init__(self, code: str, rest: str = "") -> None:
-        super().__init__(code, rest)
-        self.code = code
-        self.rest = rest
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,35 +31,6 @@ class Day:
     def a_week_earlier(self) -> Day:
         """The same weekday, today."""
         return Day(self.on - timedelta(days=7))
-
-
-def either(words: str) -> str:
-    """A pattern for any of the alternatives, the longest first."""
-    return "(?:" + "|".join(re.escape(w.casefold()) for w in sorted(words.split("|"), key=len, reverse=True)) + ")"
-
-
-class Remaining:
-    """What is still to be understood of a text: whatever is recognised is taken out."""
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-
-    def take(self, pattern: str) -> re.Match[str] | None:
-        """Find ``pattern`` as whole words, take it out of the text and return it."""
-        found = re.search(rf"(?<!\w){pattern}(?!\w)", self.text)
-        if found:
-            self.text = f"{self.text[: found.start()]} {self.text[found.end() :]}"
-        return found
-
-    def number(self, words: DateWords) -> str:
-        """A pattern for a number in digits or in words."""
-        return r"\d{1,3}|" + "|".join(either(w) for w in words.numbers)
-
-    def count(self, said: str, words: DateWords) -> int:
-        """The number meant by what ``number`` matched."""
-        if said.isdecimal():
-            return int(said)
-        return next(n for n, w in enumerate(words.numbers, 1) if said in w.casefold().split("|"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import time
 
 from planner.domain.promise import Window
-from planner.ui.kit.date_words import DateWords
-from planner.ui.kit.plain_days import NotClearError, Remaining, either
+from planner.ui.kit.date_words import DateWords, NotClearError, Remaining, either
 
 
 def read_part(rest: Remaining, words: DateWords) -> Window | None:
