@@ -1,0 +1,67 @@
+"""What every test stands on: a fixed moment, a real book on a real file, no screen, no network, nobody's own data."""
+
+from __future__ import annotations
+
+import os
+import socket
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+import hypothesis
+import pytest
+
+from planner.domain.moment import Moment
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planner.models.book import Book
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before anybody imports Qt
+os.environ["LC_ALL"] = os.environ["LANG"] = "en_US.UTF-8"
+os.environ.pop("LANGUAGE", None)
+
+hypothesis.settings.register_profile("shared cores", deadline=None)
+hypothesis.settings.load_profile("shared cores")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _nobodys_own_data(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Point every place where a system keeps a person's data at an empty folder."""
+    home = str(tmp_path_factory.mktemp("home"))
+    places = ["HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA"]
+    places += [f"XDG_{kind}_HOME" for kind in ("DATA", "CONFIG", "CACHE", "STATE")]
+    places += [f"WIN_PD_OVERRIDE_{kind}" for kind in ("APPDATA", "LOCAL_APPDATA")]
+    with pytest.MonkeyPatch.context() as patch:
+        for place in places:
+            patch.setenv(place, home)
+        yield
+
+
+@pytest.fixture(autouse=True)
+def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Fail a test that reaches for the network."""
+
+    def refuse(*_address: object) -> NoReturn:
+        pytest.fail("this test reached for the network")
+
+    for way in ("connect", "connect_ex"):
+        monkeypatch.setattr(socket.socket, way, refuse)
+    monkeypatch.setattr(socket, "getaddrinfo", refuse)
+
+
+@pytest.fixture
+def now() -> Moment:
+    """Tuesday, 1 December 2026, a quarter to nine in Chicago."""
+    return Moment.at(datetime(2026, 12, 1, 8, 45), "America/Chicago")  # noqa: DTZ001 - Moment takes the wall clock
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Iterator[Book]:
+    """An empty book on a real file, closed afterwards."""
+    from planner.models.book import Book
+
+    opened = Book.open(tmp_path / "book.warmbook")
+    yield opened
+    opened.close()
