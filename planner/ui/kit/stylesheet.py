@@ -1,0 +1,227 @@
+"""The stylesheet of the whole program, made from the theme's colours and the text size.
+
+Widgets choose a manner by a property: ``kind`` for buttons and frames, ``role`` for labels.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from planner.ui.kit import resources
+
+if TYPE_CHECKING:
+    from planner.ui.kit.theme import Tokens
+
+Px = Callable[[float], int]
+
+
+def stylesheet(t: Tokens, px: Px) -> str:
+    """Everything that differs from a bare Fusion look."""
+    parts = (_labels, _buttons, _inputs, _marks, _lists, _bars)
+    return "\n".join((_ground(t), *(part(t, px) for part in parts)))
+
+
+def _mark(name: str, t: Tokens) -> str:
+    return resources.path("icons", f"{name}-{'dark' if t.is_dark else 'light'}.png").as_posix()
+
+
+def _ground(t: Tokens) -> str:
+    return f"""
+QMainWindow, QDialog {{ background: {t.paper}; }}
+QFrame[kind="card"] {{ background: {t.surface}; border: 1px solid {t.line}; border-radius: 8px; }}
+QFrame[kind="card"][selected="true"] {{ border: 2px solid {t.accent}; }}
+QFrame[kind="card"]:focus {{ border: 2px solid {t.accent}; }}
+QFrame[kind="move"] {{ background: {t.surface}; border: 1px solid {t.accent}; border-left: 4px solid {t.accent};
+  border-radius: 8px; }}
+QFrame[kind="bar"] {{ background: {t.surface}; border: none; border-bottom: 1px solid {t.line}; }}
+QFrame[kind="foot"] {{ background: {t.surface}; border: none; border-top: 1px solid {t.line}; }}
+QFrame[kind="pane"] {{ background: {t.surface}; border: none; }}
+QFrame[kind="paper"] {{ background: {t.paper}; border: none; }}
+QFrame[kind="banner"] {{ background: {t.caution_soft}; border: none; border-bottom: 1px solid {t.line}; }}
+QFrame[kind="caution"] {{ background: {t.caution_soft}; border: none; border-radius: 6px; }}
+QFrame[kind="undo"] {{ background: {t.ink}; border: none; border-radius: 8px; }}
+QFrame[kind="undo"] QLabel {{ color: {t.surface}; }}
+QFrame[kind="line"] {{ background: {t.line}; border: none; max-height: 1px; min-height: 1px; }}
+QScrollArea, QScrollArea > QWidget > QWidget[ground="clear"] {{ background: transparent; border: none; }}
+"""
+
+
+def _labels(t: Tokens, px: Px) -> str:
+    return f"""
+QLabel {{ background: transparent; }}
+QLabel[role="display"] {{ font-size: {px(26)}px; font-weight: 650; }}
+QLabel[role="title"] {{ font-size: {px(20)}px; font-weight: 650; }}
+QLabel[role="heading"] {{ font-size: {px(16)}px; font-weight: 650; }}
+QLabel[role="name"] {{ font-weight: 650; }}
+QLabel[role="section"] {{ font-size: {px(11)}px; font-weight: 650; color: {t.muted}; letter-spacing: 0.6px; }}
+QLabel[role="muted"] {{ color: {t.muted}; }}
+QLabel[role="small"] {{ font-size: {px(12)}px; color: {t.muted}; }}
+QLabel[role="label"] {{ font-size: {px(13)}px; color: {t.muted}; }}
+QLabel[role="accent"] {{ color: {t.accent}; font-weight: 650; }}
+QLabel[role="deposit"] {{ color: {t.deposit}; font-weight: 650; }}
+QLabel[role="withdrawal"] {{ color: {t.withdrawal}; font-weight: 650; }}
+QLabel[role="caution"] {{ color: {t.caution_text}; }}
+QLabel[role="error"] {{ font-size: {px(12)}px; color: {t.withdrawal_text}; }}
+QLabel[role="chip"] {{ font-size: {px(12)}px; color: {t.muted}; background: {t.sunk}; border-radius: {px(10)}px;
+  padding: {px(2)}px {px(8)}px; min-height: {2 * px(10) - 2 * px(2)}px; }}
+QLabel[role="chip"][tone="accent"] {{ color: {t.accent}; background: {t.accent_soft}; }}
+QLabel[role="chip"][tone="deposit"] {{ color: {t.deposit_text}; background: {t.deposit_soft}; }}
+QLabel[role="chip"][tone="withdrawal"] {{ color: {t.withdrawal_text}; background: {t.withdrawal_soft}; }}
+QLabel[role="chip"][tone="caution"] {{ color: {t.caution_text}; background: {t.caution_soft}; }}
+QLabel[role="key"] {{ font-size: {px(11)}px; color: {t.muted}; background: {t.sunk}; border: 1px solid {t.line};
+  border-radius: 4px; padding: 0px {px(5)}px; }}
+"""
+
+
+def _buttons(t: Tokens, px: Px) -> str:
+    side, ringed = px(12), px(12) - 1
+    return f"""
+QPushButton, QToolButton {{ background: {t.surface}; color: {t.ink}; border: 1px solid {t.line};
+  border-radius: 6px; icon-size: {px(18)}px; padding: 0px {side}px; min-height: {px(32) - 2}px; font-weight: 500; }}
+QPushButton:hover, QToolButton:hover {{ background: {t.paper}; border-color: {t.faint}; }}
+QPushButton:pressed, QToolButton:pressed {{ background: {t.sunk}; }}
+QPushButton:focus, QToolButton:focus {{ border: 2px solid {t.accent}; padding: 0px {ringed}px;
+  min-height: {px(32) - 4}px; }}
+QPushButton:disabled, QToolButton:disabled {{ color: {t.faint}; background: {t.paper}; }}
+QPushButton:checked, QToolButton:checked {{ background: {t.accent_soft}; border-color: {t.accent};
+  color: {t.accent}; }}
+QPushButton[kind="primary"], QPushButton:default {{ background: {t.accent}; color: {t.on_accent};
+  border-color: {t.accent}; font-weight: 650; }}
+QPushButton[kind="primary"]:hover, QPushButton:default:hover {{ background: {t.accent_strong};
+  border-color: {t.accent_strong}; }}
+QPushButton[kind="primary"]:focus, QPushButton:default:focus {{ border: 2px solid {t.ink}; }}
+QPushButton[kind="primary"]:disabled, QPushButton:default:disabled {{ background: {t.sunk}; color: {t.faint};
+  border-color: {t.line}; }}
+QPushButton[kind="quiet"], QToolButton[kind="quiet"] {{ background: transparent; border: 1px solid transparent; }}
+QPushButton[kind="quiet"]:hover, QToolButton[kind="quiet"]:hover {{ background: {t.sunk}; }}
+QPushButton[kind="quiet"]:focus, QToolButton[kind="quiet"]:focus {{ border: 2px solid {t.accent}; }}
+QPushButton[kind="link"] {{ background: transparent; border: none; color: {t.accent}; padding: 0px {px(2)}px;
+  text-decoration: underline; font-weight: 400; }}
+QPushButton[kind="link"]:focus {{ border: 2px solid {t.accent}; padding: 0px; }}
+QPushButton[kind="deposit"] {{ color: {t.deposit}; }}
+QPushButton[kind="withdrawal"] {{ color: {t.withdrawal}; }}
+QPushButton[kind="chip"] {{ color: {t.muted}; border-radius: {px(16)}px; font-weight: 400; }}
+QPushButton[kind="chip"]:checked {{ color: {t.accent}; background: {t.accent_soft}; border: 1px solid {t.accent};
+  font-weight: 650; }}
+QPushButton[kind="chip"]:focus {{ border: 2px solid {t.accent}; }}
+QPushButton[kind="door"] {{ text-align: left; padding: {px(16)}px; border-radius: 8px; }}
+QFrame[kind="undo"] QPushButton {{ background: transparent; border: 1px solid transparent; color: {t.surface};
+  text-decoration: underline; font-weight: 650; }}
+QFrame[kind="undo"] QPushButton:focus {{ border: 2px solid {t.surface}; }}
+QToolButton[kind="quiet"] {{ padding: 0px {px(6)}px; }}
+QPushButton::menu-indicator, QToolButton::menu-indicator {{ image: url("{_mark("chevron_down", t)}");
+  width: {px(14)}px; height: {px(14)}px; subcontrol-position: right center; subcontrol-origin: padding; }}
+"""
+
+
+def _inputs(t: Tokens, px: Px) -> str:
+    fields = "QLineEdit, QComboBox, QAbstractSpinBox, QPlainTextEdit, QTextEdit"
+    focused = ", ".join(f"{name}:focus" for name in fields.split(", "))
+    return f"""
+{fields} {{ background: {t.surface}; color: {t.ink}; border: 1px solid {t.line}; border-radius: 6px;
+  selection-background-color: {t.accent}; selection-color: {t.on_accent}; }}
+QLineEdit, QComboBox, QAbstractSpinBox {{ min-height: {px(32) - 2}px; padding: 0px {px(8)}px; }}
+QPlainTextEdit, QTextEdit {{ padding: {px(4)}px {px(6)}px; }}
+{focused} {{ border: 2px solid {t.accent}; }}
+QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus {{ padding: 0px {px(8) - 1}px; min-height: {px(32) - 4}px; }}
+QPlainTextEdit:focus, QTextEdit:focus {{ padding: {px(4) - 1}px {px(6) - 1}px; }}
+QAbstractSpinBox {{ padding: 0px; min-height: {px(32) - 5}px; }}
+QAbstractSpinBox:focus {{ padding: 0px; min-height: {px(32) - 7}px; }}
+QComboBox QLineEdit {{ border: none; background: transparent; padding: 0px; min-height: 0px; }}
+QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled {{ background: {t.paper}; color: {t.faint}; }}
+QLineEdit:read-only {{ background: {t.paper}; }}
+QLineEdit[wrong="true"], QComboBox[wrong="true"], QAbstractSpinBox[wrong="true"] {{ border-color: {t.withdrawal}; }}
+QLineEdit[kind="search"] {{ background: {t.paper}; }}
+QLineEdit[kind="search"]:focus {{ background: {t.surface}; }}
+QComboBox::drop-down {{ border: none; width: {px(26)}px; subcontrol-origin: padding;
+  subcontrol-position: right center; }}
+QComboBox::down-arrow {{ image: url("{_mark("chevron_down", t)}"); width: {px(18)}px; height: {px(18)}px; }}
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ border: none; background: transparent;
+  width: {px(22)}px; }}
+QAbstractSpinBox::up-arrow {{ image: url("{_mark("chevron_up", t)}"); width: {px(14)}px; height: {px(14)}px; }}
+QAbstractSpinBox::down-arrow {{ image: url("{_mark("chevron_down", t)}"); width: {px(14)}px; height: {px(14)}px; }}
+QComboBox QAbstractItemView {{ background: {t.surface}; border: 1px solid {t.line}; outline: none;
+  selection-background-color: {t.accent_soft}; selection-color: {t.ink}; }}
+QComboBox QAbstractItemView::item {{ min-height: {px(30)}px; padding: 0px {px(8)}px; }}
+"""
+
+
+def _marks(t: Tokens, px: Px) -> str:
+    side = px(16)
+    return f"""
+QCheckBox, QRadioButton {{ spacing: {px(8)}px; min-height: {px(32)}px; background: transparent; }}
+QCheckBox::indicator, QRadioButton::indicator {{ width: {side}px; height: {side}px; border: 1px solid {t.faint};
+  background: {t.surface}; }}
+QCheckBox::indicator {{ border-radius: 4px; }}
+QRadioButton::indicator {{ border-radius: {side // 2 + 1}px; }}
+QCheckBox::indicator:hover, QRadioButton::indicator:hover {{ border-color: {t.accent}; }}
+QCheckBox::indicator:focus, QRadioButton::indicator:focus {{ border: 2px solid {t.accent}; width: {side - 2}px;
+  height: {side - 2}px; }}
+QCheckBox::indicator:checked {{ background: {t.accent}; border-color: {t.accent}; image: url("{_mark("check", t)}"); }}
+QRadioButton::indicator:checked {{ border: {px(5)}px solid {t.accent}; width: {side + 2 - 2 * px(5)}px;
+  height: {side + 2 - 2 * px(5)}px; }}
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {{ border-color: {t.line}; background: {t.paper}; }}
+QCheckBox:disabled, QRadioButton:disabled {{ color: {t.faint}; }}
+QGroupBox {{ border: 1px solid {t.line}; border-radius: 8px; margin-top: {px(10)}px; padding: {px(12)}px; }}
+QGroupBox::title {{ subcontrol-origin: margin; left: {px(10)}px; padding: 0px {px(4)}px; color: {t.muted}; }}
+QSlider::groove:horizontal {{ height: 4px; background: {t.sunk}; border-radius: 2px; }}
+QSlider::handle:horizontal {{ width: {px(16)}px; margin: -{px(6)}px 0px; border-radius: {px(8)}px;
+  background: {t.accent}; }}
+QProgressBar {{ background: {t.sunk}; border: none; border-radius: 3px; max-height: 6px; min-height: 6px; }}
+QProgressBar::chunk {{ background: {t.accent}; border-radius: 3px; }}
+"""
+
+
+def _lists(t: Tokens, px: Px) -> str:
+    return f"""
+QAbstractItemView {{ background: {t.surface}; border: none; outline: none; gridline-color: {t.line};
+  selection-background-color: {t.accent_soft}; selection-color: {t.ink}; alternate-background-color: {t.surface}; }}
+QTableView::item {{ border: none; border-bottom: 1px solid {t.sunk}; padding: 0px {px(10)}px; }}
+QTableView::item:selected {{ background: {t.accent_soft}; color: {t.ink}; }}
+QListView::item, QTreeView::item {{ min-height: {px(32)}px; padding: 0px {px(8)}px; }}
+QListView::item:hover, QTreeView::item:hover {{ background: {t.paper}; }}
+QListView::item:selected, QTreeView::item:selected {{ background: {t.accent_soft}; color: {t.ink}; }}
+QHeaderView {{ background: {t.paper}; border: none; }}
+QHeaderView::section {{ background: {t.paper}; color: {t.muted}; border: none; border-bottom: 1px solid {t.line};
+  padding: 0px {px(10)}px; min-height: {px(34)}px; font-size: {px(12)}px; font-weight: 650; }}
+QHeaderView::section:hover {{ color: {t.ink}; }}
+QHeaderView::up-arrow, QHeaderView::down-arrow {{ width: {px(14)}px; height: {px(14)}px;
+  subcontrol-position: center right; }}
+QHeaderView::up-arrow {{ image: url("{_mark("chevron_up", t)}"); }}
+QHeaderView::down-arrow {{ image: url("{_mark("chevron_down", t)}"); }}
+QTableCornerButton::section {{ background: {t.paper}; border: none; }}
+QScrollBar:vertical {{ background: transparent; width: {px(12)}px; margin: 0px; }}
+QScrollBar:horizontal {{ background: transparent; height: {px(12)}px; margin: 0px; }}
+QScrollBar::handle {{ background: {t.line}; border-radius: {px(4)}px; margin: {px(2)}px; }}
+QScrollBar::handle:vertical {{ min-height: {px(32)}px; }}
+QScrollBar::handle:horizontal {{ min-width: {px(32)}px; }}
+QScrollBar::handle:hover {{ background: {t.faint}; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0px; height: 0px; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+QAbstractScrollArea::corner {{ background: transparent; }}
+"""
+
+
+def _bars(t: Tokens, px: Px) -> str:
+    return f"""
+QMenuBar {{ background: {t.surface}; color: {t.ink}; border-bottom: 1px solid {t.line}; padding: 0px {px(6)}px; }}
+QMenuBar::item {{ padding: {px(6)}px {px(10)}px; border-radius: 6px; background: transparent; }}
+QMenuBar::item:selected, QMenuBar::item:pressed {{ background: {t.sunk}; }}
+QMenu {{ background: {t.surface}; border: 1px solid {t.line}; padding: {px(4)}px; }}
+QMenu::item {{ padding: {px(7)}px {px(28)}px {px(7)}px {px(12)}px; border-radius: 6px; }}
+QMenu::item:selected {{ background: {t.accent_soft}; color: {t.ink}; }}
+QMenu::item:disabled {{ color: {t.faint}; }}
+QMenu::separator {{ height: 1px; background: {t.line}; margin: {px(4)}px {px(8)}px; }}
+QMenu::icon {{ padding-left: {px(10)}px; }}
+QToolTip {{ background: {t.ink}; color: {t.surface}; border: none; padding: {px(5)}px {px(8)}px; }}
+QStatusBar {{ background: {t.sunk}; color: {t.muted}; min-height: {px(28)}px; }}
+QStatusBar::item {{ border: none; }}
+QStatusBar QLabel {{ color: {t.muted}; font-size: {px(12)}px; }}
+QSplitter::handle {{ background: {t.line}; }}
+QTabWidget::pane {{ border: none; border-top: 1px solid {t.line}; }}
+QTabBar::tab {{ background: transparent; color: {t.muted}; padding: {px(8)}px {px(12)}px; border: none;
+  border-bottom: 2px solid transparent; }}
+QTabBar::tab:selected {{ color: {t.ink}; border-bottom: 2px solid {t.accent}; font-weight: 650; }}
+QTabBar::tab:hover {{ color: {t.ink}; }}
+"""
