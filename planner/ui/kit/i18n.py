@@ -1,0 +1,97 @@
+"""Words in the user's language: gettext catalogues, loaded when a language other than English is chosen."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from planner.ui.kit import resources
+
+if TYPE_CHECKING:
+    from gettext import NullTranslations
+
+DOMAIN = "warmbook"
+PSEUDO = "xx-pseudo"
+"""A made-up language: every string with accents, in brackets, 40 % longer. For finding clipped labels."""
+
+_ACCENTS = str.maketrans("aceginorsuyzACEGINORSUYZ", "áçéğíñórşúýžÁÇÉĞÍÑÓRŞÚÝŽ")
+_KEPT = re.compile(r"(\{[^{}]*\}|<[^<>]+>|&\w+;|&)")
+
+
+class _Language:
+    """The language in use, and its catalogue if it has one."""
+
+    def __init__(self) -> None:
+        self.code = "en"
+        self.country = "US"
+        self.catalogue: NullTranslations | None = None
+        self.listeners: list[Callable[[], None]] = []
+
+
+_language = _Language()
+
+
+def _(message: str) -> str:
+    """The message in the user's language."""
+    if _language.catalogue is not None:
+        return _language.catalogue.gettext(message)
+    return message if _language.code != PSEUDO else stretched(message)
+
+
+def ngettext(one: str, many: str, count: int) -> str:
+    """The message in the form that ``count`` takes in the user's language."""
+    if _language.catalogue is not None:
+        return _language.catalogue.ngettext(one, many, count)
+    message = one if count == 1 else many
+    return message if _language.code != PSEUDO else stretched(message)
+
+
+def pgettext(context: str, message: str) -> str:
+    """The message in the user's language, where the same English words mean different things."""
+    if _language.catalogue is not None:
+        return _language.catalogue.pgettext(context, message)
+    return message if _language.code != PSEUDO else stretched(message)
+
+
+def use_language(code: str, country: str = "") -> None:
+    """Speak ``code`` ("es", "xx-pseudo"; empty is English) with the dates and numbers of ``country``."""
+    _language.code = code or "en"
+    if country:
+        _language.country = country
+    _language.catalogue = None
+    if _language.code not in ("en", PSEUDO):
+        from gettext import translation
+
+        _language.catalogue = translation(
+            DOMAIN, localedir=str(resources.path("locale")), languages=[_language.code.replace("-", "_")], fallback=True
+        )
+    for hear in _language.listeners:
+        hear()
+
+
+def on_change(hear: Callable[[], None]) -> None:
+    """Call ``hear`` after each change of language, so that what was remembered for the old one is dropped."""
+    _language.listeners.append(hear)
+
+
+def language() -> str:
+    """The code of the language in use."""
+    return _language.code
+
+
+def locale_name() -> str:
+    """The locale for dates and numbers, language and country as in ``en_US``."""
+    code = "en" if _language.code == PSEUDO else _language.code.split("-")[0]
+    return f"{code}_{_language.country}"
+
+
+def stretched(message: str) -> str:
+    """``message`` in the pseudo-language; blanks, tags and mnemonics stay as they are."""
+    if not message:
+        return message
+    parts = _KEPT.split(message)
+    text = "".join(part if place % 2 else part.translate(_ACCENTS) for place, part in enumerate(parts))
+    letters = sum(len(part) for place, part in enumerate(parts) if place % 2 == 0)
+    padding = "~" * max(1, round(letters * 0.4) - 2)
+    return f"[{text}{padding}]"
