@@ -1,0 +1,127 @@
+"""Small rounded words, and a layout that breaks into lines as text does."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QLabel, QLayout, QLayoutItem, QPushButton, QSizePolicy, QWidget
+
+from planner.ui.kit import theme
+
+TONES = ("", "accent", "deposit", "withdrawal", "caution")
+
+
+class Chip(QLabel):
+    """A fact in a word or two on a soft ground; ``tone`` is one of ``TONES``, never the only way it is told."""
+
+    def __init__(self, text: str, tone: str = "", tip: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setProperty("role", "chip")
+        self.setProperty("tone", tone)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        if tip:
+            self.setToolTip(tip)
+            self.setAccessibleDescription(tip)
+
+
+class FilterChip(QPushButton):
+    """A chip to press: one view of a list, with the number of people in it."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setProperty("kind", "chip")
+        self.setCheckable(True)
+        self.setAutoDefault(False)
+        self._words = text
+
+    def set_count(self, shown: str) -> None:
+        """Show a number after the words; an empty string shows none."""
+        self.setText(f"{self._words} {shown}" if shown else self._words)
+
+    def sizeHint(self) -> QSize:
+        """Wide enough for the heavier letters of a chosen chip, so that choosing moves nothing (Qt's name)."""
+        bold = QFontMetrics(theme.font(weight=650)).horizontalAdvance(self.text())
+        return super().sizeHint().expandedTo(QSize(bold + theme.px(28), 0))
+
+
+class FlowLayout(QLayout):
+    """Lays widgets in lines from left to right and starts a new line where they no longer fit."""
+
+    def __init__(self, parent: QWidget | None = None, spacing: int = 4) -> None:
+        super().__init__(parent)
+        self._items: list[QLayoutItem] = []
+        self._gap = spacing
+        self.setContentsMargins(QMargins())
+
+    def addItem(self, item: QLayoutItem) -> None:
+        """Take a layout item (Qt's name)."""
+        self._items.append(item)
+
+    def count(self) -> int:
+        """How many items there are (Qt's name)."""
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        """The item at a place, or nothing (Qt's name)."""
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        """Hand an item back (Qt's name)."""
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def clear(self) -> None:
+        """Throw every widget away."""
+        while self._items:
+            widget = self._items.pop().widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        self.invalidate()
+
+    def expandingDirections(self) -> Qt.Orientation:
+        """It takes no more than it needs (Qt's name)."""
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:
+        """Narrower means more lines (Qt's name)."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """The height of all lines at a width (Qt's name)."""
+        return self._arrange(QRect(0, 0, width, 0), place=False)
+
+    def setGeometry(self, rect: QRect) -> None:
+        """Place the items (Qt's name)."""
+        super().setGeometry(rect)
+        self._arrange(rect, place=True)
+
+    def sizeHint(self) -> QSize:
+        """One line, as wide as it gets (Qt's name)."""
+        gap = theme.px(self._gap)
+        hints = [item.sizeHint() for item in self._items]
+        width = sum(hint.width() + gap for hint in hints) - gap if hints else 0
+        return QSize(width, max((hint.height() for hint in hints), default=0)).grownBy(self.contentsMargins())
+
+    def minimumSize(self) -> QSize:
+        """The widest single item (Qt's name)."""
+        size = QSize()
+        for item in self._items:
+            size = size.expandedTo(item.minimumSize())
+        return size.grownBy(self.contentsMargins())
+
+    def _arrange(self, rect: QRect, *, place: bool) -> int:
+        margins = self.contentsMargins()
+        inner = rect.marginsRemoved(margins)
+        gap = theme.px(self._gap)
+        x, y, line = inner.x(), inner.y(), 0
+        for item in self._items:
+            hint = item.sizeHint()
+            if line and x + hint.width() > inner.x() + inner.width():
+                x, y, line = inner.x(), y + line + gap, 0
+            if place:
+                fitting = QSize(min(hint.width(), inner.width()), hint.height())
+                item.setGeometry(QRect(QPoint(x, y), fitting))
+            x += hint.width() + gap
+            line = max(line, hint.height())
+        return y + line - rect.y() + margins.bottom()

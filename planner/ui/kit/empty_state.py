@@ -1,0 +1,68 @@
+"""What a list says while there is nothing in it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+
+from planner.ui.kit import icons, theme
+
+
+class _Picture(QWidget):
+    """A large quiet icon."""
+
+    def __init__(self, meaning: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._meaning = meaning
+        self.setFixedSize(theme.px(44), theme.px(44))
+
+    def set_meaning(self, meaning: str) -> None:
+        self._meaning = meaning
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        icons.paint(painter, QRectF(self.rect()), self._meaning, "faint")
+
+
+class EmptyState(QWidget):
+    """An icon, what will appear here, and the one action that fills the list."""
+
+    acted = Signal()
+
+    def __init__(self, icon: str, title: str, text: str, action: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._picture = _Picture(icon, self)
+        self._title = QLabel(self)
+        self._text = QLabel(self)
+        self._button = QPushButton(self)
+        self._button.setProperty("kind", "primary")
+        self._button.clicked.connect(self.acted)
+        self._lay_out()
+        self.say(icon, title, text, action)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.px(24), theme.px(24), theme.px(24), theme.px(24))
+        column.setSpacing(theme.px(8))
+        self._title.setProperty("role", "heading")
+        self._text.setProperty("role", "muted")
+        for label in (self._title, self._text):
+            label.setWordWrap(True)
+            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(2)
+        column.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self._title)
+        column.addWidget(self._text)
+        column.addSpacing(theme.px(8))
+        column.addWidget(self._button, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(3)
+
+    def say(self, icon: str, title: str, text: str, action: str = "") -> None:
+        """Say something else in the same place; without ``action`` there is no button."""
+        self._picture.set_meaning(icon)
+        self._title.setText(title)
+        self._text.setText(text)
+        self._button.setText(action)
+        self._button.setVisible(bool(action))

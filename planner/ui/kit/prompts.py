@@ -1,0 +1,60 @@
+"""Questions that stop the program: files, and what can't be undone. The only place with message boxes.
+
+Screens call these through the module (``prompts.confirm(...)``), so that a test can answer instead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from planner.ui.kit.i18n import _
+
+
+def ask_open_file(
+    parent: QWidget | None, title: str, filters: Sequence[str], folder: Path | None = None
+) -> Path | None:
+    """Ask for a file that exists; ``filters`` as Qt writes them, "Lists (*.csv *.vcf)"."""
+    chosen, _filter = QFileDialog.getOpenFileName(parent, title, str(folder or ""), ";;".join(filters))
+    return Path(chosen) if chosen else None
+
+
+def ask_save_file(parent: QWidget | None, title: str, suggested: Path, filters: Sequence[str]) -> Path | None:
+    """Ask where to write; an ending is added if none is given. The dialog itself asks before it replaces a file."""
+    chosen, _filter = QFileDialog.getSaveFileName(parent, title, str(suggested), ";;".join(filters))
+    if not chosen:
+        return None
+    path = Path(chosen)
+    return path if path.suffix else path.with_suffix(suggested.suffix)
+
+
+def ask_folder(parent: QWidget | None, title: str, folder: Path | None = None) -> Path | None:
+    """Ask for a folder."""
+    chosen = QFileDialog.getExistingDirectory(parent, title, str(folder or ""))
+    return Path(chosen) if chosen else None
+
+
+def confirm(parent: QWidget | None, title: str, text: str, action: str) -> bool:
+    """Ask before something that can't be undone; ``action`` is the verb on the button, Cancel stays the default."""
+    box = QMessageBox(parent)
+    box.setWindowTitle(title)
+    box.setText(title)
+    box.setInformativeText(text)
+    agree = box.addButton(action, QMessageBox.ButtonRole.AcceptRole)
+    cancel = box.addButton(_("Cancel"), QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(cancel)
+    box.setEscapeButton(cancel)
+    box.exec()
+    return box.clickedButton() is agree
+
+
+def tell(parent: QWidget | None, title: str, text: str) -> None:
+    """Say one sentence that must not be missed."""
+    box = QMessageBox(parent)
+    box.setWindowTitle(title)
+    box.setText(title)
+    box.setInformativeText(text)
+    box.addButton(_("OK"), QMessageBox.ButtonRole.AcceptRole)
+    box.exec()
