@@ -274,7 +274,8 @@ CREATE TRIGGER standing_fts_changed AFTER UPDATE OF fp ON standing WHEN old.fp <
   INSERT INTO standing_fts(rowid, fp) VALUES (new.person_id, new.fp);
 END;
 
--- Undo: triggers written by planner.models.undo fill undo_log with the statement that takes each change back.
+-- Undo: temporary triggers of planner/models/undo.py write down how to take each change back.
+-- op: 'changed' (body: the old values), 'gone' (body: the row), 'added', 'born' (body: the last id of a range).
 CREATE TABLE undo_step (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   what TEXT NOT NULL,
@@ -285,7 +286,10 @@ CREATE TABLE undo_step (
   is_undone INTEGER NOT NULL DEFAULT 0
 );
 CREATE TABLE undo_log (
-  seq INTEGER PRIMARY KEY AUTOINCREMENT,
+  seq INTEGER PRIMARY KEY,
+  tbl TEXT NOT NULL,
+  op TEXT NOT NULL,
+  row_key,
   person_id INTEGER,
-  sql TEXT NOT NULL
+  body TEXT NOT NULL
 );

@@ -1,0 +1,180 @@
+"""The book: one SQLite file with everything in it."""
+
+from __future__ import annotations
+
+import sqlite3
+import sys
+import threading
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import peewee
+
+from planner.domain.moment import Moment
+from planner.models import header, migrations
+from planner.models.trouble import told_plainly
+from planner.models.undo import LoggedStep, UndoLog, read_steps
+
+_PRAGMAS = {
+    "journal_mode": "wal",
+    "synchronous": "full",  # a note of a call must survive a power cut
+    "foreign_keys": 1,
+    "recursive_triggers": 1,  # a replaced row counts as removed
+    "cache_size": -32_000,  # KiB
+    "temp_store": "memory",
+} | ({"fullfsync": 1, "checkpoint_fullfsync": 1} if sys.platform == "darwin" else {})
+_PATIENCE = 5
+"""Seconds to wait for another program that writes in the same book."""
+
+
+def as_instant(at: Moment) -> str:
+    """The moment as the book's tables keep it: UTC to the second."""
+    return at.utc.strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+class Book:
+    """An open book. Each thread that uses it gets a connection of its own and closes it."""
+
+    def __init__(self, path: Path, db: peewee.SqliteDatabase, *, was_clean: bool) -> None:
+        """Not called directly: see ``open``."""
+        self.path = path
+        self.db = db
+        self.was_clean = was_clean
+        """False after an unclean end: call ``check`` once the first frame stands."""
+        self._here = threading.local()
+
+    @classmethod
+    def open(cls, path: Path, *, create: bool = True) -> Book:
+        """Open the book at ``path``, made first if need be, its tables brought to the newest version.
+
+        Raises PlannerError: folder_missing, book_missing, not_a_book, book_too_new, book_damaged, book_read_only,
+        book_unreadable, book_busy, disk_full. The file stays untouched then.
+        """
+        found = header.inspect(path, create=create)
+        db = peewee.SqliteDatabase(str(path), pragmas=_PRAGMAS, timeout=_PATIENCE)
+        book = cls(path, db, was_clean=found.was_clean)
+        try:
+            with told_plainly(path):
+                connection = book._connection()
+                if found.version < migrations.NEWEST:
+                    migrations.bring_up(connection, path, found.version, header.APPLICATION_ID)
+        except BaseException:
+            db.close()
+            raise
+        return book
+
+    def rows(self, sql: str, params: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        """All rows of a query."""
+        with told_plainly(self.path):
+            return self._connection().execute(sql, params).fetchall()
+
+    def row(self, sql: str, params: Sequence[object] = ()) -> tuple[Any, ...] | None:
+        """The first row of a query, or None."""
+        with told_plainly(self.path):
+            found: tuple[Any, ...] | None = self._connection().execute(sql, params).fetchone()
+            return found
+
+    def value(self, sql: str, params: Sequence[object] = ()) -> Any:
+        """The first column of the first row, or None."""
+        found = self.row(sql, params)
+        return None if found is None else found[0]
+
+    def run(self, sql: str, params: Sequence[object] = ()) -> int:
+        """Write, inside ``step`` or ``quietly``: the new row's id after INSERT, else how many rows it changed."""
+        with told_plainly(self.path):
+            cursor = self._writing().execute(sql, params)
+            return (cursor.lastrowid or 0) if sql.lstrip()[:6].upper() == "INSERT" else cursor.rowcount
+
+    def run_many(self, sql: str, rows: Iterable[Sequence[object]]) -> None:
+        """Write many rows with one statement, inside ``step`` or ``quietly``."""
+        with told_plainly(self.path):
+            self._writing().executemany(sql, rows)
+
+    @contextmanager
+    def step(self, what: str, at: Moment, **detail: Any) -> Iterator[dict[str, Any]]:
+        """One transaction and one step of undo, named ``what``; inside another step or ``quietly`` a part of it.
+
+        Facts that are known only later, such as a new person's id, may be added to the yielded ``detail``.
+        """
+        if self.db.in_transaction():
+            yield detail
+            return
+        with told_plainly(self.path):
+            log = self._undo_log()
+        with self._transaction():
+            log.begin()
+            yield detail
+            log.end(what, as_instant(at), detail)
+
+    @contextmanager
+    def quietly(self) -> Iterator[None]:
+        """One transaction that undo never hears of: derived rows, where a window stood, who was listed."""
+        if self.db.in_transaction():
+            yield
+            return
+        with self._transaction():
+            yield
+
+    @contextmanager
+    def rewinding(self) -> Iterator[UndoLog]:
+        """One transaction in which undo may turn steps: foreign keys are off, cascades were logged."""
+        with told_plainly(self.path):
+            log = self._undo_log()
+            self._connection().execute("PRAGMA foreign_keys = OFF")
+        try:
+            with self._transaction():
+                yield log
+        finally:
+            self._connection().execute("PRAGMA foreign_keys = ON")
+
+    def undo_steps(self, limit: int) -> list[LoggedStep]:
+        """The history, newest step first, undone ones among them."""
+        with told_plainly(self.path):
+            return read_steps(self._connection(), limit)
+
+    def check(self) -> bool:
+        """Whether the file is sound: SQLite's quick check, a third of a second for a million touches."""
+        try:
+            return bool(self._connection().execute("PRAGMA quick_check(1)").fetchone()[0] == "ok")
+        except sqlite3.DatabaseError:
+            return False
+
+    def other_writer_changed(self) -> bool:
+        """Whether another program or thread has written since this was last asked in this thread."""
+        version = self.value("PRAGMA data_version")
+        before = getattr(self._here, "data_version", version)
+        self._here.data_version = version
+        return bool(version != before)
+
+    def close(self) -> None:
+        """Close this thread's connection; the last one folds the write-ahead log into the file."""
+        if self.db.is_closed():
+            return
+        connection = self._connection()
+        connection.execute("PRAGMA busy_timeout = 0")
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()  # Apple's SQLite leaves the log in place
+        self.db.close()
+        self._here = threading.local()
+
+    def _connection(self) -> sqlite3.Connection:
+        connection: sqlite3.Connection = self.db.connection()  # type: ignore[no-untyped-call] # peewee's stubs are thin
+        return connection
+
+    def _undo_log(self) -> UndoLog:
+        """The undo log of this thread's connection; its triggers are made at the first write, not at start-up."""
+        log: UndoLog | None = getattr(self._here, "log", None)
+        if log is None:
+            log = self._here.log = UndoLog(self._connection())
+        return log
+
+    def _writing(self) -> sqlite3.Connection:
+        if not self.db.in_transaction():
+            raise RuntimeError("a write needs step() or quietly() around it")
+        return self._connection()
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        with told_plainly(self.path), self.db.atomic("IMMEDIATE"):
+            yield

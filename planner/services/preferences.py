@@ -1,0 +1,80 @@
+"""What the user has chosen: their name, country, language, looks, and the numbers of the method."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from planner.domain.method import Method
+from planner.domain.moment import Moment
+from planner.models.book import Book
+from planner.services import standing
+from planner.services.changes import Change, Changes
+from planner.services.stored import JSON, PREFERENCES, read_setting, revive, write_setting, written
+
+_REMEMBERED = "remembered."
+
+
+@dataclass(frozen=True, slots=True)
+class Preferences:
+    """Every choice with its default."""
+
+    me_name: str = ""
+    me_phone: str = ""
+    country: str = "US"
+    zone: str = ""
+    """IANA zone of the desk; empty follows the system."""
+    language: str = ""
+    """Empty follows the system."""
+    theme: str = "system"
+    text_size: int = 100
+    """Percent."""
+    paper: str = ""
+    """Empty goes by the country."""
+    month_first: bool | None = None
+    """Whether 03/04 is 4 March; None goes by the country."""
+    is_sample: bool = False
+    first_start_done: bool = False
+    method: Method = field(default_factory=Method)
+
+
+class PreferencesStore:
+    """Reads and writes the preferences of one book."""
+
+    def __init__(self, book: Book, changes: Changes) -> None:
+        self._book = book
+        self._changes = changes
+
+    def load(self) -> Preferences:
+        """The preferences; what is missing or makes no sense has its default."""
+        return revive(Preferences(), read_setting(self._book, PREFERENCES))
+
+    def save(self, preferences: Preferences, now: Moment) -> None:
+        """Keep the preferences, as one step of undo. What a newer program has added to them stays."""
+        before = self.load()
+        if preferences == before:
+            return
+        kept = read_setting(self._book, PREFERENCES)
+        with self._book.step("preferences", now):
+            merged = _merged(kept if isinstance(kept, dict) else {}, written(preferences))
+            write_setting(self._book, PREFERENCES, merged)
+            if preferences.method != before.method:
+                standing.refresh_everybody(self._book, now)
+        self._changes.announce(Change.SETTINGS)
+
+    def remember(self, key: str, value: JSON) -> None:
+        """Keep something small that is no choice, such as where a window stood: no undo, nothing announced."""
+        with self._book.quietly():
+            write_setting(self._book, _REMEMBERED + key, value)
+
+    def recall(self, key: str, default: JSON = None) -> JSON:
+        """What was remembered under ``key``."""
+        return read_setting(self._book, _REMEMBERED + key, default)
+
+
+def _merged(kept: dict[str, JSON], new: dict[str, JSON]) -> dict[str, JSON]:
+    """``new`` over ``kept``, inside nested records too."""
+    merged = dict(kept)
+    for key, value in new.items():
+        before = merged.get(key)
+        merged[key] = _merged(before, value) if isinstance(before, dict) and isinstance(value, dict) else value
+    return merged

@@ -1,0 +1,106 @@
+"""Settings as the book keeps them: JSON by key, read forgivingly."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import fields
+from datetime import time
+from enum import Enum
+from typing import Any, TypeAlias, TypeVar
+
+from planner.domain.method import Method
+from planner.models.book import Book
+
+JSON: TypeAlias = "str | int | float | bool | list[JSON] | dict[str, JSON] | None"
+"""What JSON can say."""
+
+PREFERENCES = "preferences"
+"""The key under which the user's preferences stand."""
+
+_BOUNDS = {"text_size": (50, 300), "capacity": (1, 200), "carry_limit": (0, 365)}
+_DAYS = range(7)
+
+_Record = TypeVar("_Record")
+
+
+def read_setting(book: Book, key: str, default: JSON = None) -> JSON:
+    """What is kept under ``key``; ``default`` when there is nothing or nothing readable."""
+    kept = book.value("SELECT value FROM setting WHERE key = ?", (key,))
+    if kept is None:
+        return default
+    try:
+        value: JSON = json.loads(kept)
+    except ValueError:
+        return default
+    return value
+
+
+def write_setting(book: Book, key: str, value: JSON) -> None:
+    """Keep ``value`` under ``key``, inside the running transaction."""
+    book.run(
+        "INSERT INTO setting(key, value) VALUES (?, ?) ON CONFLICT(key) DO UPDATE SET value = excluded.value",
+        (key, json.dumps(value, ensure_ascii=False)),
+    )
+
+
+def read_method(book: Book) -> Method:
+    """The rules' numbers as the user has set them."""
+    kept = read_setting(book, PREFERENCES)
+    return revive(Method(), kept.get("method") if isinstance(kept, dict) else None)
+
+
+def revive(default: _Record, kept: object) -> _Record:
+    """A dataclass like ``default`` with every value of ``kept`` that makes sense; the others stay as they were."""
+    if not isinstance(kept, Mapping):
+        return default
+    values = {
+        field.name: _revived(field.name, getattr(default, field.name), kept[field.name])
+        for field in fields(default)  # type: ignore[arg-type]
+        if field.name in kept
+    }
+    return type(default)(**{field.name: getattr(default, field.name) for field in fields(default)} | values)  # type: ignore[arg-type]
+
+
+def written(record: object) -> dict[str, JSON]:
+    """A dataclass as JSON; the opposite of ``revive``."""
+    return {field.name: _plain(getattr(record, field.name)) for field in fields(record)}  # type: ignore[arg-type]
+
+
+def _plain(value: Any) -> JSON:
+    if isinstance(value, Enum):
+        return str(value.value)
+    if isinstance(value, time):
+        return value.strftime("%H:%M")
+    if isinstance(value, tuple):
+        return list(value)
+    if isinstance(value, Method):
+        return written(value)
+    plain: JSON = value
+    return plain
+
+
+def _revived(name: str, default: Any, kept: object) -> Any:
+    """``kept`` as a value of the kind ``default`` is, or ``default``."""
+    if isinstance(default, Method):
+        return revive(default, kept)
+    if isinstance(default, Enum | time):
+        return _understood(default, kept)
+    if isinstance(default, tuple):
+        days = isinstance(kept, list) and all(type(day) is int and day in _DAYS for day in kept)
+        return tuple(sorted(set(kept))) if days else default  # type: ignore[call-overload]
+    if default is None:
+        return kept if isinstance(kept, bool) else None
+    if type(kept) is not type(default):
+        return default
+    if type(kept) is int:
+        low, high = _BOUNDS.get(name, (1, 100_000))
+        return kept if low <= kept <= high else default
+    return kept
+
+
+def _understood(default: Enum | time, kept: object) -> Enum | time:
+    try:
+        return time.fromisoformat(str(kept)) if isinstance(default, time) else type(default)(kept)
+    except ValueError:
+        return default

@@ -1,0 +1,93 @@
+"""Taking back the last thing that was done, and doing it again; the history survives a restart."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from planner.domain.moment import Moment
+from planner.models.book import Book
+from planner.models.undo import LoggedStep, Turned
+from planner.services import standing
+from planner.services.changes import Change, Changes
+
+_CHANGES = {
+    "source": Change.SOURCES | Change.PEOPLE,
+    "import_batch": Change.IMPORTS,
+    "touch": Change.TOUCHES,
+    "promise": Change.PROMISES,
+    "permission": Change.PERMISSIONS,
+    "stop_rule": Change.PERMISSIONS,
+    "thank_you": Change.THANKS,
+    "sheet": Change.SHEETS,
+    "sheet_row": Change.SHEETS,
+    "setting": Change.SETTINGS,
+}
+_ANYBODY = 500
+"""So many people at once are announced as 'anybody'."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Something that was done: ``what`` is a code, ``detail`` the facts for its words."""
+
+    id: int
+    what: str
+    detail: dict[str, Any]
+    at: datetime
+    is_undone: bool
+
+
+class Undo:
+    """The history of one book."""
+
+    def __init__(self, book: Book, changes: Changes) -> None:
+        self._book = book
+        self._changes = changes
+
+    def last(self) -> Step | None:
+        """The step that ``undo`` would take back."""
+        return next((step for step in self.history() if not step.is_undone), None)
+
+    def next_redo(self) -> Step | None:
+        """The step that ``redo`` would do again."""
+        undone = [step for step in self.history() if step.is_undone]
+        return undone[-1] if undone else None
+
+    def history(self, limit: int = 50) -> list[Step]:
+        """The newest steps first."""
+        return [_shown(step) for step in self._book.undo_steps(limit)]
+
+    def undo(self, now: Moment) -> Step | None:
+        """Take the last step back and return it, or None when there is none."""
+        return self._turn(self.last, now)
+
+    def redo(self, now: Moment) -> Step | None:
+        """Do again what was undone last and return it, or None when there is none."""
+        return self._turn(self.next_redo, now)
+
+    def _turn(self, choose: Callable[[], Step | None], now: Moment) -> Step | None:
+        with self._book.rewinding() as log:
+            step = choose()
+            if step is None:
+                return None
+            turned = log.turn(step.id)
+            if "setting" in turned.tables:
+                standing.refresh_everybody(self._book, now)
+            else:
+                standing.refresh(self._book, turned.people, now)
+        self._announce(turned)
+        return replace(step, is_undone=not step.is_undone)
+
+    def _announce(self, turned: Turned) -> None:
+        what = Change(0)
+        for table in turned.tables:
+            what |= _CHANGES.get(table, Change.PEOPLE)
+        if what:
+            self._changes.announce(what, turned.people if len(turned.people) <= _ANYBODY else ())
+
+
+def _shown(step: LoggedStep) -> Step:
+    return Step(step.id, step.what, step.detail, datetime.fromisoformat(step.at), step.is_undone)
