@@ -1,0 +1,201 @@
+"""From which days on there can be something to do for a person: the dates the book keeps an index of (rules D6).
+
+A due date is a promise of the index, not a decision: before it the move cannot come up, from it on ``decide`` is asked.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+from enum import StrEnum
+
+from planner.domain import attempts, birthday, keep_in_touch
+from planner.domain.history import History
+from planner.domain.method import Method
+from planner.domain.move import Action
+from planner.domain.person import Closeness, Facts, SourceKind, Stage
+from planner.domain.promise import Promise, PromiseKind, PromiseStatus, Window
+from planner.domain.touch import TouchKind
+
+
+class DueKind(StrEnum):
+    """Why somebody can come up on a day; each names the rows of rules D7 it feeds."""
+
+    PROMISE = "promise"
+    INQUIRY = "inquiry"
+    BIRTHDAY = "birthday"
+    THANKS = "thanks"
+    NEXT_STEP = "next_step"
+    FOLLOW_UP = "follow_up"
+    ATTEMPT = "attempt"
+    RECONNECT = "reconnect"
+    KEEP_IN_TOUCH = "keep_in_touch"
+    ASK_NUMBER = "ask_number"
+    HOMEWORK = "homework"
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """One date of one person: what it is about, and the row it comes from (0 where there is none)."""
+
+    kind: DueKind
+    due_on: date
+    ref_id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    """What the list of people shows under "next step": an action, the day, and the time on that day if one was said."""
+
+    action: Action
+    on: date | None = None
+    at: time | None = None
+
+
+ACTIONS = {
+    DueKind.PROMISE: Action.CALL,
+    DueKind.INQUIRY: Action.ANSWER,
+    DueKind.BIRTHDAY: Action.CELEBRATE,
+    DueKind.THANKS: Action.THANK,
+    DueKind.NEXT_STEP: Action.SET_NEXT_STEP,
+    DueKind.FOLLOW_UP: Action.FOLLOW_UP,
+    DueKind.ATTEMPT: Action.TRY_AGAIN,
+    DueKind.RECONNECT: Action.RECONNECT,
+    DueKind.KEEP_IN_TOUCH: Action.KEEP_IN_TOUCH,
+    DueKind.ASK_NUMBER: Action.ASK_NUMBER,
+    DueKind.HOMEWORK: Action.HOMEWORK,
+}
+
+_MENDS = frozenset({TouchKind.APOLOGY, TouchKind.CONVERSATION})
+_IN_CONVERSATION = frozenset({Stage.IN_CONVERSATION, Stage.OFFERED})
+
+
+def due_dates(facts: Facts, method: Method, today: date) -> tuple[Due, ...]:
+    """Every date on which something can be due for this person, earliest first; nothing for who is put away."""
+    if facts.is_archived or facts.is_deceased or any(stop.channel is None for stop in facts.stops):
+        return ()
+    history = History.of(facts.touches, today)
+    dues = [
+        *_promises(facts),
+        *_asked(history),
+        *_birthday(facts, today),
+        *(Due(DueKind.THANKS, thanks.due_on, thanks.id) for thanks in facts.thank_yous if thanks.done_on is None),
+        *_next_step(facts, history),
+        *_attempt(facts, history, method),
+        *_keeping(facts, history, method, today),
+        *_unreached(facts, history, today),
+    ]
+    order = list(DueKind)
+    return tuple(sorted(dues, key=lambda due: (due.due_on, order.index(due.kind), due.ref_id)))
+
+
+def next_step(facts: Facts, dues: tuple[Due, ...], today: date) -> NextStep:
+    """What to show as this person's next step, from dates already known: overdue first, then the nearest."""
+    if facts.is_archived or facts.is_deceased:
+        return NextStep(Action.NONE)
+    if any(stop.channel is None for stop in facts.stops):
+        return NextStep(Action.LEAVE_IN_PEACE)
+    if facts.stage is Stage.NOT_NOW and facts.stage_until is not None and facts.stage_until > today:
+        return NextStep(Action.WAIT, facts.stage_until)
+    if not dues:
+        return NextStep(Action.WAIT if facts.stage is Stage.NO else Action.ALL_IS_WELL)
+    order = list(DueKind)
+    first = min(dues, key=lambda due: (max(due.due_on, today), order.index(due.kind), due.due_on))
+    promise = next((p for p in facts.promises if p.id == first.ref_id), None)
+    if first.kind not in {DueKind.PROMISE, DueKind.FOLLOW_UP} or promise is None:
+        return NextStep(ACTIONS[first.kind], first.due_on)
+    action = Action.APOLOGISE if first.kind is DueKind.PROMISE and first.due_on < today else ACTIONS[first.kind]
+    return NextStep(action, first.due_on, promise.at if promise.window is Window.EXACT else None)
+
+
+def waiting_promises(facts: Facts) -> tuple[Promise, ...]:
+    """Promises that still want something: the open ones, and a broken one until there was an apology after it (G15)."""
+    return tuple(
+        promise for promise in facts.promises if promise.status is PromiseStatus.OPEN or is_unmended(promise, facts)
+    )
+
+
+def is_unmended(promise: Promise, facts: Facts) -> bool:
+    """Whether a broken promise still lacks an apology, a talk or a new promise (D6.11)."""
+    if promise.status is not PromiseStatus.BROKEN:
+        return False
+    since = promise.closed_on or promise.due_on
+    if any(touch.kind in _MENDS and touch.on >= since for touch in facts.touches):
+        return False
+    return not any(
+        other.status is PromiseStatus.OPEN and other.made_on is not None and other.made_on >= since
+        for other in facts.promises
+    )
+
+
+def _promises(facts: Facts) -> list[Due]:
+    return [
+        Due(
+            DueKind.FOLLOW_UP if promise.kind is PromiseKind.FOLLOW_UP else DueKind.PROMISE,
+            promise.due_on,
+            promise.id,
+        )
+        for promise in waiting_promises(facts)
+    ]
+
+
+def _asked(history: History) -> list[Due]:
+    if history.asked is None or history.is_answered:
+        return []
+    return [Due(DueKind.INQUIRY, history.asked.on, history.asked.id)]
+
+
+def _birthday(facts: Facts, today: date) -> list[Due]:
+    day = birthday.next_kept(facts.birthday, today) if facts.birthday else None
+    return [Due(DueKind.BIRTHDAY, day)] if day else []
+
+
+def _next_step(facts: Facts, history: History) -> list[Due]:
+    if facts.stage not in _IN_CONVERSATION or any(p.status is PromiseStatus.OPEN for p in facts.promises):
+        return []
+    since = history.last_sign_on or facts.added_on
+    return [Due(DueKind.NEXT_STEP, since)] if since else []
+
+
+def _attempt(facts: Facts, history: History, method: Method) -> list[Due]:
+    attempt = attempts.next_attempt(facts, history, method)
+    return [Due(DueKind.ATTEMPT, attempt.due_on)] if attempt else []
+
+
+def _keeping(facts: Facts, history: History, method: Method, today: date) -> list[Due]:
+    dues = []
+    keep = keep_in_touch.due_on(facts, history, method, today)
+    if keep is not None:
+        dues.append(Due(DueKind.KEEP_IN_TOUCH, keep))
+        reconnect = keep_in_touch.reconnect_on(history, method)
+        if reconnect is not None:
+            dues.append(Due(DueKind.RECONNECT, reconnect))
+    return dues
+
+
+def _unreached(facts: Facts, history: History, today: date) -> list[Due]:
+    """Strangers and bought names wait for homework (G13); whoever left no number is asked for one (D7.20)."""
+    if facts.stage in {Stage.NO, Stage.CLOSED_KINDLY}:
+        return []
+    since = facts.added_on or today
+    is_unknown = facts.source_kind is SourceKind.BOUGHT or facts.closeness is Closeness.STRANGER
+    if is_unknown and not history.knows_us and facts.usable_phones:
+        return [Due(DueKind.HOMEWORK, since)]
+    if not facts.usable_phones and history.last_by_me_on is None:
+        spread = 0 if facts.source_kind in _MET else keep_in_touch.spread(facts.id, keep_in_touch.LONGEST // 2)
+        return [Due(DueKind.ASK_NUMBER, since + timedelta(days=spread))]
+    return []
+
+
+_MET = frozenset(
+    {
+        SourceKind.WEBSITE,
+        SourceKind.BLOG,
+        SourceKind.SOCIAL_POST,
+        SourceKind.REFERRAL,
+        SourceKind.EVENT,
+        SourceKind.PARTY,
+        SourceKind.MET,
+    }
+)
+"""Sources where the two have already met in some way; imported lists are spread out instead (D6.5)."""

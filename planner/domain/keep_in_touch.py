@@ -1,0 +1,133 @@
+"""How often to be in touch for no other reason: tiers, what a silence does to them, and reconnecting (D6.5, D6.10)."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from enum import StrEnum
+from hashlib import blake2s
+
+from planner.domain.history import MESSAGES, UNANSWERED_CALLS, History, in_order, is_by_me, is_by_them
+from planner.domain.method import Method
+from planner.domain.person import Closeness, Facts, SourceKind, Stage
+from planner.domain.touch import Direction, Touch
+
+SHORTEST, LONGEST = 14, 365
+
+
+class Warmth(StrEnum):
+    """How the last contact went, and so how soon the next one is welcome."""
+
+    WARM = "warm"
+    THEY_BEGAN = "they_began"
+    NEUTRAL = "neutral"
+    NO_REPLY = "no_reply"
+    COOL = "cool"
+
+
+FACTORS = {
+    Warmth.WARM: 1.0,
+    Warmth.THEY_BEGAN: 0.8,
+    Warmth.NEUTRAL: 1.0,
+    Warmth.NO_REPLY: 1.5,
+    Warmth.COOL: 2.0,
+}
+
+
+def next_interval(current: float, warmth: Warmth) -> float:
+    """``clamp(current × f, 14, 365)`` days until the next contact (D6.5)."""
+    return min(max(current * FACTORS[warmth], SHORTEST), LONGEST)
+
+
+def tier(facts: Facts, history: History, method: Method, today: date) -> int | None:
+    """The days between two contacts this relationship starts from; None when they are left to come by themselves."""
+    close = facts.closeness.is_protected
+    if facts.keep_in_touch_days is not None:
+        return max(1, facts.keep_in_touch_days)
+    if facts.stage in {Stage.NO, Stage.CLOSED_KINDLY}:
+        return method.keep_close if close else None
+    if facts.closeness is Closeness.STRANGER or facts.source_kind is SourceKind.BOUGHT:
+        if not history.knows_us:
+            return None
+    days = [_by_stage(facts, history, method, today)]
+    if close:
+        days.append(method.keep_close)
+    return min(days)
+
+
+def _by_stage(facts: Facts, history: History, method: Method, today: date) -> int:
+    if facts.stage is Stage.CUSTOMER:
+        last = history.last_order_on or history.last_on
+        is_quiet = last is not None and (today - last).days >= method.reconnect_after
+        return method.keep_quiet_customer if is_quiet else method.keep_customer
+    return {
+        Stage.TEAM: method.keep_team,
+        Stage.FAN: method.keep_fan,
+        Stage.HOST: method.keep_host,
+        Stage.NOT_NOW: method.not_now_vague,
+    }.get(facts.stage, method.keep_acquaintance)
+
+
+def interval(facts: Facts, history: History, method: Method, today: date) -> int | None:
+    """Days from the last contact to the next: the tier, shorter when they began, longer for every silence since."""
+    start = tier(facts, history, method, today)
+    if start is None:
+        return None
+    days = float(start)
+    for warmth in since_last_sign(facts.touches, today):
+        days = next_interval(days, warmth)
+    return round(days)
+
+
+def since_last_sign(touches: tuple[Touch, ...], today: date) -> tuple[Warmth, ...]:
+    """How the last sign of life went and each contact of the user's after it, one for each day."""
+    warmths: list[Warmth] = []
+    by_day: dict[date, bool] = {}
+    for touch in in_order(touches, today):
+        if is_by_them(touch):
+            by_day = {}
+            warmths = [Warmth.THEY_BEGAN if touch.direction is Direction.THEM else Warmth.WARM]
+        elif is_by_me(touch):
+            waits = touch.kind in UNANSWERED_CALLS or touch.kind in MESSAGES
+            by_day[touch.on] = by_day.get(touch.on, False) or waits
+    warmths += [Warmth.NO_REPLY if waits else Warmth.NEUTRAL for waits in by_day.values()]
+    return tuple(warmths)
+
+
+def due_on(facts: Facts, history: History, method: Method, today: date) -> date | None:
+    """When the next contact for its own sake is due; once it is two weeks late it waits for its next beat (D8).
+
+    Somebody never in touch yet gets a day of their own within the first interval, so that an import does not
+    fall due at once (D6.5).
+    """
+    days = interval(facts, history, method, today)
+    if days is None:
+        return None
+    if history.last_on is not None:
+        due = history.last_on + timedelta(days=days)
+    elif facts.added_on is not None:
+        due = facts.added_on + timedelta(days=spread(facts.id, days))
+    else:
+        return None
+    return replanned(due, days, method, today)
+
+
+def replanned(due: date, days: int, method: Method, today: date) -> date:
+    """The first beat of a rhythm of ``days`` that is not yet more than ``replan_after`` days late."""
+    late = (today - due).days - method.replan_after
+    if late <= 0:
+        return due
+    beats = -(-late // max(days, 1))
+    return due + timedelta(days=beats * max(days, 1))
+
+
+def reconnect_on(history: History, method: Method) -> date | None:
+    """From when silence is long enough to write for no reason; only after an order or a conversation (D6.10)."""
+    if history.last_on is None or (history.last_talk_on is None and history.last_order_on is None):
+        return None
+    return history.last_on + timedelta(days=method.reconnect_after)
+
+
+def spread(person_id: int, days: int) -> int:
+    """``hash(id) mod interval``, the same on every machine."""
+    digest = blake2s(person_id.to_bytes(8, "big", signed=True), digest_size=4).digest()
+    return int.from_bytes(digest, "big") % max(days, 1)
