@@ -129,13 +129,19 @@ def selftest(arguments: list[str]) -> int:
 
 
 def freeze(arguments: list[str]) -> int:
-    """Build dist/warmbook, the program as a folder that needs no Python; skipped while nothing changed."""
+    """Build dist/warmbook, a folder that needs no Python; --self-test plays it through, --again builds anew."""
     python = ready("test")
     inputs = digest_of_inputs()
     known = FREEZE_STAMP.read_text(encoding="utf-8") if FREEZE_STAMP.exists() and FROZEN.exists() else ""
     if known == inputs and "--again" not in arguments:
-        print(f"Frozen already: {FROZEN}")
-        return 0
+        print(f"Frozen already: {FROZEN}", flush=True)
+    elif code := build_folder(python, inputs):
+        return code
+    return call([FROZEN / "warmbook", "--self-test"], offscreen=True) if "--self-test" in arguments else 0
+
+
+def build_folder(python: Path, inputs: str) -> int:
+    """Let PyInstaller make the folder, and remember what it was made from."""
     if problem := system_libraries.provide_freezing():
         raise NotPreparedError(problem)
     started = time.monotonic()
@@ -145,7 +151,7 @@ def freeze(arguments: list[str]) -> int:
     code = call([python, "-m", "PyInstaller", *words, ROOT / "packaging" / "planner.spec"], folder=ROOT)
     if code == 0:
         size = sum(path.stat().st_size for path in FROZEN.rglob("*") if path.is_file() and not path.is_symlink())
-        print(f"Frozen in {time.monotonic() - started:.0f} s: {FROZEN}, {size / 1e6:.0f} MB")
+        print(f"Frozen in {time.monotonic() - started:.0f} s: {FROZEN}, {size / 1e6:.0f} MB", flush=True)
         FREEZE_STAMP.write_text(inputs, encoding="utf-8")
     return code
 
