@@ -16,6 +16,8 @@ PACKAGES = {
     "libSM.so.6": "libsm6",
     "libX11-xcb.so.1": "libx11-xcb1",
     "libX11.so.6": "libx11-6",
+    "libbrotlicommon.so.1": "libbrotli1",
+    "libbrotlidec.so.1": "libbrotli1",
     "libcups.so.2": "libcups2",
     "libdbus-1.so.3": "libdbus-1-3",
     "libfontconfig.so.1": "libfontconfig1",
@@ -74,7 +76,7 @@ def provide(environment: Path) -> str:
     absent = missing(environment)
     if not absent:
         return ""
-    packages = sorted({PACKAGES.get(library, library) for library in absent})
+    packages = sorted({PACKAGES[library] for library in absent if library in PACKAGES})
     if install(packages) and not missing(environment):
         return ""
     told = f"Qt needs system libraries that are not here: {', '.join(absent)}.\n"
