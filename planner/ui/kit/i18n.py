@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from functools import wraps
+from typing import TYPE_CHECKING, TypeVar
 
 from planner.ui.kit import resources
 
@@ -15,6 +16,7 @@ DOMAIN = "warmbook"
 PSEUDO = "xx-pseudo"
 """A made-up language: every string with accents, in brackets, 40 % longer. For finding clipped labels."""
 
+K = TypeVar("K")
 _ACCENTS = str.maketrans("aceginorsuyzACEGINORSUYZ", "áçéğíñórşúýžÁÇÉĞÍÑÓRŞÚÝŽ")
 _KEPT = re.compile(r"(\{[^{}]*\}|<[^<>]+>|&\w+;|&)")
 
@@ -73,6 +75,21 @@ def use_language(code: str, country: str = "") -> None:
 def on_change(hear: Callable[[], None]) -> None:
     """Call ``hear`` after each change of language, so that what was remembered for the old one is dropped."""
     _language.listeners.append(hear)
+
+
+def remembered(spell: Callable[[K], str]) -> Callable[[K], str]:
+    """Remember the words for each argument until the language changes; for what a table asks again and again."""
+    kept: dict[K, str] = {}
+    on_change(kept.clear)
+
+    @wraps(spell)
+    def recall(key: K) -> str:
+        words = kept.get(key)
+        if words is None:
+            words = kept[key] = spell(key)
+        return words
+
+    return recall
 
 
 def language() -> str:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 
 from planner.ui.kit import resources
+from planner.ui.kit.stylesheet import stylesheet
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -163,8 +164,6 @@ def apply(app: QApplication, name: str = "system", text_percent: int = 100) -> N
 
 
 def _dress(app: QApplication) -> None:
-    from planner.ui.kit.stylesheet import stylesheet
-
     _theme.tokens = _choose(app)
     app.setPalette(_palette(_theme.tokens))
     app.setFont(font())

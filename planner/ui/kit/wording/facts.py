@@ -1,0 +1,55 @@
+"""How a single fact is written inside a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime, time
+from pathlib import Path
+from typing import Any
+
+from planner.domain.account import Level
+from planner.domain.move import Action
+from planner.domain.person import Closeness, SourceKind, Stage
+from planner.domain.promise import Window
+from planner.domain.thanks import ThanksFor
+from planner.domain.touch import Channel, TouchKind
+from planner.ui.kit import dates
+from planner.ui.kit.wording.agreements import thanks_for, window
+from planner.ui.kit.wording.moves import action
+from planner.ui.kit.wording.people import closeness, source_kind, stage
+from planner.ui.kit.wording.touches import channel, level, touch_kind
+
+_SPELLINGS: Mapping[type, Any] = {
+    Action: action,
+    Channel: channel,
+    Closeness: closeness,
+    Level: level,
+    SourceKind: source_kind,
+    Stage: stage,
+    ThanksFor: thanks_for,
+    TouchKind: touch_kind,
+    Window: window,
+}
+
+
+def spelled(value: Any) -> str:
+    """A fact as a person reads it: dates, numbers and names of things in their language."""
+    spell = _SPELLINGS.get(type(value))
+    if spell is not None:
+        return str(spell(value))
+    if isinstance(value, datetime | time):
+        return dates.clock(value.time() if isinstance(value, datetime) else value)
+    if isinstance(value, date):
+        return dates.date_only(value)
+    if isinstance(value, int | float):
+        return dates.number(round(value))
+    if isinstance(value, Path):
+        return value.name or str(value)
+    if isinstance(value, list | tuple | set | frozenset):
+        return ", ".join(spelled(each) for each in value)
+    return str(value)
+
+
+def filled(pattern: str, facts: Mapping[str, Any]) -> str:
+    """A sentence with its blanks filled."""
+    return pattern.format(**{name: spelled(value) for name, value in facts.items()})
