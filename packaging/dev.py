@@ -147,7 +147,7 @@ def build_folder(python: Path, inputs: str) -> int:
     started = time.monotonic()
     print("Freezing …", flush=True)
     FREEZE_STAMP.unlink(missing_ok=True)
-    words = ["--noconfirm", "--log-level", "WARN", "--distpath", ROOT / "dist", "--workpath", ROOT / "build" / "freeze"]
+    words = ["--noconfirm", "--log-level", "ERROR", "--distpath", ROOT / "dist", "--workpath", ROOT / "build" / "freeze"]
     code = call([python, "-m", "PyInstaller", *words, ROOT / "packaging" / "planner.spec"], folder=ROOT)
     if code == 0:
         size = sum(path.stat().st_size for path in FROZEN.rglob("*") if path.is_file() and not path.is_symlink())

@@ -1,0 +1,62 @@
+"""Guards against what has bitten before: a Qt that aborts, a slow start, old time zones."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from importlib import metadata
+from pathlib import Path
+
+import PySide6
+import tzdata
+
+ROOT = Path(__file__).resolve().parent.parent
+LATE = (
+    "PySide6.QtCharts",
+    "PySide6.QtPrintSupport",
+    "babel",
+    "holidays",
+    "nameparser",
+    "phonenumbers",
+    "playhouse.migrations",
+    "qtawesome",
+    "qtpy",
+    "segno",
+)
+"""What the first frame must not pay for."""
+
+
+def python(source: str) -> subprocess.CompletedProcess[str]:
+    """Run a few lines in a fresh interpreter."""
+    return subprocess.run([sys.executable, "-c", source], cwd=ROOT, capture_output=True, text=True, check=False)
+
+
+def test_qt_outlives_many_calls() -> None:
+    """PySide6 6.12.0 drops one reference to None at each call and aborts Python 3.11 after some five thousand."""
+    done = python(
+        "from PySide6.QtCore import QObject\nfor _ in range(20_000):\n    QObject().setObjectName('a')\nprint('alive')"
+    )
+    assert (done.returncode, done.stdout.strip()) == (0, "alive"), done.stderr
+
+
+def test_qt_is_the_one_that_was_checked() -> None:
+    assert PySide6.__version__ == "6.11.3"
+    assert metadata.version("shiboken6") == "6.11.3"
+
+
+def test_the_lock_files_agree_and_name_no_host() -> None:
+    run, test = ((ROOT / "packaging" / f"{name}.lock").read_text(encoding="utf-8") for name in ("run", "test"))
+    pins = {line.split(" ")[0] for line in run.splitlines() if "==" in line}
+    assert "pyside6-essentials==6.11.3" in pins
+    assert pins <= {line.split(" ")[0] for line in test.splitlines() if "==" in line}
+    assert "://" not in run + test
+    assert run.count("--hash=sha256:") >= len(pins)
+
+
+def test_time_zones_are_the_bundled_ones() -> None:
+    """The rules of the year's last change must not depend on how old a system is."""
+    assert [int(part) for part in metadata.version("tzdata").split(".")] >= [2026, 2]
+    done = python("import planner, zoneinfo; print(*zoneinfo.TZPATH, zoneinfo.ZoneInfo('America/Chicago'))")
+    [place, zone] = done.stdout.rsplit(maxsplit=1)
+    assert Path(place) == Path(tzdata.__file__).parent / "zoneinfo"
+    assert zone == "America/Chicago"
