@@ -39,18 +39,20 @@ def add_row(book: Book, table: str, now: Moment = NOW, **values: Any) -> int:
 
 def add_person(book: Book, name: str = "Maria Lopez", now: Moment = NOW, **columns: Any) -> int:
     """A person by the columns of their row."""
-    return add_row(book, "person", now, **({"name": name, "added_on": now.today.isoformat()} | columns))
+    given: dict[str, Any] = {"added_on": now.today.isoformat()}
+    return add_row(book, "person", now, name=name, **(given | columns))
 
 
 def add_touch(book: Book, person_id: int, kind: str = "conversation", on: str = "2026-11-20", **columns: Any) -> int:
     """A touch by the columns of its row; ``points`` are six unless told."""
-    given = {"kind": kind, "on_date": on, "points": 6, "entered_at": f"{on}T12:00:00Z"}
+    given: dict[str, Any] = {"kind": kind, "on_date": on, "points": 6, "entered_at": f"{on}T12:00:00Z"}
     return add_row(book, "touch", person_id=person_id, **(given | columns))
 
 
 def add_promise(book: Book, person_id: int, due_on: str = "2026-11-23", **columns: Any) -> int:
     """A promise by the columns of its row, a callback unless told."""
-    return add_row(book, "promise", person_id=person_id, **({"kind": "callback", "due_on": due_on} | columns))
+    given: dict[str, Any] = {"kind": "callback", "due_on": due_on}
+    return add_row(book, "promise", person_id=person_id, **(given | columns))
 
 
 def add_phone(book: Book, person_id: int, typed: str = "(312) 555-0142", e164: str = "+13125550142") -> int:

@@ -156,7 +156,7 @@ class Book:
         connection.execute("PRAGMA busy_timeout = 0")
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()  # Apple's SQLite leaves the log in place
         self.db.close()
-        self._here = threading.local()
+        vars(self._here).clear()
 
     def _connection(self) -> sqlite3.Connection:
         connection: sqlite3.Connection = self.db.connection()  # type: ignore[no-untyped-call] # peewee's stubs are thin

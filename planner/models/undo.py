@@ -128,13 +128,13 @@ class UndoLog:
             self._replay(batch)
         self._run("DELETE FROM undo_mark")
         people |= self._people(self._first, self._last_seq())
-        tables = frozenset(name for (name,) in self._run("SELECT DISTINCT tbl FROM undo_log WHERE seq >= ?", (first,)))
+        tables = self._run("SELECT DISTINCT tbl FROM undo_log WHERE seq >= ?", (self._first,)).fetchall()
         self._run("DELETE FROM undo_log WHERE seq BETWEEN ? AND ?", (first, last))
         self._run(
             "UPDATE undo_step SET is_undone = NOT is_undone, first_seq = ?, last_seq = ? WHERE id = ?",
             (self._first, self._last_seq(), step_id),
         )
-        return Turned(tables, frozenset(people))
+        return Turned(frozenset(name for (name,) in tables), frozenset(people))
 
     def _listen(self, upto: Mapping[str, int]) -> None:
         """Log changes of rows with an id of at most ``upto`` of their table; ids above belong to rows being born."""

@@ -8,77 +8,120 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import date
+from datetime import date, time
 from itertools import islice
 from typing import Any
 
-from planner.domain import account, search
+from planner.domain import account, cadence, search
+from planner.domain.errors import PlannerError
+from planner.domain.history import NOT_CONTACT
+from planner.domain.method import Method
 from planner.domain.moment import Moment
-from planner.domain.touch import Touch, TouchKind
+from planner.domain.person import Facts
+from planner.domain.touch import Touch
 from planner.models import standing as rows
 from planner.models.book import Book
+from planner.services import facts as people_facts
 from planner.services.stored import read_method
 
-_CHUNK = 500
-_NO_CONTACT = frozenset({TouchKind.NOTE, TouchKind.OPENING_BALANCE})
+_AT_ONCE = 900
 
 
 def refresh(book: Book, people: Iterable[int], now: Moment) -> None:
     """Derive the rows of these people again, in the running transaction."""
-    half_life = read_method(book).half_life
-    for ids in _chunks(sorted(set(people))):
-        rows.write(book, list(_derived(book, ids, now, half_life)))
+    method = read_method(book)
+    for ids in _batches(sorted(set(people))):
+        _refresh(book, ids, method, now)
         rows.forget_the_gone(book, ids)
 
 
 def refresh_everybody(book: Book, now: Moment, progress: Callable[[int, int], bool] | None = None) -> None:
-    """Derive everybody's rows again."""
-    everybody = [person_id for (person_id,) in book.rows("SELECT id FROM person ORDER BY id")]
+    """Derive everybody's rows again; the search index is filled once, at the end.
+
+    ``progress`` hears how many of how many are done. When it answers False all is as it was: PlannerError cancelled.
+    """
     with book.quietly():
-        done = 0
-        for ids in _chunks(everybody):
-            refresh(book, ids, now)
-            done += len(ids)
-            if progress is not None and not progress(done, len(everybody)):
-                return
+        everybody = rows.everybody(book)
+        method = read_method(book)
+        with rows.search_index_rebuilt(book):
+            done = 0
+            for ids in _batches(everybody):
+                _refresh(book, ids, method, now)
+                done += len(ids)
+                if progress is not None and not progress(done, len(everybody)):
+                    raise PlannerError("cancelled")
 
 
-def _derived(book: Book, ids: Sequence[int], now: Moment, half_life: int) -> Iterator[tuple[object, ...]]:
-    words, numbers = _by_person(rows.words(book, ids)), _by_person(rows.numbers(book, ids))
-    touches = _by_person(rows.touches(book, ids))
-    for person in rows.people(book, ids):
-        id_, name, given, family, call_me, company, job, stage, source_kind, source_name, is_listed = person
-        phones = [number for (number,) in numbers[id_]]
-        texts = [text for (text,) in words[id_]]
-        history = [Touch(t, date.fromisoformat(on), TouchKind(kind), pts, ch) for t, on, kind, pts, ch in touches[id_]]
-        last = _last_contact(history, now.today)
-        yield (
-            id_,
-            search.sort_key(name, given, family, company or (phones + texts + [""])[0]),
-            search.fingerprint(name, given, family, call_me, company, job, *texts, phones=phones),
-            stage,
-            f"{source_kind or ''} {source_name or ''}".strip(),
-            account.score(history, half_life, now.today),
-            last and last.on.isoformat(),
-            last and last.kind.value,
-            last and last.channel,
-            is_listed,
-        )
+def catch_up(book: Book, now: Moment) -> int:
+    """Derive the rows of everybody whose day has passed since; call it once a day. Answers how many they were."""
+    people = rows.overtaken(book, now.today.isoformat(), read_method(book).replan_after)
+    if people:
+        with book.quietly():
+            refresh(book, people, now)
+    return len(people)
 
 
-def _last_contact(history: Iterable[Touch], today: date) -> Touch | None:
-    past = (touch for touch in history if touch.kind not in _NO_CONTACT and touch.on <= today)
-    return max(past, key=lambda touch: (touch.on, touch.id), default=None)
+def _refresh(book: Book, ids: Sequence[int], method: Method, now: Moment) -> None:
+    facts = people_facts.load(book, ids, now)
+    dues = {person_id: cadence.due_dates(known, method, now.today) for person_id, known in facts.items()}
+    words: defaultdict[int, list[str]] = defaultdict(list)
+    for person_id, word in rows.words(book, ids):
+        words[person_id].append(word)
+    rows.write(
+        book,
+        ids,
+        [
+            (
+                person[0],
+                *_names(person, words[person[0]], facts[person[0]]),
+                *_state(facts[person[0]], dues, method, now),
+            )
+            for person in rows.people(book, ids)
+        ],
+        [
+            (person_id, due.kind.value, due.due_on.isoformat(), due.ref_id)
+            for person_id, due_dates in dues.items()
+            for due in due_dates
+        ],
+    )
 
 
-def _by_person(found: Iterable[tuple[Any, ...]]) -> defaultdict[int, list[tuple[Any, ...]]]:
-    grouped: defaultdict[int, list[tuple[Any, ...]]] = defaultdict(list)
-    for person_id, *rest in found:
-        grouped[person_id].append(tuple(rest))
-    return grouped
+def _names(person: tuple[Any, ...], words: list[str], facts: Facts) -> tuple[str, str]:
+    """Place in the alphabet and search form."""
+    _, name, given, family, call_me, company, job = person
+    numbers = [phone.e164 or phone.typed for phone in facts.phones]
+    otherwise = next((text for text in (company, *numbers, *words) if text), "")
+    return (
+        search.sort_key(name, given, family, otherwise),
+        search.fingerprint(name, given, family, call_me, company, job, *words, phones=numbers),
+    )
 
 
-def _chunks(ids: Iterable[int]) -> Iterator[list[int]]:
+def _state(facts: Facts, dues: dict[int, tuple[cadence.Due, ...]], method: Method, now: Moment) -> tuple[object, ...]:
+    """Stage, source, account, last contact, next step, and whether lists show them."""
+    last = _last_contact(facts.touches, now.today)
+    step = cadence.next_step(facts, dues[facts.id], now.today)
+    return (
+        facts.stage.value,
+        f"{facts.source_kind.value} {search.fold(facts.source_name)}",
+        account.score(facts.touches, method.half_life, now.today),
+        last.on.isoformat() if last else None,
+        last.kind.value if last else "",
+        last.channel.value if last and last.channel else "",
+        step.on.isoformat() if step.on else None,
+        step.at.strftime("%H:%M") if step.at else "",
+        step.action.value,
+        not (facts.is_archived or facts.is_deceased),
+        now.today.isoformat(),
+    )
+
+
+def _last_contact(touches: Iterable[Touch], today: date) -> Touch | None:
+    contacts = (touch for touch in touches if touch.kind not in NOT_CONTACT and touch.on <= today)
+    return max(contacts, key=lambda touch: (touch.on, touch.at or time.min, touch.id), default=None)
+
+
+def _batches(ids: Iterable[int]) -> Iterator[list[int]]:
     waiting = iter(ids)
-    while chunk := list(islice(waiting, _CHUNK)):
-        yield chunk
+    while batch := list(islice(waiting, _AT_ONCE)):
+        yield batch

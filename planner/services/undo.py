@@ -12,6 +12,7 @@ from planner.models.book import Book
 from planner.models.undo import LoggedStep, Turned
 from planner.services import standing
 from planner.services.changes import Change, Changes
+from planner.services.stored import read_method
 
 _CHANGES = {
     "source": Change.SOURCES | Change.PEOPLE,
@@ -73,11 +74,11 @@ class Undo:
             step = choose()
             if step is None:
                 return None
+            method = read_method(self._book)
             turned = log.turn(step.id)
-            if "setting" in turned.tables:
+            standing.refresh(self._book, turned.people, now)
+            if read_method(self._book) != method:
                 standing.refresh_everybody(self._book, now)
-            else:
-                standing.refresh(self._book, turned.people, now)
         self._announce(turned)
         return replace(step, is_undone=not step.is_undone)
 

@@ -238,15 +238,16 @@ CREATE TABLE standing (
   sort_name TEXT NOT NULL,
   fp TEXT NOT NULL,
   stage TEXT NOT NULL,
-  source TEXT NOT NULL DEFAULT '',
-  score REAL NOT NULL DEFAULT 0,
+  source TEXT NOT NULL,
+  score REAL NOT NULL,
   last_on TEXT,
-  last_kind TEXT,
-  last_channel TEXT,
+  last_kind TEXT NOT NULL DEFAULT '',
+  last_channel TEXT NOT NULL DEFAULT '',
   next_on TEXT,
-  next_at TEXT,
-  next_action TEXT,
-  is_listed INTEGER NOT NULL DEFAULT 1
+  next_at TEXT NOT NULL DEFAULT '',
+  next_action TEXT NOT NULL DEFAULT '',
+  is_listed INTEGER NOT NULL DEFAULT 1,
+  as_of TEXT NOT NULL
 );
 CREATE INDEX standing_search ON standing(sort_name, person_id, fp) WHERE is_listed;
 CREATE INDEX standing_score ON standing(score, person_id) WHERE is_listed;
