@@ -65,6 +65,13 @@ PREFERRED = (
     "Australia/Sydney",
     "Australia/Brisbane",
     "Australia/Adelaide",
+    "America/Sao_Paulo",
+    "America/Mexico_City",
+    "America/Santiago",
+    "America/Argentina/Buenos_Aires",
+    "Asia/Jakarta",
+    "Asia/Almaty",
+    "Europe/Moscow",
     "Europe/London",
     "Europe/Madrid",
     "Europe/Lisbon",
@@ -172,26 +179,21 @@ def _countries() -> dict[str, Any]:
 
 
 def _prefixes(countries: dict[str, Any]) -> dict[str, list[str]]:
-    """International prefixes and every zone behind them; a longer one only where it tells more than a shorter one."""
+    """International prefixes and the zones behind them; a longer one only where it tells more than a shorter one."""
     from phonenumbers.tzdata import TIMEZONE_DATA
 
     of_calling: defaultdict[str, set[str]] = defaultdict(set)
     for country in countries.values():
         if country["calling"]:
             of_calling[country["calling"]].update(country["zones"])
-    behind: defaultdict[str, set[str]] = defaultdict(set)
-    for prefix, names in TIMEZONE_DATA.items():
+    known = {calling: _one_name_a_clock(zones) for calling, zones in of_calling.items()}
+    for prefix in sorted(TIMEZONE_DATA, key=lambda text: (len(text), text)):
         calling = next((prefix[:n] for n in (1, 2, 3) if prefix[:n] in of_calling), None)
         if calling is None or prefix == calling or prefix.startswith(MOBILE):
             continue
-        by_clock = {_clock(zone): zone for zone in of_calling[calling]}
-        zones = {by_clock[_clock(name)] for name in names if _clock(name) in by_clock}
-        for n in range(len(calling) + 1, len(prefix) + 1):
-            behind[prefix[:n]] |= zones
-    known = {calling: _one_name_a_clock(zones) for calling, zones in of_calling.items()}
-    for prefix in sorted(behind, key=lambda text: (len(text), text)):
+        by_clock = {_clock(zone): zone for zone in known[calling]}
+        tells = sorted({by_clock[_clock(name)] for name in TIMEZONE_DATA[prefix] if _clock(name) in by_clock})
         nearest = next(prefix[:n] for n in range(len(prefix) - 1, 0, -1) if prefix[:n] in known)
-        tells = _one_name_a_clock(behind[prefix])
         if tells and tells != known[nearest]:
             known[prefix] = tells
     known.update({mobile: known[next(mobile[:n] for n in (1, 2, 3) if mobile[:n] in of_calling)] for mobile in MOBILE})
