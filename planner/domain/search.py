@@ -87,8 +87,10 @@ def _padded(word: str) -> str:
 def _phone_needles(text: str) -> tuple[str, ...]:
     """Digits in any spelling: groups of three and more may stand apart, shorter ones are read as one number."""
     groups = [digits(group) for group in re.split(r"[\s()./-]+", _TRUNK.sub(" ", text)) if digits(group)]
-    if len(groups) > 1 and all(len(group) >= 3 and not group.startswith("0") for group in groups[:1]) and all(
-        len(group) >= 3 for group in groups
+    if (
+        len(groups) > 1
+        and all(len(group) >= 3 and not group.startswith("0") for group in groups[:1])
+        and all(len(group) >= 3 for group in groups)
     ):
         return tuple(dict.fromkeys(groups))
     number = "".join(groups)

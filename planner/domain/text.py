@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 _INVISIBLE = (
-    *range(0x00, 0x20),
+    *range(0x20),
     *range(0x7F, 0xA0),
     0xAD,
     0x200B,

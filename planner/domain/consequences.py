@@ -1,0 +1,91 @@
+"""What follows from a touch by itself: the stage it leads to, the thank-you it makes owed, the promise it answers."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from planner.domain.history import FACE_TO_FACE, NOT_CONTACT, TALKS
+from planner.domain.person import Stage
+from planner.domain.promise import Promise, PromiseKind
+from planner.domain.thanks import ThanksFor
+from planner.domain.touch import CALL_ATTEMPTS, Channel, Direction, Touch, TouchKind
+
+_K = TouchKind
+
+SAYS_THANKS = frozenset({_K.THANK_YOU, _K.CARD_WRITTEN})
+"""Kinds that close a thank-you owed."""
+
+LONGEST_TO_THANK = timedelta(days=2)
+
+_BEFORE_A_TALK = frozenset({Stage.NEW, Stage.REACHED_OUT, Stage.RESTING, Stage.BAD_DETAILS})
+_ROLES = frozenset({Stage.HOST, Stage.TEAM, Stage.FAN, Stage.CUSTOMER})
+_OFFERS = frozenset({_K.ASK_BUY, _K.ASK_HOST, _K.ASK_JOIN})
+_JUST_RANG = frozenset({_K.NO_ANSWER, _K.SOMEONE_ELSE, _K.WRONG_NUMBER, _K.PITCH_VOICEMAIL})
+_BY_VOICE = frozenset({Channel.CALL, Channel.VOICEMAIL, Channel.VIDEO, Channel.IN_PERSON, Channel.PARTY})
+_NO_TOUCH_AT_ALL = NOT_CONTACT | {_K.PROMISE_KEPT, _K.LIKE, _K.PROBLEM_OPEN, _K.SENT_BUSINESS}
+
+
+def stage_after(stage: Stage, touch: Touch, *, is_locked: bool = False) -> Stage:
+    """Where the business stands after ``touch`` (D3, and the rows of D4 that need no form).
+
+    Nobody's silence changes anything beyond "reached out" (004-14). ``is_locked`` is a bought list whose checklist is
+    open: an attempt is written down, but does not move anybody.
+    """
+    if touch.kind is _K.BOUGHT:
+        return stage if stage in _ROLES else Stage.CUSTOMER
+    if touch.direction is Direction.THEM and touch.kind not in _NO_TOUCH_AT_ALL:
+        return Stage.IN_CONVERSATION if stage in _BEFORE_A_TALK or stage is Stage.CLOSED_KINDLY else stage
+    if _is_talk(touch):
+        return Stage.IN_CONVERSATION if stage in _BEFORE_A_TALK else stage
+    if touch.kind in _OFFERS and stage is Stage.IN_CONVERSATION:
+        return Stage.OFFERED
+    is_attempt = touch.direction is Direction.ME and touch.kind not in _NO_TOUCH_AT_ALL
+    return Stage.REACHED_OUT if is_attempt and stage is Stage.NEW and not is_locked else stage
+
+
+def thanks_owed_for(touch: Touch) -> ThanksFor | None:
+    """What a touch of theirs makes a thank-you owed for (D2, 000-34, 004-30)."""
+    if touch.kind is _K.BOUGHT:
+        return ThanksFor.ORDER
+    if touch.kind is _K.LIKE and touch.direction is Direction.THEM:
+        return ThanksFor.COMMENT
+    if touch.kind is not _K.HELPED_ME:
+        return None
+    named = next((each for each in ThanksFor if each.value == touch.topic), None)
+    return named or (ThanksFor.HOSTED if touch.channel is Channel.PARTY else ThanksFor.HELPED)
+
+
+def thanks_due(trigger: ThanksFor, on: date) -> date:
+    """Until when the thank-you is due: the next day, two days after an order or a party (D1)."""
+    return on + timedelta(days=2 if trigger in (ThanksFor.ORDER, ThanksFor.HOSTED) else 1)
+
+
+def answers(promise: Promise, touch: Touch) -> bool:
+    """Whether ``touch`` is an attempt at what was promised, leaving aside when."""
+    if touch.promise_id is not None:
+        return touch.promise_id == promise.id
+    if touch.direction is Direction.THEM and not _is_talk(touch):
+        return False
+    if touch.kind in NOT_CONTACT - {_K.WRONG_NUMBER} or touch.kind is _K.PROMISE_KEPT:
+        return False
+    if promise.kind is PromiseKind.FOLLOW_UP:
+        return True
+    if promise.channel is not None and promise.channel not in _BY_VOICE:
+        return touch.channel is promise.channel
+    if promise.kind is PromiseKind.PROMISED:
+        return promise.channel is not None and touch.channel in _BY_VOICE and touch.kind not in _JUST_RANG
+    return touch.kind in CALL_ATTEMPTS or _is_talk(touch)
+
+
+def settles_pencilled(touch: Touch) -> bool:
+    """Whether ``touch`` is contact of any kind, so that what a voicemail left pencilled in has had its answer."""
+    return touch.kind not in _NO_TOUCH_AT_ALL
+
+
+def earns_kept_promise(touch: Touch) -> bool:
+    """Whether keeping a promise with this touch is worth points: they spoke, or heard when to expect the next call."""
+    return touch.kind not in _JUST_RANG
+
+
+def _is_talk(touch: Touch) -> bool:
+    return touch.kind in TALKS or (touch.channel in FACE_TO_FACE and touch.kind not in _NO_TOUCH_AT_ALL)

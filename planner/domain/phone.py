@@ -1,0 +1,121 @@
+"""Phone numbers: as typed, as E.164, and what is wrong with them when they cannot be understood."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from planner.domain.text import one_line
+
+
+class PhoneProblem(StrEnum):
+    """Why a number has no E.164 form, or why the one it has may not ring."""
+
+    EXCEL_SCIENTIFIC = "excel_scientific"
+    NEEDS_AREA_CODE = "needs_area_code"
+    SERVICE_CODE = "service_code"
+    DUMMY = "dummy"
+    NOT_A_NUMBER = "not_a_number"
+    UNUSUAL = "unusual"
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number as typed and as understood; ``e164`` is empty unless it can be dialled.
+
+    ``UNUSUAL`` is the one problem that leaves an ``e164``: a possible length, but no block of numbers known.
+    """
+
+    typed: str
+    e164: str = ""
+    extension: str = ""
+    label: str = ""
+    problem: PhoneProblem | None = None
+
+
+_SCIENTIFIC = re.compile(r"\d+([.,]\d+)?[eE]\+?\d+")
+_SPREADSHEET = re.compile(r"(\+?\d{7,15})[.,]0+")
+_SERVICE = re.compile(r"[*#][\d*#]+|\d[\d*]*#")
+_TRUNK = re.compile(r"\(0\)")
+_LABELLED = re.compile(
+    r"^(?P<number>.*\d.*?)\s*[(\[]?\b(?P<label>cell|mobile|mob|home|work|office|fax|main)\b\.?[)\]]?$", re.I
+)
+_LABELS = {"cell": "mobile", "mob": "mobile", "office": "work"}
+_SEPARATORS = re.compile(r"\s*(?:[;\n|]|:::|/|,|\bor\b)\s*", re.I)
+_CLEAR_SEPARATORS = re.compile(r"\s*(?:[;\n|]|:::)\s*")
+
+
+def understand(typed: str, country: str) -> Number:
+    """One number as somebody in ``country`` (ISO code) would dial it."""
+    shown = one_line(typed)
+    if _SCIENTIFIC.fullmatch(shown):
+        return Number(shown, problem=PhoneProblem.EXCEL_SCIENTIFIC)
+    if cell := _SPREADSHEET.fullmatch(shown):
+        shown = cell[1]
+    if _SERVICE.fullmatch(shown.replace(" ", "")):
+        return Number(shown, problem=PhoneProblem.SERVICE_CODE)
+    labelled = _LABELLED.match(shown)
+    label = _LABELS.get(labelled["label"].lower(), labelled["label"].lower()) if labelled else ""
+    number = _parsed(labelled["number"] if labelled else shown, country)
+    return replace(number, typed=labelled["number"].rstrip(" (-") if labelled else shown, label=label)
+
+
+def understand_all(typed: str, country: str) -> tuple[Number, ...]:
+    """Every number in a cell that may hold several; a slash divides only where both sides are whole numbers."""
+    parts: list[str] = []
+    for clear in _CLEAR_SEPARATORS.split(typed):
+        pieces = _SEPARATORS.split(clear)
+        parts += pieces if len(pieces) > 1 and all(_count_digits(piece) >= 7 for piece in pieces) else [clear]
+    return tuple(understand(part, country) for part in parts if one_line(part))
+
+
+def region(e164: str) -> str:
+    """The ISO country of an E.164 number; empty for one of no country."""
+    import phonenumbers
+
+    try:
+        found = phonenumbers.region_code_for_number(phonenumbers.parse(e164))
+    except phonenumbers.NumberParseException:
+        return ""
+    return found if found and found != "001" else ""
+
+
+def national_digits(e164: str) -> str:
+    """The digits of an E.164 number without the country code."""
+    import phonenumbers
+
+    try:
+        return str(phonenumbers.national_significant_number(phonenumbers.parse(e164)))
+    except phonenumbers.NumberParseException:
+        return ""
+
+
+def _count_digits(text: str) -> int:
+    return sum(each.isdigit() for each in text)
+
+
+def _is_dummy(digits: str) -> bool:
+    return (len(digits) >= 5 and len(set(digits)) == 1) or (len(digits) >= 9 and digits in "01234567890")
+
+
+def _parsed(text: str, country: str) -> Number:
+    import phonenumbers
+
+    digits = "".join(each for each in text if each.isdigit())
+    if _is_dummy(digits):
+        return Number(text, problem=PhoneProblem.DUMMY)
+    spelled = _TRUNK.sub(" ", text) if re.match(r"\s*(\+|00)", text) else text
+    if re.match(r"\s*00[1-9]", spelled):
+        spelled = "+" + spelled.strip()[2:]
+    try:
+        found = phonenumbers.parse(spelled, country or None)
+    except phonenumbers.NumberParseException:
+        return Number(text, problem=PhoneProblem.NOT_A_NUMBER)
+    if not phonenumbers.is_possible_number(found):
+        reason = phonenumbers.is_possible_number_with_reason(found)
+        is_local = reason == phonenumbers.ValidationResult.IS_POSSIBLE_LOCAL_ONLY
+        return Number(text, problem=PhoneProblem.NEEDS_AREA_CODE if is_local else PhoneProblem.NOT_A_NUMBER)
+    e164 = phonenumbers.format_number(found, phonenumbers.PhoneNumberFormat.E164)
+    problem = None if phonenumbers.is_valid_number(found) else PhoneProblem.UNUSUAL
+    return Number(text, e164, found.extension or "", problem=problem)

@@ -1,0 +1,149 @@
+"""A person's rows: the person, and the lists that hang on them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Final
+
+from planner.domain.errors import PlannerError
+from planner.models.book import Book
+
+COLUMNS: Final = (
+    "name", "given", "middle", "family", "prefix", "suffix", "call_me", "company", "job", "department", "closeness",
+    "birth_month", "birth_day", "birth_year", "leap_rule", "zone", "how_known", "in_common", "life", "remember", "note",
+    "introduced_by_id", "source_id", "source_key", "preferred_channel", "best_times", "language", "keep_in_touch_days",
+    "is_favourite",
+)  # fmt: skip
+"""What a draft fills of a person's row."""
+
+LISTS: Final[Mapping[str, tuple[str, ...]]] = {
+    "phone": ("typed", "label", "is_wrong", "is_fax", "e164", "extension"),
+    "email": ("address", "label", "is_wrong"),
+    "address": ("street", "city", "region", "postcode", "country", "label"),
+    "social": ("network", "handle"),
+    "detail": ("kind", "label", "value"),
+}
+"""The tables that hang on a person in an order of their own, and their columns in a draft's order."""
+
+
+def insert(book: Book, values: Mapping[str, Any], stage: str, added_on: str) -> int:
+    """Add a row with the ``values`` of a draft; answers its id."""
+    names = ", ".join((*COLUMNS, "stage", "added_on"))
+    blanks = ", ".join("?" * (len(COLUMNS) + 2))
+    return book.run(
+        f"INSERT INTO person ({names}) VALUES ({blanks})",
+        [*(values[column] for column in COLUMNS), stage, added_on],
+    )
+
+
+def update(book: Book, person_id: int, values: Mapping[str, Any]) -> None:
+    """Write the ``values`` of a draft over a person's row and count the revision up."""
+    pairs = ", ".join(f"{column} = ?" for column in COLUMNS)
+    book.run(
+        f"UPDATE person SET {pairs}, rev = rev + 1 WHERE id = ?",
+        [*(values[column] for column in COLUMNS), person_id],
+    )
+
+
+def row(book: Book, person_id: int) -> dict[str, Any] | None:
+    """A person's whole row with the kind, name and lock of their source and the name of who introduced them."""
+    extra = ("id", "stage", "stage_until", "added_on", "archived_on", "is_deceased", "rev")
+    names = (*COLUMNS, *extra)
+    found = book.row(
+        f"SELECT {', '.join('person.' + name for name in names)}, source.kind, source.name, source.is_locked,"
+        " other.name FROM person LEFT JOIN source ON source.id = person.source_id"
+        " LEFT JOIN person AS other ON other.id = person.introduced_by_id WHERE person.id = ?",
+        (person_id,),
+    )
+    if found is None:
+        return None
+    keys = (*names, "source_kind", "source_name", "source_is_locked", "introduced_by_name")
+    return dict(zip(keys, found, strict=True))
+
+
+def list_rows(book: Book, table: str, person_id: int) -> list[tuple[Any, ...]]:
+    """The rows of one list of a person, in their order."""
+    names = ", ".join(LISTS[table])
+    return book.rows(f"SELECT {names} FROM {table} WHERE person_id = ? ORDER BY position, id", (person_id,))
+
+
+def write_list(book: Book, table: str, person_id: int, wanted: Sequence[tuple[Any, ...]]) -> None:
+    """Make one list of a person what is ``wanted``; an unchanged list is left alone."""
+    if [tuple(each) for each in list_rows(book, table, person_id)] == list(wanted):
+        return
+    book.run(f"DELETE FROM {table} WHERE person_id = ?", (person_id,))
+    names = LISTS[table]
+    book.run_many(
+        f"INSERT INTO {table} (person_id, position, {', '.join(names)}) VALUES (?, ?, {', '.join('?' * len(names))})",
+        [(person_id, position, *values) for position, values in enumerate(wanted)],
+    )
+
+
+def tags(book: Book, person_id: int) -> tuple[str, ...]:
+    """The tags of a person, in the order they were given."""
+    return tuple(name for (name,) in book.rows("SELECT name FROM tag WHERE person_id = ? ORDER BY id", (person_id,)))
+
+
+def write_tags(book: Book, person_id: int, wanted: Sequence[str]) -> None:
+    """Make a person's tags what is ``wanted``, touching only those that come or go."""
+    present = tags(book, person_id)
+    for name in present:
+        if name not in wanted:
+            book.run("DELETE FROM tag WHERE person_id = ? AND name = ?", (person_id, name))
+    book.run_many(
+        "INSERT INTO tag (person_id, name) VALUES (?, ?)",
+        [(person_id, name) for name in wanted if name not in present],
+    )
+
+
+def names(book: Book, ids: Iterable[int]) -> dict[int, str]:
+    """The names of some people, as stored."""
+    return {
+        person_id: str(name)
+        for person_id in ids
+        if (name := book.value("SELECT name FROM person WHERE id = ?", (person_id,))) is not None
+    }
+
+
+def spoken_name(book: Book, person_id: int) -> str:
+    """How one speaks of a person: the name they like, else the given name, else whatever is known.
+
+    Raises PlannerError: no_such_person.
+    """
+    found = book.row("SELECT call_me, given, name, company FROM person WHERE id = ?", (person_id,))
+    if found is None:
+        raise PlannerError("no_such_person", person_id=person_id)
+    return next((str(each) for each in found if each), "") or _way_to_reach(book, person_id)
+
+
+def _way_to_reach(book: Book, person_id: int) -> str:
+    """The first phone or e-mail of a person who has no name."""
+    found = book.value("SELECT typed FROM phone WHERE person_id = ? ORDER BY position, id LIMIT 1", (person_id,))
+    found = found or book.value(
+        "SELECT address FROM email WHERE person_id = ? ORDER BY position, id LIMIT 1", (person_id,)
+    )
+    return str(found or "")
+
+
+def source_id(book: Book, kind: str, name: str) -> int | None:
+    """The source of that kind and name, if the book has it."""
+    found = book.value("SELECT id FROM source WHERE kind = ? AND name = ?", (kind, name))
+    return None if found is None else int(found)
+
+
+def add_source(book: Book, kind: str, name: str) -> int:
+    """A new source; a bought list is locked until its checklist is answered (practice 000-04)."""
+    return book.run("INSERT INTO source (kind, name, is_locked) VALUES (?, ?, ?)", (kind, name, kind == "bought"))
+
+
+def sources(book: Book) -> list[tuple[Any, ...]]:
+    """Every source with the number of people it brought."""
+    return book.rows(
+        "SELECT source.id, source.kind, source.name, count(person.id) FROM source"
+        " LEFT JOIN person ON person.source_id = source.id GROUP BY source.id ORDER BY source.kind, source.name"
+    )
+
+
+def tag_counts(book: Book) -> list[tuple[Any, ...]]:
+    """Every tag with the number of people who bear it."""
+    return book.rows("SELECT name, count(*) FROM tag GROUP BY name ORDER BY name")

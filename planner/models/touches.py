@@ -1,0 +1,71 @@
+"""Rows of the timeline."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from planner.models.book import Book
+
+COLUMNS: Final = (
+    "on_date", "at_time", "zone", "kind", "points", "channel", "direction", "purpose", "topic", "words", "note",
+    "wants_answer", "expects_call", "thanked_me", "promise_id",
+)  # fmt: skip
+
+
+def insert(book: Book, person_id: int, values: Mapping[str, Any], entered_at: str) -> int:
+    """Add a touch; what ``values`` leaves out takes the default of its column."""
+    names = [column for column in COLUMNS if column in values]
+    return book.run(
+        f"INSERT INTO touch (person_id, entered_at, {', '.join(names)}) VALUES (?, ?, {', '.join('?' * len(names))})",
+        [person_id, entered_at, *(values[column] for column in names)],
+    )
+
+
+def update(book: Book, touch_id: int, values: Mapping[str, Any]) -> None:
+    """Write ``values`` over a touch."""
+    names = [column for column in COLUMNS if column in values]
+    pairs = ", ".join(f"{column} = ?" for column in names)
+    book.run(f"UPDATE touch SET {pairs} WHERE id = ?", [*(values[column] for column in names), touch_id])
+
+
+def row(book: Book, touch_id: int) -> dict[str, Any] | None:
+    """One touch by its id, with ``person_id``."""
+    names = ("id", "person_id", *COLUMNS)
+    found = book.row(f"SELECT {', '.join(names)} FROM touch WHERE id = ?", (touch_id,))
+    return None if found is None else dict(zip(names, found, strict=True))
+
+
+def of_person(book: Book, person_id: int) -> list[dict[str, Any]]:
+    """Every touch of a person, oldest first."""
+    names = ("id", *COLUMNS)
+    found = book.rows(
+        f"SELECT {', '.join(names)} FROM touch WHERE person_id = ? ORDER BY on_date, at_time, id", (person_id,)
+    )
+    return [dict(zip(names, each, strict=True)) for each in found]
+
+
+def page(book: Book, person_id: int, limit: int, before: tuple[str, int] | None) -> list[dict[str, Any]]:
+    """The newest touches of a person; ``before`` is day and id of the last line already shown."""
+    names = ("id", *COLUMNS)
+    day, touch_id = before or ("9999-12-31", 0)
+    found = book.rows(
+        f"SELECT {', '.join(names)} FROM touch WHERE person_id = ? AND"
+        " (on_date < ? OR (on_date = ? AND (coalesce(at_time, ''), id) < ("
+        "(SELECT coalesce(at_time, '') FROM touch WHERE id = ?), ?)))"
+        " ORDER BY on_date DESC, coalesce(at_time, '') DESC, id DESC LIMIT ?",
+        (person_id, day, day, touch_id, touch_id, limit),
+    )
+    return [dict(zip(names, each, strict=True)) for each in found]
+
+
+def remove(book: Book, touch_id: int) -> None:
+    """Take a touch away."""
+    book.run("DELETE FROM touch WHERE id = ?", (touch_id,))
+
+
+def remove_of_promise(book: Book, promise_id: int, *kinds: str) -> None:
+    """Take away what a promise's end wrote to the timeline."""
+    book.run(
+        f"DELETE FROM touch WHERE promise_id = ? AND kind IN ({', '.join('?' * len(kinds))})", (promise_id, *kinds)
+    )

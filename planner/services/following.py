@@ -1,0 +1,247 @@
+"""A touch and what follows from it: written, corrected and taken away together, inside one transaction."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, time, timedelta
+
+from planner.domain import account, attempts, consequences, keeping, weighing
+from planner.domain.errors import PlannerError
+from planner.domain.history import History
+from planner.domain.moment import Moment
+from planner.domain.person import Facts, Stage
+from planner.domain.promise import PromiseStatus
+from planner.domain.text import one_line, passage
+from planner.domain.touch import Channel, Direction, Touch, TouchKind
+from planner.models import agreements as table
+from planner.models import touches
+from planner.models.book import Book
+from planner.services import facts, promise_rows, touch_rows
+from planner.services.promise_rows import PromiseDraft
+from planner.services.stored import read_method
+
+_RETRY = timedelta(days=2)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a log form edits: one touch. ``points`` None takes the points of its kind from the table.
+
+    ``at`` is the user's wall time. ``phone`` names the number that was tried, typed or E.164, where it matters which.
+    ``next_step`` is promised in the same step.
+    """
+
+    kind: TouchKind
+    on: date | None
+    at: time | None = None
+    channel: Channel | None = None
+    direction: Direction | None = None
+    points: float | None = None
+    topic: str = ""
+    words: str = ""
+    note: str = ""
+    wants_answer: bool = False
+    expects_call: bool = False
+    thanked_me: bool = False
+    promise_id: int | None = None
+    phone: str = ""
+    next_step: PromiseDraft | None = None
+
+
+def check(entry: Entry, now: Moment) -> None:
+    """Refuse what cannot have happened.
+
+    Raises PlannerError: touch_needs_day, touch_in_future.
+    """
+    if entry.on is None:
+        raise PlannerError("touch_needs_day")
+    is_later_today = entry.on == now.today and entry.at is not None and entry.at > now.clock
+    if entry.on > now.today or is_later_today:
+        raise PlannerError("touch_in_future", on=entry.on, at=entry.at)
+
+
+def add(book: Book, person_id: int, entry: Entry, now: Moment) -> int:
+    """Write a touch and what follows from it; answers its id."""
+    _settle(book, person_id, now)
+    about = _load(book, person_id, now)
+    touch = _weighed(entry, about, now)
+    touch_id = touch_rows.insert(book, person_id, touch, now, thanked_me=entry.thanked_me)
+    _follow(book, about, replace(touch, id=touch_id), entry, now)
+    return touch_id
+
+
+def replace_touch(book: Book, person_id: int, touch_id: int, entry: Entry, now: Moment) -> None:
+    """Write ``entry`` over a touch: what followed from the old one goes, what follows from the new one comes."""
+    _take_back(book, person_id, touch_id, now)
+    about = _load(book, person_id, now)
+    about = replace(about, touches=tuple(touch for touch in about.touches if touch.id != touch_id))
+    touch = replace(_weighed(entry, about, now), id=touch_id)
+    touches.update(book, touch_id, touch_rows.columns(touch) | {"thanked_me": int(entry.thanked_me)})
+    _follow(book, about, touch, entry, now)
+    _settle(book, person_id, now)
+
+
+def remove(book: Book, person_id: int, touch_id: int, now: Moment) -> None:
+    """Take a touch away and what followed from it; a stage that was reached stays."""
+    _take_back(book, person_id, touch_id, now)
+    touches.remove(book, touch_id)
+    _settle(book, person_id, now)
+
+
+def counted(book: Book, person_id: int) -> frozenset[int]:
+    """The touches of a person that count: all but the deposits of a week beyond the best two of their kind (D2)."""
+    all_of_them = [touch_rows.touch_from(row) for row in touches.of_person(book, person_id)]
+    lines = account.lines(all_of_them, read_method(book).half_life, date.max)
+    return frozenset(line.touch_id for line in lines if line.counts)
+
+
+def _load(book: Book, person_id: int, now: Moment) -> Facts:
+    found = facts.load(book, [person_id], now).get(person_id)
+    if found is None:
+        raise PlannerError("no_such_person", person_id=person_id)
+    return found
+
+
+def _settle(book: Book, person_id: int, now: Moment) -> None:
+    for _, promise in promise_rows.overdue(book, now, person_id):
+        promise_rows.close_broken(book, person_id, promise, keeping.last_day(promise), now)
+
+
+def _weighed(entry: Entry, about: Facts, now: Moment) -> Touch:
+    """The touch an entry means: what was left open is filled in as the rules weigh it (D2)."""
+    on = entry.on or now.today
+    weighed = weighing.weigh(
+        entry.kind, entry.direction, entry.points, on, about, topic=entry.topic, channel=entry.channel
+    )
+    return replace(
+        touch_rows.plain(weighed.kind, on, entry.at or (now.clock if on == now.today else None), now),
+        points=weighed.points,
+        channel=entry.channel,
+        direction=weighed.direction,
+        topic=one_line(entry.topic),
+        words=passage(entry.words),
+        note=passage(entry.note),
+        wants_answer=entry.wants_answer,
+        expects_call=entry.expects_call,
+        promise_id=entry.promise_id,
+    )
+
+
+def _follow(book: Book, about: Facts, touch: Touch, entry: Entry, now: Moment) -> None:
+    _keep_promises(book, about, touch, now)
+    _note_thanks(book, about, touch)
+    stage = consequences.stage_after(about.stage, touch, is_locked=about.source_is_locked)
+    if touch.kind is TouchKind.WRONG_NUMBER and _mark_wrong(book, about, entry.phone):
+        stage = Stage.BAD_DETAILS
+    if stage is not about.stage:
+        book.run("UPDATE person SET stage = ?, stage_until = NULL WHERE id = ?", (stage.value, about.id))
+    _leave_a_next_step(book, about, entry.next_step, touch, now)
+
+
+def _keep_promises(book: Book, about: Facts, touch: Touch, now: Moment) -> None:
+    """Keep what this touch answers, also a promise taken for broken until this attempt was written down later."""
+    method = read_method(book)
+    for promise in about.promises:
+        if promise_rows.is_pencilled(promise, about):
+            if consequences.settles_pencilled(touch):
+                promise_rows.close(book, promise.id, PromiseStatus.KEPT, touch.on)
+            continue
+        if promise.status not in (PromiseStatus.OPEN, PromiseStatus.BROKEN) or not consequences.answers(promise, touch):
+            continue
+        day, at = promise_rows.wall_time_there(promise, touch.on, touch.at, touch.zone)
+        kept = keeping.kept_by(promise, day, at, method)
+        earns = kept is not None and consequences.earns_kept_promise(touch)
+        if kept is None and touch.promise_id == promise.id and day < promise.due_on:
+            kept = PromiseStatus.KEPT
+        if kept is None:
+            continue
+        if promise.status is PromiseStatus.BROKEN:
+            promise_rows.reopen(book, promise.id)
+        is_late = kept is PromiseStatus.KEPT_LATE
+        promise_rows.close_kept(
+            book, about.id, promise, is_late=is_late, on=touch.on, at=touch.at, now=now, earns=earns
+        )
+        touches.update(book, touch.id, {"promise_id": promise.id})
+
+
+def _note_thanks(book: Book, about: Facts, touch: Touch) -> None:
+    """Close the thank-yous this touch says, and note the one it makes owed."""
+    if touch.kind in consequences.SAYS_THANKS and touch.direction is Direction.ME:
+        for owed in about.thank_yous:
+            if owed.done_on is None and owed.due_on - consequences.LONGEST_TO_THANK <= touch.on:
+                table.update(book, "thank_you", owed.id, {"done_on": touch.on.isoformat()})
+    trigger = consequences.thanks_owed_for(touch)
+    if trigger is not None:
+        due = consequences.thanks_due(trigger, touch.on).isoformat()
+        about_it = touch.topic if touch.topic != trigger.value else ""
+        table.insert(
+            book,
+            "thank_you",
+            about.id,
+            {"trigger_kind": trigger.value, "due_on": due, "about": about_it or touch.words[:200]},
+        )
+
+
+def _leave_a_next_step(book: Book, about: Facts, draft: PromiseDraft | None, touch: Touch, now: Moment) -> None:
+    """Promise what was agreed; a voicemail without anything agreed still leaves the user a day (004-18)."""
+    present = _load(book, about.id, now)
+    if draft is not None:
+        promise_rows.add(book, present, draft, now)
+        return
+    is_open = any(promise.status is PromiseStatus.OPEN for promise in present.promises)
+    if touch.kind not in promise_rows.VOICEMAILS or is_open or touch.on != now.today:
+        return
+    attempt = attempts.next_attempt(present, History.of(present.touches, now.today), read_method(book))
+    promise_rows.pencil_in(book, present, attempt.due_on if attempt else touch.on + _RETRY, now)
+
+
+def _mark_wrong(book: Book, about: Facts, named: str) -> bool:
+    """Mark the number that was wrong, when it is clear which; answers whether no way to reach them is left (D4)."""
+    usable = about.usable_phones
+    wrong = [phone for phone in usable if not named or named in (phone.e164, phone.typed)]
+    if not wrong or (not named and len(usable) > 1):
+        return False
+    number = wrong[0]
+    book.run(
+        "UPDATE phone SET is_wrong = 1 WHERE person_id = ? AND typed = ? AND e164 = ?",
+        (about.id, number.typed, number.e164),
+    )
+    return len(usable) == 1 and not (about.has_email or about.has_social or about.has_address)
+
+
+def _take_back(book: Book, person_id: int, touch_id: int, now: Moment) -> None:
+    """Undo what followed from a touch: the promise it kept is open again, thank-yous are as they were."""
+    row = touches.row(book, touch_id)
+    if row is None:
+        raise PlannerError("no_such_touch", touch_id=touch_id)
+    touch = touch_rows.touch_from(row)
+    about = _load(book, person_id, now)
+    ended = (TouchKind.PROMISE_KEPT, TouchKind.PROMISE_BROKEN)
+    for promise in about.promises:
+        if promise.id == touch.promise_id and touch.kind not in ended and promise.status in _ENDED_BY_ATTEMPT:
+            promise_rows.reopen(book, promise.id)
+        elif touch.kind in promise_rows.VOICEMAILS and promise_rows.is_pencilled(promise, about):
+            table.remove(book, "promise", promise.id)
+    _take_back_thanks(book, about, touch)
+
+
+def _take_back_thanks(book: Book, about: Facts, touch: Touch) -> None:
+    trigger = consequences.thanks_owed_for(touch)
+    says_thanks = touch.kind in consequences.SAYS_THANKS and not any(
+        other.kind in consequences.SAYS_THANKS and other.on == touch.on and other.id != touch.id
+        for other in about.touches
+    )
+    for owed in about.thank_yous:
+        if says_thanks and owed.done_on == touch.on:
+            table.update(book, "thank_you", owed.id, {"done_on": None})
+    if trigger is None:
+        return
+    due = consequences.thanks_due(trigger, touch.on)
+    noted = [
+        owed for owed in about.thank_yous if owed.done_on is None and (owed.trigger, owed.due_on) == (trigger, due)
+    ]
+    for owed in noted[:1]:
+        table.remove(book, "thank_you", owed.id)
+
+
+_ENDED_BY_ATTEMPT = (PromiseStatus.KEPT, PromiseStatus.KEPT_LATE)

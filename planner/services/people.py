@@ -1,0 +1,191 @@
+"""People: adding, editing, putting away and bringing back."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from planner.domain.errors import PlannerError
+from planner.domain.moment import Moment
+from planner.domain.person import SourceKind, Stage
+from planner.domain.text import one_line
+from planner.domain.touch import TouchKind
+from planner.models import people as table
+from planner.models.book import Book
+from planner.services import agreements, touch_rows
+from planner.services.changes import Change, Changes
+from planner.services.draft_rows import draft_from_rows, goes_by, list_rows, person_row, shown_name, tidy
+from planner.services.drafts import (
+    AddressDraft,
+    DetailDraft,
+    EmailDraft,
+    PersonDraft,
+    PersonView,
+    PhoneDraft,
+    SocialDraft,
+    SourceView,
+)
+from planner.services.preferences import PreferencesStore
+from planner.services.standing import refresh
+
+__all__ = [
+    "AddressDraft",
+    "DetailDraft",
+    "EmailDraft",
+    "People",
+    "PersonDraft",
+    "PersonView",
+    "PhoneDraft",
+    "SocialDraft",
+    "SourceView",
+]
+
+
+class People:
+    """The people in the book, one at a time."""
+
+    def __init__(self, book: Book, changes: Changes) -> None:
+        self._book = book
+        self._changes = changes
+
+    def add(self, draft: PersonDraft, now: Moment) -> int:
+        """Add a person; a name, a phone or an e-mail is enough. Their opening balance is the first line (001-21).
+
+        Raises PlannerError: nobody.
+        """
+        tidied = self._tidy(draft)
+        with self._book.step("person_added", now, name=goes_by(tidied)) as detail:
+            values = person_row(tidied, self._source_of(tidied))
+            person_id = table.insert(self._book, values, tidied.stage.value, now.today.isoformat())
+            detail["person_id"] = person_id
+            self._write_lists(person_id, tidied)
+            if tidied.opening_balance:
+                opening = touch_rows.plain(TouchKind.OPENING_BALANCE, now.today, None, now)
+                touch_rows.insert(self._book, person_id, replace(opening, points=tidied.opening_balance), now)
+            refresh(self._book, [person_id], now)
+        self._changes.announce(Change.PEOPLE | Change.SOURCES | Change.TOUCHES, [person_id])
+        return person_id
+
+    def save(self, person_id: int, draft: PersonDraft, now: Moment) -> None:
+        """Write a form's draft over a person; stage and opening balance have their own ways.
+
+        Raises PlannerError: nobody, no_such_person, introduced_by_self.
+        """
+        before = self.draft(person_id)
+        renamed = draft.name != before.name and (draft.given, draft.family) == (before.given, before.family)
+        tidied = self._tidy(replace(draft, given="", middle="", family="") if renamed and draft.name else draft)
+        if tidied.introduced_by_id == person_id:
+            raise PlannerError("introduced_by_self", name=shown_name(tidied))
+        with self._book.step("person_saved", now, name=goes_by(tidied), person_id=person_id):
+            table.update(self._book, person_id, person_row(tidied, self._source_of(tidied)))
+            self._write_lists(person_id, tidied)
+            refresh(self._book, [person_id], now)
+        self._changes.announce(Change.PEOPLE | Change.SOURCES, [person_id])
+
+    def draft(self, person_id: int) -> PersonDraft:
+        """What a form needs to edit a person."""
+        return self._draft(person_id, self._row(person_id))
+
+    def view(self, person_id: int) -> PersonView:
+        """A person as a screen shows them."""
+        row = self._row(person_id)
+        return PersonView(
+            person_id,
+            self._draft(person_id, row),
+            Stage(row["stage"]),
+            agreements.day(row["stage_until"]),
+            date.fromisoformat(row["added_on"]),
+            agreements.day(row["archived_on"]),
+            bool(row["is_deceased"]),
+            bool(row["source_is_locked"]),
+            row["introduced_by_name"] or "",
+            agreements.permissions(self._book, person_id),
+            agreements.stops(self._book, person_id),
+            agreements.open_promises(self._book, person_id),
+            agreements.open_thank_yous(self._book, person_id),
+            row["rev"],
+        )
+
+    def archive(self, ids: Collection[int], now: Moment) -> None:
+        """Put people away: kept with everything they are, in no list but the archive (004-29)."""
+        sql = f"UPDATE person SET archived_on = '{now.today.isoformat()}' WHERE id = ? AND archived_on IS NULL"
+        self._each(ids, "people_archived", sql, now)
+
+    def bring_back(self, ids: Collection[int], now: Moment) -> None:
+        """Bring archived people back into the lists."""
+        self._each(ids, "people_brought_back", "UPDATE person SET archived_on = NULL WHERE id = ?", now)
+
+    def remove(self, ids: Collection[int], now: Moment) -> None:
+        """Take people out of the book with everything that was written about them; undo brings all of it back."""
+        self._each(ids, "people_removed", "DELETE FROM person WHERE id = ?", now)
+
+    def set_stage(self, person_id: int, stage: Stage, until: date | None, now: Moment) -> None:
+        """Say by hand where the business stands; ``until`` belongs to not now and resting."""
+        name = goes_by(self.draft(person_id))
+        with self._book.step("stage_set", now, person_id=person_id, name=name, stage=stage.value):
+            self._book.run(
+                "UPDATE person SET stage = ?, stage_until = ?, rev = rev + 1 WHERE id = ?",
+                (stage.value, until.isoformat() if until else None, person_id),
+            )
+            refresh(self._book, [person_id], now)
+        self._changes.announce(Change.PEOPLE, [person_id])
+
+    def ensure_source(self, kind: SourceKind, name: str) -> int:
+        """The source of that kind and name, made if it is new; part of the step that needs it, or quiet by itself."""
+        tidied = one_line(name)
+        found = table.source_id(self._book, kind.value, tidied)
+        if found is not None:
+            return found
+        with self._book.quietly():
+            return table.add_source(self._book, kind.value, tidied)
+
+    def sources(self) -> list[SourceView]:
+        """Every source with the number of people it brought."""
+        return [
+            SourceView(row_id, SourceKind(kind), name, people)
+            for row_id, kind, name, people in table.sources(self._book)
+        ]
+
+    def tags(self) -> list[tuple[str, int]]:
+        """Every tag with the number of people who bear it."""
+        return [(str(name), int(people)) for name, people in table.tag_counts(self._book)]
+
+    def _tidy(self, draft: PersonDraft) -> PersonDraft:
+        tidied = tidy(draft, PreferencesStore(self._book, self._changes).load().country)
+        if not (tidied.name or tidied.phones or tidied.emails):
+            raise PlannerError("nobody")
+        return tidied
+
+    def _source_of(self, draft: PersonDraft) -> int | None:
+        """The source's id; none is written for one that says nothing."""
+        if draft.source_kind is SourceKind.UNKNOWN and not draft.source_name:
+            return None
+        return self.ensure_source(draft.source_kind, draft.source_name)
+
+    def _write_lists(self, person_id: int, draft: PersonDraft) -> None:
+        for name, wanted in list_rows(draft).items():
+            table.write_list(self._book, name, person_id, wanted)
+        table.write_tags(self._book, person_id, draft.tags)
+
+    def _row(self, person_id: int) -> dict[str, Any]:
+        row = table.row(self._book, person_id)
+        if row is None:
+            raise PlannerError("no_such_person", person_id=person_id)
+        return row
+
+    def _draft(self, person_id: int, row: dict[str, Any]) -> PersonDraft:
+        lists = {name: table.list_rows(self._book, name, person_id) for name in table.LISTS}
+        return draft_from_rows(row, lists, table.tags(self._book, person_id))
+
+    def _each(self, ids: Collection[int], what: str, sql: str, now: Moment) -> None:
+        """One step over several people, named with one of them and their number."""
+        known = table.names(self._book, ids)
+        if not known:
+            return
+        first = next(iter(known))
+        with self._book.step(what, now, count=len(known), name=known[first], person_id=first):
+            self._book.run_many(sql, [(person_id,) for person_id in known])
+            refresh(self._book, known, now)
+        self._changes.announce(Change.PEOPLE | Change.SOURCES, known)
