@@ -35,6 +35,11 @@ class FilterChip(QPushButton):
         self.setAutoDefault(False)
         self._words = text
 
+    def rename(self, words: str, count: str) -> None:
+        """Say something else, with another number."""
+        self._words = words
+        self.set_count(count)
+
     def set_count(self, shown: str) -> None:
         """Show a number after the words; an empty string shows none."""
         self.setText(f"{self._words} {shown}" if shown else self._words)

@@ -1,0 +1,90 @@
+"""The columns of the table, declared once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, time
+
+from planner.domain.account import level
+from planner.domain.move import Action
+from planner.domain.touch import Channel
+from planner.services.listing import PersonRow, SortBy
+from planner.ui.kit import dates, wording
+from planner.ui.kit.i18n import _
+
+_NOTHING = "\u2014"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: what it sorts by, how wide it begins, and whether the first click sorts from the top down."""
+
+    sort: SortBy
+    width: int
+    is_falling_first: bool = False
+
+
+COLUMNS = (
+    Column(SortBy.NAME, 176),
+    Column(SortBy.RELATIONSHIP, 132),
+    Column(SortBy.BALANCE, 132, is_falling_first=True),
+    Column(SortBy.NEXT_STEP, 176),
+    Column(SortBy.LAST_CONTACT, 148, is_falling_first=True),
+    Column(SortBy.SOURCE, 148),
+)
+NAME, RELATIONSHIP, BALANCE, NEXT_STEP, LAST_CONTACT, SOURCE = range(len(COLUMNS))
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """One line of the table as it is read: a text for each column and the tone of the next step."""
+
+    texts: tuple[str, ...]
+    points: float
+    next_tone: str
+
+
+def titles() -> tuple[str, ...]:
+    """What stands above the columns."""
+    return (_("Name"), _("Relationship"), _("Balance"), _("Next step"), _("Last contact"), _("Source"))
+
+
+def cells(row: PersonRow, today: date) -> Cells:
+    """A person's line."""
+    step, tone = _next_step(row, today)
+    texts = (
+        row.name,
+        wording.relationship(row.stage, row.closeness),
+        dates.points(row.points),
+        step,
+        _last_contact(row, today),
+        wording.source(row.source_kind, row.source_name),
+    )
+    return Cells(texts, row.points, tone)
+
+
+def balance_in_words(points: float) -> str:
+    """A balance without its picture: "Warming, +11"."""
+    return _("{level}, {points}").format(level=wording.level(level(points)), points=dates.points(points))
+
+
+def _next_step(row: PersonRow, today: date) -> tuple[str, str]:
+    if not row.next_action:
+        return _NOTHING, "muted"
+    action = Action(row.next_action)
+    at = time.fromisoformat(row.next_at) if row.next_at else None
+    text = wording.next_step(action, row.next_on, at, today)
+    if action in (Action.LEAVE_IN_PEACE, Action.WAIT, Action.ALL_IS_WELL, Action.NONE):
+        return text, "muted"
+    if action in (Action.APOLOGISE, Action.CALL) and row.next_on is not None and row.next_on < today:
+        return text, "withdrawal_text"
+    return text, "strong" if row.next_on == today and action in (Action.CALL, Action.ANSWER) else "ink"
+
+
+def _last_contact(row: PersonRow, today: date) -> str:
+    if row.last_on is None:
+        return _NOTHING
+    shown = dates.short_day(row.last_on, today)
+    if not row.last_channel:
+        return shown
+    return _("{day}, {channel}").format(day=shown, channel=wording.by_channel(Channel(row.last_channel)))

@@ -1,0 +1,203 @@
+"""The middle of the desk: views, the table of people, and words where there is nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QStackedLayout, QVBoxLayout, QWidget
+
+from planner.domain.moment import Moment
+from planner.services.changes import Change, Changed
+from planner.services.listing import Listing, View
+from planner.ui.kit.change_signal import ChangeSignal
+from planner.ui.kit.empty_state import EmptyState
+from planner.ui.kit.i18n import _
+from planner.ui.kit.window_state import Memory
+from planner.ui.people.table import PeopleTable
+from planner.ui.people.table_model import PeopleModel
+from planner.ui.people.view_bar import ViewBar
+
+_SHOWN = Change.PEOPLE | Change.TOUCHES | Change.PROMISES | Change.PERMISSIONS | Change.THANKS | Change.SOURCES
+_ORDER = _SHOWN | Change.IMPORTS | Change.SETTINGS
+_COUNT_AFTER = 250
+_SETTLE = 40
+
+
+class PeoplePane(QFrame):
+    """Finds, filters and sorts people; knows who is chosen by their id, whatever the list does."""
+
+    person_chosen = Signal(int)
+    open_requested = Signal(int)
+    add_requested = Signal()
+    import_requested = Signal()
+    typed = Signal(str)
+    counted = Signal(object)
+
+    def __init__(
+        self,
+        listing: Listing,
+        preferences: Memory,
+        changes: ChangeSignal,
+        clock: Callable[[], Moment],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "pane")
+        self._listing = listing
+        self._clock = clock
+        self._chosen: int | None = None
+        self._model = PeopleModel(listing, clock, self)
+        self._views = ViewBar(self)
+        self._table = PeopleTable(self._model, preferences, self)
+        self._table.setAccessibleName(_("People"))
+        self._empty = EmptyState("people", "", "", parent=self)
+        self._count_soon = QTimer(self, singleShot=True, interval=_COUNT_AFTER)
+        self._settle = QTimer(self, singleShot=True, interval=_SETTLE)
+        self._lay_out()
+        self._connect(changes)
+        self._model.read_first()
+
+    @property
+    def table(self) -> PeopleTable:
+        """The table, for the actions of its context menu."""
+        return self._table
+
+    @property
+    def model(self) -> PeopleModel:
+        """The people as they are shown."""
+        return self._model
+
+    def search(self, text: str) -> None:
+        """Show only those who match what is typed."""
+        self._model.show(self._model.view, text)
+
+    def show_view(self, view: View) -> None:
+        """Show one of the saved views."""
+        self._views.choose(view)
+        self._model.show(view, self._model.search)
+
+    def choose(self, person_id: int | None) -> None:
+        """Mark a person as the one who is shown beside."""
+        self._chosen = person_id
+        self._table.choose(person_id)
+
+    def focus_list(self) -> None:
+        """Go from the search to the people found."""
+        self._table.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._table.chosen() is None and self._model.rowCount():
+            self._table.selectRow(0)
+
+    def open_first(self) -> None:
+        """Open the only, or the first, person found."""
+        person_id = self._table.chosen() or self._model.person_at(0)
+        if person_id is not None:
+            self.choose(person_id)
+            self.open_requested.emit(person_id)
+
+    def tick(self) -> None:
+        """A new day has begun: dates read differently now."""
+        self._model.retitle()
+        self._model.read_first()
+        self.count()
+
+    def count(self) -> None:
+        """Bring the numbers in the chips up to date."""
+        self._count_soon.stop()
+        counts = self._listing.counts(self._clock())
+        self._views.set_counts(counts)
+        self.counted.emit(counts)
+        self._say_if_empty()
+
+    def remember(self) -> None:
+        """Keep how the columns stand."""
+        self._table.remember()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._views)
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self._table)
+        self._stack.addWidget(self._empty)
+        column.addLayout(self._stack)
+
+    def _connect(self, changes: ChangeSignal) -> None:
+        self._views.chosen.connect(self.show_view)
+        self._table.opened.connect(self.open_requested)
+        self._table.typed.connect(self.typed)
+        self._table.selectionModel().selectionChanged.connect(lambda _in, _out: self._settle.start())
+        self._model.modelReset.connect(self._after_reset)
+        self._settle.timeout.connect(self._tell_chosen)
+        self._count_soon.timeout.connect(self.count)
+        self._empty.acted.connect(self._act_on_empty)
+        changes.changed.connect(self._hear)
+
+    def _hear(self, changed: Changed) -> None:
+        if not changed.what & _ORDER:
+            return
+        if changed.what & (Change.IMPORTS | Change.SETTINGS) or not self._model.rowCount():
+            self._model.read_first()
+        else:
+            self._model.forget(changed.people)
+        self._count_soon.start()
+
+    def _after_reset(self) -> None:
+        """A reset takes the selection away: bring it back by the person's id."""
+        self._say_if_empty()
+        if self._chosen is not None and self._model.row_of(self._chosen) is not None:
+            self._table.choose(self._chosen)
+
+    def _tell_chosen(self) -> None:
+        person_id = self._table.chosen()
+        if person_id is not None and person_id != self._chosen:
+            self._chosen = person_id
+            self.person_chosen.emit(person_id)
+
+    def _say_if_empty(self) -> None:
+        is_empty = self._model.rowCount() == 0
+        if is_empty:
+            self._empty.say(*_words(self._model.view, self._model.search))
+        self._stack.setCurrentWidget(self._empty if is_empty else self._table)
+
+    def _act_on_empty(self) -> None:
+        if self._model.search:
+            self.typed.emit("")
+        elif self._model.view is View.EVERYONE:
+            self.import_requested.emit()
+        else:
+            self.show_view(View.EVERYONE)
+
+
+def _words(view: View, search: str) -> tuple[str, str, str, str]:
+    """Icon, title, text and action of a list of nobody."""
+    if search:
+        return (
+            "search",
+            _("Nobody matches \u201c{text}\u201d").format(text=search),
+            _("Names, numbers, e-mail addresses and companies are searched."),
+            _("Show everyone again"),
+        )
+    if view is View.EVERYONE:
+        return (
+            "book",
+            _("Your book is still empty"),
+            _("Bring the list you already have, or add somebody: a name or a number is enough."),
+            _("Bring my list"),
+        )
+    return "people", _("Nobody here just now"), _empty_view(view), _("Show everyone")
+
+
+def _empty_view(view: View) -> str:
+    return {
+        View.DUE_TODAY: _("Everybody whose day has come appears here."),
+        View.GIVE_FIRST: _("People whose account is low appear here: give something before you ask."),
+        View.READY_FOR_ASK: _("People you have given enough to that there is room for an ask appear here."),
+        View.FRESH_LEADS: _("People who asked you first and wait for an answer appear here."),
+        View.CUSTOMERS: _("People who bought from you appear here."),
+        View.TEAM: _("People who work with you appear here."),
+        View.NO_NEXT_STEP: _("People you are talking with and have agreed nothing with appear here."),
+        View.LEAVE_IN_PEACE: _("People who asked to be left in peace appear here, with their words."),
+        View.ARCHIVED: _("People you put away appear here; you can bring them back."),
+    }.get(view, "")

@@ -1,0 +1,139 @@
+"""The table itself: keys, columns to choose, widths that are remembered."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
+
+from planner.ui.kit import theme, window_state
+from planner.ui.kit.i18n import _
+from planner.ui.kit.window_state import Memory
+from planner.ui.people.columns import COLUMNS, NAME, titles
+from planner.ui.people.painter import LinePainter
+from planner.ui.people.table_model import PeopleModel
+
+_MEMORY = "people"
+
+
+class PeopleTable(QTableView):
+    """Lines of people. Arrows move, Enter opens, letters go to the search."""
+
+    opened = Signal(int)
+    typed = Signal(str)
+
+    def __init__(self, model: PeopleModel, memory: Memory, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._people = model
+        self._memory = memory
+        self.setModel(model)
+        self.setItemDelegate(LinePainter(model, self))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setCornerButtonEnabled(False)
+        self.setTabKeyNavigation(False)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self.doubleClicked.connect(lambda _index: self._open())
+        self._set_up_rows()
+        self._set_up_columns()
+        theme.changed.connect(self._set_up_rows)
+
+    def _set_up_rows(self) -> None:
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setMinimumSectionSize(theme.px(36))
+        rows.setDefaultSectionSize(theme.px(36))
+        self.verticalScrollBar().setSingleStep(theme.px(36))
+
+    def _set_up_columns(self) -> None:
+        header = self.horizontalHeader()
+        header.setSectionsMovable(True)
+        header.setHighlightSections(False)
+        header.setMinimumSectionSize(theme.px(64))
+        header.setStretchLastSection(True)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setSortIndicator(NAME, Qt.SortOrder.AscendingOrder)
+        for place, column in enumerate(COLUMNS):
+            header.resizeSection(place, theme.px(column.width))
+        window_state.restore_header(self._memory, _MEMORY, header)
+        header.setSectionHidden(NAME, False)  # noqa: FBT003  # Qt's argument
+        self.setSortingEnabled(True)
+        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        header.customContextMenuRequested.connect(self._choose_columns)
+
+    def remember(self) -> None:
+        """Keep widths, order and sorting for the next time."""
+        window_state.remember_header(self._memory, _MEMORY, self.horizontalHeader())
+
+    def fill_columns_menu(self, menu: QMenu) -> None:
+        """Offer every column but the name to be shown or hidden."""
+        menu.clear()
+        header = self.horizontalHeader()
+        for place, title in enumerate(titles()):
+            if place == NAME:
+                continue
+            choice = menu.addAction(title)
+            choice.setCheckable(True)
+            choice.setChecked(not header.isSectionHidden(place))
+            choice.toggled.connect(lambda shown, place=place: header.setSectionHidden(place, not shown))
+        menu.addSeparator()
+        menu.addAction(_("Columns as at first")).triggered.connect(self.reset_columns)
+
+    def reset_columns(self) -> None:
+        """Bring the columns back as they were the first time."""
+        header = self.horizontalHeader()
+        for place, column in enumerate(COLUMNS):
+            header.setSectionHidden(place, False)  # noqa: FBT003  # Qt's argument
+            header.moveSection(header.visualIndex(place), place)
+            header.resizeSection(place, theme.px(column.width))
+
+    def choose(self, person_id: int | None) -> None:
+        """Select a person's line, if it is in the list."""
+        row = None if person_id is None else self._people.row_of(person_id)
+        if row is None:
+            self.clearSelection()
+            return
+        if row != self.currentIndex().row() or not self.selectionModel().hasSelection():
+            self.selectRow(row)
+            self.scrollTo(self._people.index(row, NAME))
+
+    def chosen(self) -> int | None:
+        """The person whose line is selected."""
+        rows = self.selectionModel().selectedRows()
+        return self._people.person_at(rows[0].row()) if rows else None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens (Qt's name)."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._open()
+            return
+        super().keyPressEvent(event)
+
+    def keyboardSearch(self, text: str) -> None:
+        """Letters typed in the table go to the search, which knows more than the first column (Qt's name)."""
+        if text.strip():
+            self.typed.emit(text)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Reaching the table by Tab selects its first line (Qt's name)."""
+        super().focusInEvent(event)
+        by_key = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+        if by_key and not self.selectionModel().hasSelection() and self._people.rowCount():
+            self.selectRow(0)
+
+    def _open(self) -> None:
+        person_id = self.chosen()
+        if person_id is not None:
+            self.opened.emit(person_id)
+
+    def _choose_columns(self, at: QPoint) -> None:
+        menu = QMenu(self)
+        self.fill_columns_menu(menu)
+        menu.exec(self.horizontalHeader().mapToGlobal(at))
+        menu.deleteLater()
