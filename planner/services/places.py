@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
 
 BOOK = "my.warmbook"
@@ -9,10 +11,16 @@ SAMPLE = "sample.warmbook"
 
 
 def data_folder() -> Path:
-    """The user's folder for Warmbook, as the system wants it; not made yet."""
-    from platformdirs import user_data_path
+    """The user's folder for Warmbook, where the system wants it; not made yet.
 
-    return user_data_path("Warmbook", appauthor=False)
+    Written out here because platformdirs costs the first frame a dozen milliseconds.
+    """
+    home = Path.home()
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA") or home / "AppData" / "Local") / "Warmbook"
+    if sys.platform == "darwin":
+        return home / "Library" / "Application Support" / "Warmbook"
+    return Path(os.environ.get("XDG_DATA_HOME") or home / ".local" / "share") / "warmbook"
 
 
 def own_book() -> Path:
