@@ -106,13 +106,16 @@ def close_kept(
     on: date,
     at: time | None,
     now: Moment,
+    channel: Channel | None = None,
     earns: bool = True,
 ) -> None:
     """End a promise as kept; in time and with a word heard it is worth points (D6.11)."""
     close(book, promise.id, PromiseStatus.KEPT_LATE if is_late else PromiseStatus.KEPT, on)
     if earns and not is_late and keeping.can_break(promise):
         kept = touch_rows.plain(TouchKind.PROMISE_KEPT, on, at, now)
-        touch_rows.insert(book, person_id, replace(kept, promise_id=promise.id, topic=promise.reason), now)
+        touch_rows.insert(
+            book, person_id, replace(kept, promise_id=promise.id, topic=promise.reason, channel=channel), now
+        )
 
 
 def close_broken(book: Book, person_id: int, promise: Promise, on: date, now: Moment) -> None:
