@@ -10,7 +10,7 @@ from planner.domain.errors import PlannerError
 from planner.domain.history import History
 from planner.domain.moment import Moment
 from planner.domain.person import Facts, Stage
-from planner.domain.promise import PromiseStatus
+from planner.domain.promise import Promise, PromiseStatus
 from planner.domain.text import one_line, passage
 from planner.domain.touch import Channel, Direction, Touch, TouchKind
 from planner.models import agreements as table
@@ -157,11 +157,16 @@ def _keep_promises(book: Book, about: Facts, touch: Touch, now: Moment) -> None:
             continue
         if promise.status is PromiseStatus.BROKEN:
             promise_rows.reopen(book, promise.id)
-        is_late = kept is PromiseStatus.KEPT_LATE
-        promise_rows.close_kept(
-            book, about.id, promise, is_late=is_late, on=touch.on, at=touch.at, now=now, earns=earns
-        )
+        _close_kept(book, about, promise, kept, touch, now, earns=earns)
         touches.update(book, touch.id, {"promise_id": promise.id})
+
+
+def _close_kept(
+    book: Book, about: Facts, promise: Promise, status: PromiseStatus, touch: Touch, now: Moment, *, earns: bool
+) -> None:
+    kept = touch_rows.plain(TouchKind.PROMISE_KEPT, touch.on, touch.at, now)
+    kept = replace(kept, channel=touch.channel, points=kept.points if earns else 0)
+    promise_rows.close_kept(book, about.id, promise, status, kept, now)
 
 
 def _note_thanks(book: Book, about: Facts, touch: Touch) -> None:
@@ -218,11 +223,20 @@ def _take_back(book: Book, person_id: int, touch_id: int, now: Moment) -> None:
     about = _load(book, person_id, now)
     ended = (TouchKind.PROMISE_KEPT, TouchKind.PROMISE_BROKEN)
     for promise in about.promises:
-        if promise.id == touch.promise_id and touch.kind not in ended and promise.status in _ENDED_BY_ATTEMPT:
+        if promise.status in _ENDED_BY_ATTEMPT and touch.kind not in ended and _was_kept_by(promise, touch, about):
             promise_rows.reopen(book, promise.id)
         elif touch.kind in promise_rows.VOICEMAILS and promise_rows.is_pencilled(promise, about):
             table.remove(book, "promise", promise.id)
     _take_back_thanks(book, about, touch)
+
+
+def _was_kept_by(promise: Promise, touch: Touch, about: Facts) -> bool:
+    """Whether this touch ended the promise, by itself or together with another promise it is written down for."""
+    if promise.id == touch.promise_id:
+        return True
+    if promise.closed_on != touch.on or any(other.promise_id == promise.id for other in about.touches):
+        return False
+    return consequences.answers(promise, replace(touch, promise_id=None))
 
 
 def _take_back_thanks(book: Book, about: Facts, touch: Touch) -> None:

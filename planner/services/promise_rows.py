@@ -11,7 +11,7 @@ from planner.domain.moment import Moment
 from planner.domain.person import Facts
 from planner.domain.promise import Promise, PromiseKind, PromiseStatus, Window
 from planner.domain.text import one_line, passage
-from planner.domain.touch import Channel, Direction, TouchKind
+from planner.domain.touch import Channel, Direction, Touch, TouchKind
 from planner.models import agreements as table
 from planner.models import touches
 from planner.models.book import Book
@@ -97,25 +97,11 @@ def reopen(book: Book, promise_id: int) -> None:
     touches.remove_of_promise(book, promise_id, TouchKind.PROMISE_KEPT.value, TouchKind.PROMISE_BROKEN.value)
 
 
-def close_kept(
-    book: Book,
-    person_id: int,
-    promise: Promise,
-    *,
-    is_late: bool,
-    on: date,
-    at: time | None,
-    now: Moment,
-    channel: Channel | None = None,
-    earns: bool = True,
-) -> None:
-    """End a promise as kept; in time and with a word heard it is worth points (D6.11)."""
-    close(book, promise.id, PromiseStatus.KEPT_LATE if is_late else PromiseStatus.KEPT, on)
-    if earns and not is_late and keeping.can_break(promise):
-        kept = touch_rows.plain(TouchKind.PROMISE_KEPT, on, at, now)
-        touch_rows.insert(
-            book, person_id, replace(kept, promise_id=promise.id, topic=promise.reason, channel=channel), now
-        )
+def close_kept(book: Book, person_id: int, promise: Promise, status: PromiseStatus, kept: Touch, now: Moment) -> None:
+    """End a promise as kept, and put ``kept`` on the timeline when it was in time and had any worth (D6.11)."""
+    close(book, promise.id, status, kept.on)
+    if kept.points and status is PromiseStatus.KEPT and keeping.can_break(promise):
+        touch_rows.insert(book, person_id, replace(kept, promise_id=promise.id, topic=promise.reason), now)
 
 
 def close_broken(book: Book, person_id: int, promise: Promise, on: date, now: Moment) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import Any
 
 from planner.domain import keeping
@@ -69,9 +70,9 @@ class Promises:
         with self._step("promise_kept", person_id, now, promise_id=promise_id):
             there = now.in_zone(promise.zone or now.zone).replace(tzinfo=None)
             is_late = keeping.is_late(promise, there, read_method(self._book))
-            promise_rows.close_kept(
-                self._book, person_id, promise, is_late=is_late, on=now.today, at=now.clock, now=now
-            )
+            status = PromiseStatus.KEPT_LATE if is_late else PromiseStatus.KEPT
+            kept = touch_rows.plain(TouchKind.PROMISE_KEPT, now.today, now.clock, now)
+            promise_rows.close_kept(self._book, person_id, promise, status, replace(kept, channel=promise.channel), now)
 
     def let_go(self, promise_id: int, now: Moment) -> None:
         """They no longer want it, or it no longer matters: closed without points.
