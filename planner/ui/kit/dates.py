@@ -59,6 +59,17 @@ def date_only(d: date) -> str:
     return _skeleton(d, "yMMMd")
 
 
+def weekday_and_day(d: date, today: date) -> str:
+    """A date to be checked at a glance: "Tue, Dec 1", with the year once it is far: "Tue, Mar 14, 2028"."""
+    near = d.year == today.year or abs((d - today).days) < 180
+    return _skeleton(d, "MMMEd" if near else "yMMMEd")
+
+
+def month_and_year(d: date) -> str:
+    """A month as a whole: "March 2027"."""
+    return _skeleton(d, "yMMMM")
+
+
 def short_day(d: date, today: date, *, in_sentence: bool = False) -> str:
     """A date as one says it: "Today", "Yesterday", "Thu" within the last week, "Nov 23", "Nov 23, 2024"."""
     away = (d - today).days

@@ -12,15 +12,19 @@ from enum import StrEnum
 
 from planner.domain.moment import Moment
 from planner.domain.promise import Window
+from planner.ui.kit import dates
 from planner.ui.kit.date_words import DateWords, NotClearError, Remaining, date_words, either
+from planner.ui.kit.i18n import _
 from planner.ui.kit.plain_days import Day, Look, read_day
 from planner.ui.kit.plain_times import read_part, read_time
 
-__all__ = ["LONGEST", "Look", "Unclear", "Understood", "Vague", "parse", "proposals"]
+__all__ = ["LONGEST", "Look", "Unclear", "Understood", "Vague", "is_month_first", "parse", "proposals", "shown"]
 
 LONGEST = 120
 """Characters: longer texts are no dates."""
 
+_MONTH_FIRST = frozenset(("US", "PR", "GU", "VI", "AS", "MP", "FM", "MH", "PW", "PH", "UM"))
+"""Countries whose CLDR short date begins with the month."""
 _PART_ENDS = {Window.MORNING: time(12), Window.AFTERNOON: time(17), Window.EVENING: time(23, 59)}
 
 
@@ -142,3 +146,25 @@ def proposals(vague: Understood, now: Moment) -> tuple[Understood, ...]:
         day += timedelta(days=1)
     hours = (time(10), time(14), time(17))
     return tuple(Understood(day, at, Window.EXACT) for day, at in zip(days, hours, strict=True))
+
+
+def shown(understood: Understood, today: date) -> str:
+    """What was understood, to be checked at a glance: "Tue, Dec 1 · 5:00 PM", "the week of Mon, Nov 30"."""
+    if understood.window is Window.MONTH:
+        return dates.month_and_year(understood.on)
+    day = dates.weekday_and_day(understood.on, today)
+    if understood.window is Window.WEEK:
+        return _("the week of {day}").format(day=day)
+    if understood.at is not None:
+        return _("{day} · {time}").format(day=day, time=dates.clock(understood.at))
+    part = {
+        Window.MORNING: _("in the morning"),
+        Window.AFTERNOON: _("in the afternoon"),
+        Window.EVENING: _("in the evening"),
+    }.get(understood.window)
+    return day if part is None else _("{day} · {part}").format(day=day, part=part)
+
+
+def is_month_first(country: str) -> bool:
+    """Whether people in a country write 3/14 for the 14th of March."""
+    return country in _MONTH_FIRST

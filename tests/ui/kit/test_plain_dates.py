@@ -10,7 +10,17 @@ from hypothesis import strategies as st
 
 from planner.domain.moment import Moment
 from planner.domain.promise import Window
-from planner.ui.kit.plain_dates import LONGEST, Look, Unclear, Understood, Vague, parse, proposals
+from planner.ui.kit.plain_dates import (
+    LONGEST,
+    Look,
+    Unclear,
+    Understood,
+    Vague,
+    is_month_first,
+    parse,
+    proposals,
+    shown,
+)
 
 SUNDAY = Moment.at(datetime.fromisoformat("2026-11-22T13:12"), "America/Denver")
 TUESDAY = Moment.at(datetime.fromisoformat("2026-11-24T13:12"), "America/Denver")
@@ -239,3 +249,37 @@ def test_any_text_is_answered(text: str) -> None:
 def test_a_day_written_in_full_is_read_back(day: date, at: time) -> None:
     minute = at.replace(second=0, microsecond=0)
     assert parse(f"{day:%Y-%m-%d} {minute:%H:%M}", SUNDAY) == Understood(day, minute, EXACT)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("dec 1 5pm", "Tue, Dec 1 · 5:00 PM"),
+        ("next friday morning", "Fri, Dec 4 · in the morning"),
+        ("next week", "the week of Mon, Nov 23"),
+        ("call me in march", "March 2027"),
+        ("in 2 weeks", "Sun, Dec 6"),
+        ("2028-03-14", "Tue, Mar 14, 2028"),
+    ],
+)
+def test_what_was_understood_is_shown_back(text: str, words: str) -> None:
+    understood = parse(text, SUNDAY)
+    assert isinstance(understood, Understood)
+    assert shown(understood, SUNDAY.today) == words
+
+
+def test_the_words_shown_back_can_be_typed_again() -> None:
+    for text, *_rest in AHEAD:
+        understood = parse(text, SUNDAY)
+        assert isinstance(understood, Understood)
+        if understood.is_a_day:
+            assert parse(shown(understood, SUNDAY.today), SUNDAY) == understood
+
+
+def test_countries_that_write_the_month_first_are_those_of_the_locale_data() -> None:
+    from babel import Locale
+
+    for country in ("US", "PR", "GU", "PH", "GB", "AU", "DE", "FR", "IN", "ZA", "NZ", "IE", "BR", "JP"):
+        language = {"DE": "de", "FR": "fr", "BR": "pt", "JP": "ja"}.get(country, "en")
+        pattern = Locale.parse(f"{language}_{country}").date_formats["short"].pattern
+        assert is_month_first(country) is pattern.startswith("M"), country
