@@ -1,0 +1,191 @@
+"""Choosing one thing, or several, among words in plain sight."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from planner.ui.kit import theme
+from planner.ui.kit.buttons import Button
+from planner.ui.kit.chips import FilterChip, FlowLayout
+from planner.ui.kit.i18n import _
+
+T = TypeVar("T")
+
+
+class _Chip(FilterChip):
+    """Arrow keys walk along the row of chips."""
+
+    def __init__(self, text: str, row: list[_Chip], parent: QWidget) -> None:
+        super().__init__(text, parent)
+        self._row = row
+        row.append(self)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Left and right go to the neighbours (Qt's name)."""
+        steps = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
+        step = steps.get(Qt.Key(event.key()))
+        if step is None:
+            super().keyPressEvent(event)
+            return
+        siblings = [chip for chip in self._row if not chip.isHidden()]
+        siblings[(siblings.index(self) + step) % len(siblings)].setFocus(Qt.FocusReason.TabFocusReason)
+
+
+class Chips(QWidget, Generic[T]):
+    """A row of chips; ``several`` lets more than one be pressed, ``at_first`` hides the rest behind "More…"."""
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        options: Sequence[tuple[T, str]],
+        parent: QWidget | None = None,
+        *,
+        several: bool = False,
+        can_be_none: bool = False,
+        at_first: int = 0,
+    ) -> None:
+        super().__init__(parent)
+        self._several = several
+        self._can_be_none = can_be_none or several
+        self._chips: list[tuple[T, _Chip]] = []
+        neighbours: list[_Chip] = []
+        self._flow = FlowLayout(self, spacing=6)
+        for at, (value, text) in enumerate(options):
+            chip = _Chip(text, neighbours, self)
+            chip.clicked.connect(lambda _on=False, chip=chip: self._press(chip))
+            chip.setHidden(bool(at_first) and at >= at_first)
+            self._flow.addWidget(chip)
+            self._chips.append((value, chip))
+        self._more = Button(_("More…"), kind="link", parent=self)
+        self._more.clicked.connect(self.show_all)
+        self._flow.addWidget(self._more)
+        self._more.setVisible(bool(at_first) and len(options) > at_first)
+        if neighbours:
+            self.setFocusProxy(neighbours[0])
+
+    def value(self) -> T | None:
+        """What is chosen, the first of several, or None."""
+        return next((value for value, chip in self._chips if chip.isChecked()), None)
+
+    def values(self) -> list[T]:
+        """Everything that is chosen."""
+        return [value for value, chip in self._chips if chip.isChecked()]
+
+    def choose(self, wanted: Iterable[T]) -> None:
+        """Choose these and nothing else; says nothing about it."""
+        chosen = list(wanted)
+        for value, chip in self._chips:
+            chip.setChecked(value in chosen)
+            if value in chosen:
+                chip.show()
+
+    def show_all(self) -> None:
+        """Show the chips behind "More…"."""
+        first_hidden = next((chip for _value, chip in self._chips if chip.isHidden()), None)
+        for _value, chip in self._chips:
+            chip.show()
+        self._more.hide()
+        if first_hidden is not None and self._more.hasFocus():
+            first_hidden.setFocus()
+        self.updateGeometry()
+
+    def chip(self, value: T) -> QPushButton:
+        """The chip of a value."""
+        return next(chip for each, chip in self._chips if each == value)
+
+    def hasHeightForWidth(self) -> bool:
+        """Narrower means more lines (Qt's name)."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """As high as its lines (Qt's name)."""
+        return self._flow.heightForWidth(width)
+
+    def _press(self, pressed: QPushButton) -> None:
+        if not self._several:
+            for _value, chip in self._chips:
+                chip.setChecked(chip is pressed and (pressed.isChecked() or not self._can_be_none))
+        self.changed.emit()
+
+
+class ChoiceCard(QPushButton):
+    """A large choice with a line of explanation below its name."""
+
+    def __init__(self, title: str, line: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "door")
+        self.setCheckable(True)
+        self.setAutoDefault(False)
+        self._title = QLabel(title, self)
+        self._title.setProperty("role", "name")
+        self._line = QLabel(line, self)
+        self._line.setProperty("role", "small")
+        self._line.setWordWrap(True)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(theme.px(12), theme.px(8), theme.px(12), theme.px(8))
+        self._column.setSpacing(theme.px(2))
+        for label in (self._title, self._line):
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            self._column.addWidget(label)
+        self._name()
+
+    def say(self, line: str) -> None:
+        """Change the line below the name."""
+        self._line.setText(line)
+        self._name()
+
+    def sizeHint(self) -> QSize:
+        """As large as its words (Qt's name)."""
+        return self._column.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """As large as its words (Qt's name)."""
+        return self._column.minimumSize()
+
+    def _name(self) -> None:
+        self.setAccessibleName(self._title.text())
+        self.setAccessibleDescription(self._line.text())
+
+
+class Cards(QWidget, Generic[T]):
+    """Large choices in two columns, of which one holds."""
+
+    changed = Signal()
+
+    def __init__(self, options: Sequence[tuple[T, str, str]], parent: QWidget | None = None, columns: int = 2) -> None:
+        super().__init__(parent)
+        self._cards: list[tuple[T, ChoiceCard]] = []
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(theme.px(8))
+        for at, (value, title, line) in enumerate(options):
+            card = ChoiceCard(title, line, self)
+            card.clicked.connect(lambda _on=False, card=card: self._press(card))
+            grid.addWidget(card, at // columns, at % columns)
+            self._cards.append((value, card))
+        for column in range(columns):
+            grid.setColumnStretch(column, 1)
+
+    def value(self) -> T | None:
+        """What is chosen, or None."""
+        return next((value for value, card in self._cards if card.isChecked()), None)
+
+    def choose(self, wanted: T | None) -> None:
+        """Choose one; says nothing about it."""
+        for value, card in self._cards:
+            card.setChecked(value == wanted)
+
+    def card(self, value: T) -> ChoiceCard:
+        """The card of a value."""
+        return next(card for each, card in self._cards if each == value)
+
+    def _press(self, pressed: ChoiceCard) -> None:
+        for _value, card in self._cards:
+            card.setChecked(card is pressed)
+        self.changed.emit()

@@ -1,0 +1,148 @@
+"""What every asking window shares: a heading, a page that scrolls when it must, and two buttons."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from planner.domain.errors import PlannerError
+from planner.ui.kit import icons, theme, wording
+from planner.ui.kit.buttons import Button
+from planner.ui.kit.i18n import _
+
+LONGEST_HEADING = 70
+
+
+class FormWindow(QDialog):
+    """Ctrl+Enter saves from anywhere; a mistake that belongs to no field is told above the buttons."""
+
+    def __init__(self, heading: str, save: str, parent: QWidget | None = None, width: int = 520) -> None:
+        super().__init__(parent)
+        self._wanted_width = width
+        self.setWindowTitle(heading)
+        self.setModal(True)
+        self.heading = QLabel(shortened(heading, LONGEST_HEADING), self)
+        self.heading.setProperty("role", "title")
+        self.heading.setTextFormat(Qt.TextFormat.PlainText)
+        self.heading.setWordWrap(True)
+        self.page = QWidget(self)
+        self.page.setProperty("ground", "clear")
+        self.column = QVBoxLayout(self.page)
+        self.column.setContentsMargins(theme.px(24), theme.px(4), theme.px(24), theme.px(16))
+        self.column.setSpacing(theme.px(14))
+        self.trouble = QLabel(self)
+        self.trouble.setProperty("role", "error")
+        self.trouble.setWordWrap(True)
+        self.trouble.hide()
+        self.save_button = Button(save, kind="primary", parent=self)
+        self.save_button.setDefault(True)
+        self.cancel_button = Button(_("Cancel"), parent=self)
+        self._lay_out()
+        self.save_button.clicked.connect(self.save)
+        self.cancel_button.clicked.connect(self.reject)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self, self.save)
+
+    def save(self) -> None:
+        """Check, write, and close; a refusal is told in place and the window stays."""
+        self.trouble.hide()
+        try:
+            if self.write():
+                self.accept()
+        except PlannerError as error:
+            self.say_trouble(wording.error(error))
+
+    def write(self) -> bool:
+        """Write what was entered; False when something is missing and said so. Each window has its own."""
+        raise NotImplementedError
+
+    def say_trouble(self, text: str) -> None:
+        """Tell what is wrong with the whole."""
+        self.trouble.setText(text)
+        self.trouble.show()
+
+    def fit(self) -> None:
+        """Be as high as the page wants, and no higher than the screen."""
+        screen = self.screen().availableGeometry()
+        width = min(theme.px(self._wanted_width), screen.width() - theme.px(32))
+        self.page.ensurePolished()
+        self.column.activate()
+        wanted = self.column.totalHeightForWidth(width)
+        if wanted < 0:
+            wanted = self.page.sizeHint().height()
+        rest = self.heading.heightForWidth(width - theme.px(48)) + self._foot.sizeHint().height() + theme.px(44)
+        self.resize(width, min(wanted + rest, screen.height() - theme.px(48)))
+
+    def _lay_out(self) -> None:
+        top = QVBoxLayout()
+        top.setContentsMargins(theme.px(24), theme.px(20), theme.px(24), theme.px(10))
+        top.addWidget(self.heading)
+        self._sight = QScrollArea(self)
+        self._sight.setWidgetResizable(True)
+        self._sight.setFrameShape(QFrame.Shape.NoFrame)
+        self._sight.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._sight.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._sight.setWidget(self.page)
+        self._foot = QFrame(self)
+        self._foot.setProperty("kind", "foot")
+        buttons = QHBoxLayout()
+        buttons.setSpacing(theme.px(8))
+        self.buttons = buttons
+        buttons.addStretch(1)
+        buttons.addWidget(self.cancel_button)
+        buttons.addWidget(self.save_button)
+        foot = QVBoxLayout(self._foot)
+        foot.setContentsMargins(theme.px(24), theme.px(12), theme.px(24), theme.px(12))
+        foot.addWidget(self.trouble)
+        foot.addLayout(buttons)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(top)
+        whole.addWidget(self._sight, 1)
+        whole.addWidget(self._foot)
+
+
+def shortened(text: str, longest: int) -> str:
+    """A text of one line that fits a heading."""
+    whole = " ".join(text.split())
+    return whole if len(whole) <= longest else whole[: longest - 1].rstrip() + "…"
+
+
+def quiet(text: str, parent: QWidget, role: str = "muted") -> QLabel:
+    """A sentence that explains."""
+    label = QLabel(text, parent)
+    label.setProperty("role", role)
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    return label
+
+
+class Caution(QFrame):
+    """One amber sentence in place, with an icon; hidden while there is nothing to say."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "caution")
+        self._picture = QLabel(self)
+        self._words = QLabel(self)
+        self._words.setProperty("role", "caution")
+        self._words.setWordWrap(True)
+        self._words.setTextFormat(Qt.TextFormat.PlainText)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.px(12), theme.px(8), theme.px(12), theme.px(8))
+        row.setSpacing(theme.px(8))
+        row.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._words, 1)
+        self.hide()
+
+    def say(self, text: str) -> None:
+        """Say it, or nothing."""
+        self._picture.setPixmap(icons.pixmap("caution", 18, "caution_text", self.devicePixelRatioF()))
+        self._words.setText(text)
+        self.setVisible(bool(text))
+
+    def said(self) -> str:
+        """What is said."""
+        return self._words.text()

@@ -1,0 +1,1 @@
+"""One person: who they are, the next right move, the account and the timeline."""

@@ -1,0 +1,125 @@
+"""The relationship account: a word, the points, what was given and asked, the year as a line, and every line of it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from planner.domain.account import Level
+from planner.domain.moment import Moment
+from planner.services.timeline import AccountView
+from planner.ui.kit import dates, theme, wording
+from planner.ui.kit.buttons import Button
+from planner.ui.kit.form import repolish
+from planner.ui.kit.i18n import _, ngettext
+from planner.ui.person.balance_chart import BalanceChart
+
+MOST_LINES = 12
+_ROLES = {Level.OVERDRAWN: "withdrawal", Level.THIN: "caution"}
+
+
+class AccountCard(QFrame):
+    """What the two of you have between you, in words first."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "card")
+        self._account: AccountView | None = None
+        self._title = QLabel(_("Relationship account"), self)
+        self._title.setProperty("role", "name")
+        self._level = QLabel(self)
+        self._sentence = QLabel(self)
+        self._sentence.setProperty("role", "muted")
+        self._sentence.setWordWrap(True)
+        self._chart = BalanceChart(self)
+        self._ask_lines = Button(_("What adds up to it"), kind="link", parent=self)
+        self._ask_lines.setCheckable(True)
+        self._ask_lines.toggled.connect(self._fold)
+        self._lines = QWidget(self)
+        self._grid = QGridLayout(self._lines)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(theme.px(10))
+        self._grid.setVerticalSpacing(theme.px(3))
+        self._grid.setColumnStretch(1, 1)
+        self._lines.hide()
+        self._lay_out()
+
+    def show_account(self, account: AccountView, now: Moment) -> None:
+        """Show an account as of today."""
+        self._account = account
+        self._level.setText(
+            _("{level} {points}").format(level=wording.level(account.level), points=dates.points(account.points))
+        )
+        self._level.setProperty("role", f"level-{account.level.value}")
+        repolish(self._level)
+        self._sentence.setText(_sentence(account))
+        self._chart.show_series(account.series)
+        self._ask_lines.setVisible(bool(account.lines))
+        self._fill_lines(account, now)
+
+    def shown(self) -> tuple[str, str]:
+        """The level with its points, and the sentence."""
+        return self._level.text(), self._sentence.text()
+
+    def lines_shown(self) -> list[str]:
+        """The lines that add up to the balance, while they are unfolded."""
+        return [] if self._lines.isHidden() else [label.text() for label in self._lines.findChildren(QLabel)]
+
+    def fold(self) -> None:
+        """Close the lines, for somebody else."""
+        self._ask_lines.setChecked(False)
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.addWidget(self._title)
+        top.addStretch(1)
+        top.addWidget(self._level)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.px(14), theme.px(10), theme.px(14), theme.px(10))
+        column.setSpacing(theme.px(4))
+        column.addLayout(top)
+        column.addWidget(self._sentence)
+        column.addWidget(self._chart)
+        column.addWidget(self._ask_lines, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._lines)
+
+    def _fold(self, is_open: bool) -> None:
+        self._lines.setVisible(is_open)
+        self._ask_lines.setText(_("Less") if is_open else _("What adds up to it"))
+
+    def _fill_lines(self, account: AccountView, now: Moment) -> None:
+        while (item := self._grid.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.setParent(None)
+                widget.deleteLater()
+        shown = account.lines[:MOST_LINES]
+        for row, line in enumerate(shown):
+            self._add_line(row, dates.short_day(line.on, now.today), wording.touch_kind(line.kind), line.shown)
+        older = account.lines[MOST_LINES:]
+        if older:
+            words = ngettext("{count} older entry", "{count} older entries", len(older)).format(count=len(older))
+            self._add_line(len(shown), "", words, sum(line.shown for line in older))
+
+    def _add_line(self, row: int, when: str, what: str, points: int) -> None:
+        role = "deposit" if points > 0 else "withdrawal" if points < 0 else "muted"
+        texts = ((when, "small"), (what, ""), (dates.points(points), role))
+        for column, (text, label_role) in enumerate(texts):
+            label = QLabel(text, self._lines)
+            label.setProperty("role", label_role)
+            align = Qt.AlignmentFlag.AlignRight if column == 2 else Qt.AlignmentFlag.AlignLeft
+            self._grid.addWidget(label, row, column, align)
+
+
+def _sentence(account: AccountView) -> str:
+    """Given 12 times, asked 2 times. Room for one ask."""
+    given = ngettext("Given {count} time", "Given {count} times", account.given).format(
+        count=dates.number(account.given)
+    )
+    asked = ngettext("asked {count} time", "asked {count} times", account.asked).format(
+        count=dates.number(account.asked)
+    )
+    said = _("{given}, {asked}.").format(given=given, asked=asked)
+    if not account.given and not account.asked:
+        said = _("Nothing given and nothing asked yet.")
+    return f"{said} {wording.because(account.room)}" if account.room is not None else said

@@ -1,0 +1,172 @@
+"""Number, text and e-mail as buttons: each offers to copy, or to hand over to the system's own program."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QLabel, QMenu, QVBoxLayout, QWidget
+
+from planner.domain.permission import StopRule
+from planner.domain.touch import Channel
+from planner.services.drafts import PersonDraft, PhoneDraft
+from planner.ui.kit import icons, phones, theme, wording
+from planner.ui.kit.buttons import Button
+from planner.ui.kit.chips import FlowLayout
+from planner.ui.kit.i18n import _
+from planner.ui.person import reach
+
+SAID_FOR_MS = 5000
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """One way to reach somebody: the channel, its icon, and what the system calls it."""
+
+    channel: Channel
+    icon: str
+    scheme: str
+
+
+_CALL = _Way(Channel.CALL, "call", "tel")
+_TEXT = _Way(Channel.TEXT, "text", "sms")
+_EMAIL = _Way(Channel.EMAIL, "email", "mailto")
+
+
+class ContactBar(QWidget):
+    """The buttons, and below them a line that says what was copied or why not to."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._stops: tuple[StopRule, ...] = ()
+        self._reason = ""
+        self._line = QWidget(self)
+        self._buttons = FlowLayout(self._line, spacing=6)
+        self._said = QLabel(self)
+        self._said.setWordWrap(True)
+        self._said.setTextFormat(Qt.TextFormat.PlainText)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(6))
+        column.addWidget(self._line)
+        column.addWidget(self._said)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._say_reason)
+
+    def show_person(self, draft: PersonDraft, stops: tuple[StopRule, ...], country: str, today: date) -> None:
+        """Show the ways there are; those that were stopped stay in sight, with the reason."""
+        self._timer.stop()
+        self._stops = stops
+        self._reason = " ".join(
+            _("{stop}.").format(stop=_capital(wording.stop_line(stop, today))) for stop in stops[:3]
+        )
+        self._buttons.clear()
+        callable_now = [phone for phone in draft.phones if not phone.is_wrong and not phone.is_fax]
+        if draft.phones:
+            first = (callable_now or list(draft.phones))[0]
+            self._add(
+                _CALL, phones.shown(first.e164 or first.typed, country), self._phone_menu(_CALL, draft.phones, country)
+            )
+        if callable_now:
+            self._add(_TEXT, _("Text"), self._phone_menu(_TEXT, tuple(callable_now), country))
+        if draft.emails:
+            self._add(_EMAIL, _("E-mail"), self._mail_menu(draft))
+        self._line.setVisible(self._buttons.count() > 0)
+        self._say_reason()
+
+    def said(self) -> str:
+        """The line below the buttons."""
+        return self._said.text()
+
+    def is_stopped(self, channel: Channel) -> bool:
+        """Whether they asked not to be contacted this way."""
+        return any(stop.channel in (None, channel) for stop in self._stops)
+
+    def _add(self, way: _Way, text: str, fill: Callable[[QMenu], None]) -> None:
+        stopped = self.is_stopped(way.channel)
+        kind = "primary" if way is _CALL and not stopped else ""
+        button = Button(text, "leave_in_peace" if stopped else way.icon, kind, self._line)
+        button.setAccessibleName(_("{channel}: {address}").format(channel=wording.channel(way.channel), address=text))
+        if stopped:
+            button.setToolTip(self._reason)
+            button.setAccessibleDescription(self._reason)
+        button.clicked.connect(lambda: self._pop_up(button, fill))
+        self._buttons.addWidget(button)
+
+    def _pop_up(self, button: Button, fill: Callable[[QMenu], None]) -> None:
+        menu = QMenu(button)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        fill(menu)
+        menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+
+    def _phone_menu(self, way: _Way, numbers: tuple[PhoneDraft, ...], country: str) -> Callable[[QMenu], None]:
+        def fill(menu: QMenu) -> None:
+            for number in numbers:
+                shown = phones.shown(number.e164 or number.typed, country)
+                label = _("{number} · {label}").format(number=shown, label=number.label) if number.label else shown
+                if number.is_wrong or number.is_fax:
+                    why = _("{number} · wrong number") if number.is_wrong else _("{number} · fax")
+                    menu.addAction(why.format(number=shown)).setEnabled(False)
+                    continue
+                self._offer(menu, way, label, shown, number.e164 or number.typed)
+
+        return fill
+
+    def _mail_menu(self, draft: PersonDraft) -> Callable[[QMenu], None]:
+        def fill(menu: QMenu) -> None:
+            for email in draft.emails:
+                if email.is_wrong:
+                    menu.addAction(_("{address} · came back").format(address=email.address)).setEnabled(False)
+                else:
+                    self._offer(menu, _EMAIL, email.address, email.address, email.address)
+
+        return fill
+
+    def _offer(self, menu: QMenu, way: _Way, label: str, shown: str, address: str) -> None:
+        """One address: copying always (with the reason, where there is one against it), opening unless stopped."""
+        copy = menu.addAction(icons.icon("copy"), _("Copy {address}").format(address=_plain(label)))
+        copy.triggered.connect(lambda: self._copy(way, shown))
+        if self.is_stopped(way.channel):
+            return
+        verb = {
+            Channel.CALL: _("Call {address} with this computer"),
+            Channel.TEXT: _("Open a text to {address}"),
+            Channel.EMAIL: _("Write to {address}"),
+        }[way.channel]
+        opening = menu.addAction(icons.icon(way.icon), verb.format(address=_plain(shown)))
+        opening.triggered.connect(lambda: self._open(way, address, shown))
+
+    def _copy(self, way: _Way, shown: str) -> None:
+        reach.copy(shown)
+        said = _("Copied {address}.").format(address=shown)
+        self._say(f"{said} {self._reason}".strip() if self.is_stopped(way.channel) else said)
+
+    def _open(self, way: _Way, address: str, shown: str) -> None:
+        if not reach.hand_over(way.scheme, address):
+            reach.copy(shown)
+            self._say(_("This computer has no program for that. {address} is copied instead.").format(address=shown))
+
+    def _say(self, text: str) -> None:
+        self._show(text, "small")
+        self._timer.start(SAID_FOR_MS)
+
+    def _say_reason(self) -> None:
+        self._show(self._reason, "caution")
+
+    def _show(self, text: str, role: str) -> None:
+        self._said.setProperty("role", role)
+        self._said.style().polish(self._said)
+        self._said.setText(text)
+        self._said.setVisible(bool(text))
+
+
+def _plain(text: str) -> str:
+    """Without a mnemonic: a menu would swallow the first ampersand."""
+    return text.replace("&", "&&")
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

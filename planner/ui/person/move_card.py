@@ -1,0 +1,106 @@
+"""The next right move: what, why in one sentence, and on request the whole chain of reasons."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
+
+from planner.domain.moment import Moment
+from planner.domain.move import Move
+from planner.domain.reason import Reason
+from planner.ui.kit import theme, wording
+from planner.ui.kit.buttons import Button
+from planner.ui.kit.chips import Chip
+from planner.ui.kit.i18n import _
+
+
+class MoveCard(QFrame):
+    """Answers "what now?" for one person; unfolds into reasons, what not to do, and what if nobody answers."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "move")
+        self._move: Move | None = None
+        self._section = QLabel(_("NEXT RIGHT MOVE"), self)
+        self._section.setProperty("role", "section")
+        self._section.setProperty("tone", "accent")
+        self._headline = _wrapping("heading", self)
+        self._why = _wrapping("muted", self)
+        self._ask_why = Button(_("Why this?"), kind="link", parent=self)
+        self._ask_why.setCheckable(True)
+        self._ask_why.toggled.connect(self._fold)
+        self._reasons = QWidget(self)
+        self._grid = QGridLayout(self._reasons)
+        self._grid.setContentsMargins(0, theme.px(4), 0, 0)
+        self._grid.setHorizontalSpacing(theme.px(8))
+        self._grid.setVerticalSpacing(theme.px(6))
+        self._grid.setColumnStretch(1, 1)
+        self._reasons.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.px(16), theme.px(12), theme.px(14), theme.px(10))
+        column.setSpacing(theme.px(4))
+        for widget in (self._section, self._headline, self._why):
+            column.addWidget(widget)
+        column.addWidget(self._ask_why, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._reasons)
+
+    def show_move(self, move: Move, name: str, now: Moment) -> None:
+        """Show a move; the reasons stay unfolded when they were."""
+        self._move = move
+        self._headline.setText(wording.headline(move, name, now))
+        self._why.setText(wording.because(move.why[0]) if move.why else "")
+        self._why.setVisible(bool(move.why))
+        self._ask_why.setVisible(bool(move.why or move.holds or move.otherwise))
+        self._fill_reasons(move)
+
+    def shown(self) -> tuple[str, str]:
+        """The headline and the sentence, as they stand there."""
+        return self._headline.text(), self._why.text()
+
+    def reasons_shown(self) -> list[str]:
+        """The lines below "Why this?", while they are unfolded."""
+        if self._reasons.isHidden():
+            return []
+        return [label.text() for label in self._reasons.findChildren(QLabel) if label.property("role") != "chip"]
+
+    def fold(self) -> None:
+        """Close the reasons, for somebody else."""
+        self._ask_why.setChecked(False)
+
+    def _fold(self, is_open: bool) -> None:
+        self._reasons.setVisible(is_open)
+        self._ask_why.setText(_("Less") if is_open else _("Why this?"))
+
+    def _fill_reasons(self, move: Move) -> None:
+        while (item := self._grid.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.setParent(None)
+                widget.deleteLater()
+        row = self._add_group(0, _("Why"), move.why)
+        row = self._add_group(row, _("What not to do"), move.holds)
+        if move.otherwise is not None:
+            self._add_group(row, _("If nobody answers"), (move.otherwise,))
+
+    def _add_group(self, row: int, title: str, reasons: tuple[Reason, ...]) -> int:
+        if not reasons:
+            return row
+        heading = QLabel(title, self._reasons)
+        heading.setProperty("role", "name")
+        self._grid.addWidget(heading, row, 0, 1, 2)
+        for at, reason in enumerate(reasons, row + 1):
+            rule = Chip(reason.rule, tip=_("The rule this follows"), parent=self._reasons)
+            self._grid.addWidget(rule, at, 0, Qt.AlignmentFlag.AlignTop)
+            sentence = _wrapping("", self._reasons)
+            sentence.setText(wording.because(reason))
+            self._grid.addWidget(sentence, at, 1)
+        return row + 1 + len(reasons)
+
+
+def _wrapping(role: str, parent: QWidget) -> QLabel:
+    label = QLabel(parent)
+    label.setProperty("role", role)
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return label

@@ -1,0 +1,119 @@
+"""What scrolls below the header: the move, the account, what is agreed, their life, and the timeline."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from planner.domain.moment import Moment
+from planner.domain.move import Move
+from planner.services.drafts import PersonView
+from planner.services.timeline import AccountView, Timeline
+from planner.ui.kit import theme
+from planner.ui.kit.i18n import _
+from planner.ui.person.about_card import AboutCard
+from planner.ui.person.account_card import AccountCard
+from planner.ui.person.agreements import AgreementsCard
+from planner.ui.person.move_card import MoveCard
+from planner.ui.person.timeline_model import TimelineModel
+from planner.ui.person.timeline_view import TimelineView
+
+
+class Page(QScrollArea):
+    """One column; the next page of the timeline is loaded before its end is reached."""
+
+    def __init__(self, timeline: Timeline, clock: Callable[[], Moment], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._inner = QWidget(self)
+        self._inner.setProperty("ground", "clear")
+        self.move_card = MoveCard(self._inner)
+        self.account_card = AccountCard(self._inner)
+        self.agreements = AgreementsCard(self._inner)
+        self.about_card = AboutCard(self._inner)
+        self.touches = TimelineModel(timeline, clock, self)
+        self.timeline = TimelineView(self.touches, self._inner)
+        self._heads = _Heads(self._inner)
+        self._nothing = QLabel(
+            _("Nothing has happened yet. What you give will stand at the left, what you ask at the right."), self._inner
+        )
+        self._nothing.setProperty("role", "muted")
+        self._nothing.setWordWrap(True)
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._lay_out()
+        self.setWidget(self._inner)
+        self.verticalScrollBar().valueChanged.connect(self._load_ahead)
+        self.timeline.walked_to.connect(self._bring_into_sight)
+
+    def show_person(self, view: PersonView, move: Move, account: AccountView, now: Moment) -> None:
+        """Show somebody; who is shown already stays where the page was scrolled to."""
+        self._order(is_life_first=view.draft.closeness.is_protected)
+        name = view.draft.call_me or view.draft.name
+        self.move_card.show_move(move, name, now)
+        self.account_card.show_account(account, now)
+        self.agreements.show_person(view, now.today)
+        self.about_card.show_person(view, now.today)
+        at = self.verticalScrollBar().value()
+        if self.touches.person_id == view.id:
+            self.touches.reload()
+        else:
+            self.touches.show_person(view.id)
+            at = 0
+        has_touches = self.touches.rowCount() > 0
+        self._heads.setVisible(has_touches)
+        self.timeline.setVisible(has_touches)
+        self._nothing.setVisible(not has_touches)
+        self._inner.adjustSize()
+        self.verticalScrollBar().setValue(at)
+
+    def start_over(self) -> None:
+        """Fold everything, for somebody else."""
+        self.move_card.fold()
+        self.account_card.fold()
+        self.verticalScrollBar().setValue(0)
+
+    def _lay_out(self) -> None:
+        self._column = QVBoxLayout(self._inner)
+        self._column.setContentsMargins(theme.px(14), theme.px(12), theme.px(6), theme.px(16))
+        self._column.setSpacing(theme.px(12))
+        for widget in (self.move_card, self.account_card, self.agreements, self.about_card):
+            self._column.addWidget(widget)
+        self._column.addWidget(self._heads)
+        self._column.addWidget(self._nothing)
+        self._column.addWidget(self.timeline)
+        self._column.addStretch(1)
+
+    def _order(self, *, is_life_first: bool) -> None:
+        """Their life comes before anything of yours for friends and family (000-22)."""
+        self._column.removeWidget(self.about_card)
+        self._column.insertWidget(0 if is_life_first else 3, self.about_card)
+
+    def _load_ahead(self, value: int) -> None:
+        bar = self.verticalScrollBar()
+        if bar.maximum() - value < 2 * self.viewport().height():
+            self.touches.load_more()
+
+    def _bring_into_sight(self, rect: QRect) -> None:
+        top = self.timeline.mapTo(self._inner, rect.topLeft()).y()
+        middle = top + rect.height() // 2
+        self.ensureVisible(0, middle, 0, rect.height() // 2 + theme.px(24))
+
+
+class _Heads(QWidget):
+    """The names of the two sides of the timeline."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        for text in (_("DEPOSITS — GIVEN"), _("WITHDRAWALS — ASKED")):
+            label = QLabel(text, self)
+            label.setProperty("role", "section")
+            row.addWidget(label)
+        row.insertStretch(1, 1)

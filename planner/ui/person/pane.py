@@ -1,0 +1,206 @@
+"""The person: everything about one human being that helps with the next right move."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+
+from planner.domain.errors import PlannerError
+from planner.domain.moment import Moment
+from planner.services.changes import Change, Changed
+from planner.services.drafts import PersonView
+from planner.services.people import People
+from planner.services.permissions import Permissions
+from planner.services.preferences import PreferencesStore
+from planner.services.promises import Promises
+from planner.services.timeline import Timeline
+from planner.services.today import Today
+from planner.ui.kit import prompts, theme, wording
+from planner.ui.kit.buttons import Button
+from planner.ui.kit.change_signal import ChangeSignal
+from planner.ui.kit.empty_state import EmptyState
+from planner.ui.kit.i18n import _
+from planner.ui.person.header import Header
+from planner.ui.person.page import Page
+
+REFRESH_MS = 60_000
+_AFFECTING = ~Change.SHEETS
+
+
+class PersonPane(QWidget):
+    """Shows one person; asks the desk, by signal, for every form. ``log_requested`` carries gave, asked or talked."""
+
+    add_requested = Signal()
+    edit_requested = Signal(int)
+    log_requested = Signal(int, str)
+    promise_requested = Signal(int)
+    promise_move_requested = Signal(int, int)
+    permission_requested = Signal(int)
+    touch_edit_requested = Signal(int, object)
+
+    def __init__(  # exactly the services it uses
+        self,
+        people: People,
+        timeline: Timeline,
+        promises: Promises,
+        permissions: Permissions,
+        today: Today,
+        changes: ChangeSignal,
+        clock: Callable[[], Moment],
+        preferences: PreferencesStore,
+    ) -> None:
+        super().__init__()
+        self._people = people
+        self._timeline = timeline
+        self._promises = promises
+        self._permissions = permissions
+        self._today = today
+        self._clock = clock
+        self._preferences = preferences
+        self._person_id: int | None = None
+        self._is_stale = False
+        self.header = Header(self)
+        self.page = Page(timeline, clock, self)
+        self._empty = EmptyState(
+            "person",
+            _("Nobody chosen yet"),
+            _("Choose somebody from today or from your people: their next right move and your history appear here."),
+            _("Add person"),
+            self,
+        )
+        self._lay_out()
+        self._connect(changes)
+
+    @property
+    def person_id(self) -> int | None:
+        """Who is shown."""
+        return self._person_id
+
+    def show_person(self, person_id: int | None) -> None:
+        """Show somebody, or the empty state."""
+        is_somebody_else = person_id != self._person_id
+        self._person_id = person_id
+        if is_somebody_else:
+            self.page.start_over()
+        self._reload()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what happened while hidden (Qt's name)."""
+        super().showEvent(event)
+        if self._is_stale:
+            self._reload()
+
+    def _lay_out(self) -> None:
+        self._stack = QStackedLayout(self)
+        self._stack.setContentsMargins(0, 0, 0, 0)
+        whole = QWidget(self)
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self.page, 1)
+        column.addWidget(self._foot())
+        self._stack.addWidget(self._empty)
+        self._stack.addWidget(whole)
+
+    def _foot(self) -> QFrame:
+        foot = QFrame(self)
+        foot.setProperty("kind", "foot")
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(theme.px(14), theme.px(10), theme.px(14), theme.px(10))
+        row.setSpacing(theme.px(8))
+        for text, kind, side, tip in (
+            (_("+ I gave"), "deposit", "gave", _("A deposit: something you gave")),
+            (_("− I asked"), "withdrawal", "asked", _("A withdrawal: something you asked for")),
+            (_("We talked"), "", "talked", _("A conversation; it ends with a next step")),
+            (_("Promise"), "", "promise", _("A callback or anything else you promise")),
+        ):
+            button = Button(text, kind=kind, parent=foot)
+            button.setToolTip(tip)
+            button.clicked.connect(lambda _checked=False, side=side: self._ask_for(side))
+            row.addWidget(button, 1)
+        return foot
+
+    def _connect(self, changes: ChangeSignal) -> None:
+        changes.changed.connect(self._hear)
+        self._empty.acted.connect(self.add_requested)
+        self.header.edit_requested.connect(lambda: self._with_person(self.edit_requested.emit))
+        self.header.permission_requested.connect(lambda: self._with_person(self.permission_requested.emit))
+        page = self.page
+        page.agreements.keep_requested.connect(lambda each: self._do(lambda: self._promises.keep(each, self._clock())))
+        page.agreements.let_go_requested.connect(
+            lambda each: self._do(lambda: self._promises.let_go(each, self._clock()))
+        )
+        page.agreements.thanked_requested.connect(
+            lambda each: self._do(lambda: self._promises.thanked(each, self._clock()))
+        )
+        page.agreements.move_requested.connect(
+            lambda each: self._with_person(lambda person: self.promise_move_requested.emit(person, each))
+        )
+        page.timeline.edit_requested.connect(
+            lambda entry: self._with_person(lambda person: self.touch_edit_requested.emit(person, entry))
+        )
+        page.timeline.remove_requested.connect(
+            lambda each: self._do(lambda: self._timeline.remove(each, self._clock()))
+        )
+        self._minute = QTimer(self)
+        self._minute.setInterval(REFRESH_MS)
+        self._minute.timeout.connect(self._refresh_clock)
+        self._minute.start()
+
+    def _ask_for(self, side: str) -> None:
+        if self._person_id is None:
+            return
+        if side == "promise":
+            self.promise_requested.emit(self._person_id)
+        else:
+            self.log_requested.emit(self._person_id, side)
+
+    def _with_person(self, ask: Callable[[int], None]) -> None:
+        if self._person_id is not None:
+            ask(self._person_id)
+
+    def _do(self, write: Callable[[], object]) -> None:
+        try:
+            write()
+        except PlannerError as error:
+            prompts.tell(self, _("That did not work"), wording.error(error))
+
+    def _hear(self, changed: Changed) -> None:
+        is_ours = not changed.people or self._person_id in changed.people
+        if self._person_id is None or not is_ours or not changed.what & _AFFECTING:
+            return
+        if self.isVisible():
+            self._reload()
+        else:
+            self._is_stale = True
+
+    def _reload(self) -> None:
+        self._is_stale = False
+        view = self._view()
+        if view is None:
+            self._person_id = None
+            self._stack.setCurrentIndex(0)
+            return
+        now = self._clock()
+        move = self._today.move(view.id, now)
+        country = self._preferences.load().country
+        self.header.show_person(view, move, country, now)
+        self.page.show_person(view, move, self._timeline.account(view.id, now), now)
+        self._stack.setCurrentIndex(1)
+
+    def _view(self) -> PersonView | None:
+        if self._person_id is None:
+            return None
+        try:
+            return self._people.view(self._person_id)
+        except PlannerError:
+            return None
+
+    def _refresh_clock(self) -> None:
+        """Their clock and what is fine now change with the minute."""
+        if self._person_id is not None and self.isVisible():
+            self._reload()
