@@ -38,10 +38,9 @@ _OVERTAKEN = """
 """
 
 
-def write(book: Book, ids: Sequence[int], rows: Iterable[Sequence[object]], dues: Iterable[Sequence[object]]) -> None:
-    """Put the rows of ``standing`` and all rows of ``due`` of these people in place."""
+def write(book: Book, rows: Iterable[Sequence[object]], dues: Iterable[Sequence[object]]) -> None:
+    """Put rows of ``standing`` in place and add rows of ``due``."""
     book.run_many(_WRITE, rows)
-    book.run_many("DELETE FROM due WHERE person_id = ?", [(person_id,) for person_id in ids])
     book.run_many("INSERT INTO due(person_id, kind, due_on, ref_id) VALUES (?, ?, ?, ?)", dues)
 
 
@@ -52,22 +51,33 @@ def overtaken(book: Book, today: str, replan_after: int) -> list[int]:
 
 
 @contextmanager
-def search_index_rebuilt(book: Book) -> Iterator[None]:
-    """Let the search index be while many rows change, then fill it once; in the running transaction."""
-    triggers = book.rows("SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'standing'")
-    for name, _ in triggers:
-        book.run(f"DROP TRIGGER {name}")
+def written_afresh(book: Book) -> Iterator[None]:
+    """Begin with no derived rows at all; indexes and full-text search are built once, at the end."""
+    made = book.rows(
+        """SELECT type, name, sql FROM sqlite_master
+           WHERE tbl_name IN ('standing', 'due') AND type IN ('trigger', 'index') AND sql IS NOT NULL ORDER BY rowid"""
+    )
+    for kind, name, _ in made:
+        book.run(f"DROP {kind} {name}")
+    book.run("DELETE FROM standing")
+    book.run("DELETE FROM due")
     yield
+    for _, _, sql in made:
+        book.run(sql)
     book.run("INSERT INTO standing_fts(standing_fts) VALUES ('delete-all')")
     # In the order of ids: FTS5's own 'rebuild' takes them in another one, and five times as long.
     book.run("INSERT INTO standing_fts(rowid, fp) SELECT person_id, fp FROM standing ORDER BY person_id")
-    for _, sql in triggers:
-        book.run(sql)
+    book.run("INSERT INTO standing_fts(standing_fts) VALUES ('optimize')")
 
 
 def everybody(book: Book) -> list[int]:
     """The ids of all people."""
     return [person_id for (person_id,) in book.rows("SELECT id FROM person ORDER BY id")]
+
+
+def clear_dues(book: Book, ids: Sequence[int]) -> None:
+    """Take away all rows of ``due`` of these people."""
+    book.run(f"DELETE FROM due WHERE person_id IN ({_marks(ids)})", ids)
 
 
 def forget_the_gone(book: Book, ids: Sequence[int]) -> None:

@@ -92,13 +92,7 @@ class UndoLog:
 
     def end(self, what: str, at: str, detail: Mapping[str, Any]) -> int | None:
         """Close the step and return its id, or None when nothing has changed. Steps undone before are forgotten."""
-        upto = dict(self._run("SELECT tbl, upto FROM undo_mark"))
-        for name, last in self._run("SELECT name, seq FROM sqlite_sequence").fetchall():
-            if name in upto and last > upto[name]:
-                self._run(
-                    "INSERT INTO undo_log(tbl, op, row_key, body) VALUES (?, 'born', ?, ?)",
-                    (name, upto[name] + 1, str(last)),
-                )
+        self._log_born()
         self._run("DELETE FROM undo_mark")
         last_seq = self._last_seq()
         if last_seq < self._first:
@@ -141,6 +135,15 @@ class UndoLog:
         self._first = self._last_seq() + 1
         for name in TABLES:
             self._run("INSERT INTO undo_mark VALUES (?, ?)", (name, upto.get(name, 0)))
+
+    def _log_born(self) -> None:
+        upto = dict(self._run("SELECT tbl, upto FROM undo_mark"))
+        for name, last in self._run("SELECT name, seq FROM sqlite_sequence").fetchall():
+            first = upto.get(name, last) + 1
+            if first <= last and self._run(f"SELECT 1 FROM {name} WHERE id BETWEEN ? AND ?", (first, last)).fetchone():
+                self._run(
+                    "INSERT INTO undo_log(tbl, op, row_key, body) VALUES (?, 'born', ?, ?)", (name, first, str(last))
+                )
 
     def _last_seq(self) -> int:
         (seq,) = self._run("SELECT max(seq) FROM undo_log").fetchone()

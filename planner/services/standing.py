@@ -6,8 +6,10 @@ which the rules have something to say about them. Both can be thrown away and ma
 
 from __future__ import annotations
 
+import gc
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date, time
 from itertools import islice
 from typing import Any
@@ -31,25 +33,25 @@ def refresh(book: Book, people: Iterable[int], now: Moment) -> None:
     """Derive the rows of these people again, in the running transaction."""
     method = read_method(book)
     for ids in _batches(sorted(set(people))):
-        _refresh(book, ids, method, now)
+        rows.clear_dues(book, ids)
+        _derive(book, ids, method, now)
         rows.forget_the_gone(book, ids)
 
 
 def refresh_everybody(book: Book, now: Moment, progress: Callable[[int, int], bool] | None = None) -> None:
-    """Derive everybody's rows again; the search index is filled once, at the end.
+    """Derive everybody's rows again, a tenth of a millisecond each and a fiftieth for every touch.
 
     ``progress`` hears how many of how many are done. When it answers False all is as it was: PlannerError cancelled.
     """
-    with book.quietly():
+    method = read_method(book)
+    with book.quietly(), rows.written_afresh(book), _without_collecting_garbage():
         everybody = rows.everybody(book)
-        method = read_method(book)
-        with rows.search_index_rebuilt(book):
-            done = 0
-            for ids in _batches(everybody):
-                _refresh(book, ids, method, now)
-                done += len(ids)
-                if progress is not None and not progress(done, len(everybody)):
-                    raise PlannerError("cancelled")
+        done = 0
+        for ids in _batches(everybody):
+            _derive(book, ids, method, now)
+            done += len(ids)
+            if progress is not None and not progress(done, len(everybody)):
+                raise PlannerError("cancelled")
 
 
 def catch_up(book: Book, now: Moment) -> int:
@@ -61,29 +63,32 @@ def catch_up(book: Book, now: Moment) -> int:
     return len(people)
 
 
-def _refresh(book: Book, ids: Sequence[int], method: Method, now: Moment) -> None:
+@contextmanager
+def _without_collecting_garbage() -> Iterator[None]:
+    """A fifth faster where millions of small things are made and none of them form circles."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _derive(book: Book, ids: Sequence[int], method: Method, now: Moment) -> None:
+    today = now.today
     facts = people_facts.load(book, ids, now)
-    dues = {person_id: cadence.due_dates(known, method, now.today) for person_id, known in facts.items()}
     words: defaultdict[int, list[str]] = defaultdict(list)
     for person_id, word in rows.words(book, ids):
         words[person_id].append(word)
-    rows.write(
-        book,
-        ids,
-        [
-            (
-                person[0],
-                *_names(person, words[person[0]], facts[person[0]]),
-                *_state(facts[person[0]], dues, method, now),
-            )
-            for person in rows.people(book, ids)
-        ],
-        [
-            (person_id, due.kind.value, due.due_on.isoformat(), due.ref_id)
-            for person_id, due_dates in dues.items()
-            for due in due_dates
-        ],
-    )
+    standings: list[tuple[object, ...]] = []
+    dues: list[tuple[object, ...]] = []
+    for person in rows.people(book, ids):
+        known = facts[person[0]]
+        ahead = cadence.due_dates(known, method, today)
+        standings.append((known.id, *_names(person, words[known.id], known), *_state(known, ahead, method, today)))
+        dues += [(known.id, due.kind.value, due.due_on.isoformat(), due.ref_id) for due in ahead]
+    rows.write(book, standings, dues)
 
 
 def _names(person: tuple[Any, ...], words: list[str], facts: Facts) -> tuple[str, str]:
@@ -97,14 +102,14 @@ def _names(person: tuple[Any, ...], words: list[str], facts: Facts) -> tuple[str
     )
 
 
-def _state(facts: Facts, dues: dict[int, tuple[cadence.Due, ...]], method: Method, now: Moment) -> tuple[object, ...]:
+def _state(facts: Facts, dues: tuple[cadence.Due, ...], method: Method, today: date) -> tuple[object, ...]:
     """Stage, source, account, last contact, next step, and whether lists show them."""
-    last = _last_contact(facts.touches, now.today)
-    step = cadence.next_step(facts, dues[facts.id], now.today)
+    last = _last_contact(facts.touches, today)
+    step = cadence.next_step(facts, dues, today)
     return (
         facts.stage.value,
         f"{facts.source_kind.value} {search.fold(facts.source_name)}",
-        account.score(facts.touches, method.half_life, now.today),
+        account.score(facts.touches, method.half_life, today),
         last.on.isoformat() if last else None,
         last.kind.value if last else "",
         last.channel.value if last and last.channel else "",
@@ -112,7 +117,7 @@ def _state(facts: Facts, dues: dict[int, tuple[cadence.Due, ...]], method: Metho
         step.at.strftime("%H:%M") if step.at else "",
         step.action.value,
         not (facts.is_archived or facts.is_deceased),
-        now.today.isoformat(),
+        today.isoformat(),
     )
 
 
