@@ -112,8 +112,8 @@ def _parsed(text: str, country: str) -> Number:
         found = phonenumbers.parse(spelled, country or None)
     except phonenumbers.NumberParseException:
         return Number(text, problem=PhoneProblem.NOT_A_NUMBER)
-    if not phonenumbers.is_possible_number(found):
-        reason = phonenumbers.is_possible_number_with_reason(found)
+    reason = phonenumbers.is_possible_number_with_reason(found)
+    if reason != phonenumbers.ValidationResult.IS_POSSIBLE:
         is_local = reason == phonenumbers.ValidationResult.IS_POSSIBLE_LOCAL_ONLY
         return Number(text, problem=PhoneProblem.NEEDS_AREA_CODE if is_local else PhoneProblem.NOT_A_NUMBER)
     e164 = phonenumbers.format_number(found, phonenumbers.PhoneNumberFormat.E164)
