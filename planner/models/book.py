@@ -57,7 +57,7 @@ class Book:
         book = cls(path, db, was_clean=found.was_clean)
         try:
             with told_plainly(path):
-                connection = book._connection()
+                connection = book.connection()
                 if found.version < migrations.NEWEST:
                     migrations.bring_up(connection, path, found.version, header.APPLICATION_ID)
         except BaseException:
@@ -65,15 +65,20 @@ class Book:
             raise
         return book
 
+    def connection(self) -> sqlite3.Connection:
+        """This thread's connection."""
+        connection: sqlite3.Connection = self.db.connection()  # type: ignore[no-untyped-call] # peewee's stubs are thin
+        return connection
+
     def rows(self, sql: str, params: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         """All rows of a query."""
         with told_plainly(self.path):
-            return self._connection().execute(sql, params).fetchall()
+            return self.connection().execute(sql, params).fetchall()
 
     def row(self, sql: str, params: Sequence[object] = ()) -> tuple[Any, ...] | None:
         """The first row of a query, or None."""
         with told_plainly(self.path):
-            found: tuple[Any, ...] | None = self._connection().execute(sql, params).fetchone()
+            found: tuple[Any, ...] | None = self.connection().execute(sql, params).fetchone()
             return found
 
     def value(self, sql: str, params: Sequence[object] = ()) -> Any:
@@ -122,22 +127,22 @@ class Book:
         """One transaction in which undo may turn steps: foreign keys are off, cascades were logged."""
         with told_plainly(self.path):
             log = self._undo_log()
-            self._connection().execute("PRAGMA foreign_keys = OFF")
+            self.connection().execute("PRAGMA foreign_keys = OFF")
         try:
             with self._transaction():
                 yield log
         finally:
-            self._connection().execute("PRAGMA foreign_keys = ON")
+            self.connection().execute("PRAGMA foreign_keys = ON")
 
     def undo_steps(self, limit: int) -> list[LoggedStep]:
         """The history, newest step first, undone ones among them."""
         with told_plainly(self.path):
-            return read_steps(self._connection(), limit)
+            return read_steps(self.connection(), limit)
 
     def check(self) -> bool:
         """Whether the file is sound: SQLite's quick check, a third of a second for a million touches."""
         try:
-            return bool(self._connection().execute("PRAGMA quick_check(1)").fetchone()[0] == "ok")
+            return bool(self.connection().execute("PRAGMA quick_check(1)").fetchone()[0] == "ok")
         except sqlite3.DatabaseError:
             return False
 
@@ -152,27 +157,23 @@ class Book:
         """Close this thread's connection; the last one folds the write-ahead log into the file."""
         if self.db.is_closed():
             return
-        connection = self._connection()
+        connection = self.connection()
         connection.execute("PRAGMA busy_timeout = 0")
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()  # Apple's SQLite leaves the log in place
         self.db.close()
         vars(self._here).clear()
 
-    def _connection(self) -> sqlite3.Connection:
-        connection: sqlite3.Connection = self.db.connection()  # type: ignore[no-untyped-call] # peewee's stubs are thin
-        return connection
-
     def _undo_log(self) -> UndoLog:
         """The undo log of this thread's connection; its triggers are made at the first write, not at start-up."""
         log: UndoLog | None = getattr(self._here, "log", None)
         if log is None:
-            log = self._here.log = UndoLog(self._connection())
+            log = self._here.log = UndoLog(self.connection())
         return log
 
     def _writing(self) -> sqlite3.Connection:
         if not self.db.in_transaction():
             raise RuntimeError("a write needs step() or quietly() around it")
-        return self._connection()
+        return self.connection()
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:

@@ -1,43 +1,86 @@
-"""Where things are kept on this computer: the book, the sample book, backups, logs."""
+"""Where things are kept: the user's book, the sample book, backups and the log."""
 
 from __future__ import annotations
 
 import os
-import sys
+from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 
-BOOK = "my.warmbook"
-SAMPLE = "sample.warmbook"
+_OVERRIDE = "WARMBOOK_FOLDER"
+"""An environment variable that names another folder, for tests and for a book on a stick."""
 
 
-def data_folder() -> Path:
-    """The user's folder for Warmbook, where the system wants it; not made yet.
+@dataclass(frozen=True, slots=True)
+class Places:
+    """One folder and what lies where in it."""
 
-    Written out here because platformdirs costs the first frame a dozen milliseconds.
-    """
-    home = Path.home()
-    if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA") or home / "AppData" / "Local") / "Warmbook"
-    if sys.platform == "darwin":
-        return home / "Library" / "Application Support" / "Warmbook"
-    return Path(os.environ.get("XDG_DATA_HOME") or home / ".local" / "share") / "warmbook"
+    folder: Path
+
+    @classmethod
+    def of_user(cls) -> Places:
+        """The folder the system sets aside for this user and program; made when it is not there."""
+        told = os.environ.get(_OVERRIDE)
+        if told:
+            folder = Path(told)
+        else:
+            from platformdirs import user_data_path
+
+            folder = user_data_path("Warmbook", appauthor=False)
+        folder.mkdir(parents=True, exist_ok=True)
+        return cls(folder)
+
+    @property
+    def book(self) -> Path:
+        """The user's own book."""
+        return self.folder / "My book.warmbook"
+
+    @property
+    def sample(self) -> Path:
+        """The sample book, kept apart so that it can be thrown away."""
+        return self.folder / "Sample.warmbook"
+
+    @property
+    def backups(self) -> Path:
+        """The folder of the verified copies."""
+        return self.folder / "Backups"
+
+    @property
+    def log(self) -> Path:
+        """The folder of the log."""
+        return self.folder / "Log"
+
+    def throw_away_sample(self) -> None:
+        """Remove the closed sample book."""
+        for ending in ("", "-wal", "-shm"):
+            Path(f"{self.sample}{ending}").unlink(missing_ok=True)
 
 
-def own_book() -> Path:
-    """The user's own book."""
-    return data_folder() / BOOK
+class Cloud(StrEnum):
+    """Services that copy files while they change, which damages an open book."""
+
+    ONEDRIVE = "onedrive"
+    ICLOUD = "icloud"
+    DROPBOX = "dropbox"
+    GOOGLE_DRIVE = "google_drive"
 
 
-def sample_book() -> Path:
-    """The sample book, kept apart from real people."""
-    return data_folder() / SAMPLE
+_NAMES = (
+    ("onedrive", Cloud.ONEDRIVE),
+    ("com~apple~clouddocs", Cloud.ICLOUD),
+    ("mobile documents", Cloud.ICLOUD),
+    ("icloud", Cloud.ICLOUD),
+    ("dropbox", Cloud.DROPBOX),
+    ("googledrive", Cloud.GOOGLE_DRIVE),
+    ("google drive", Cloud.GOOGLE_DRIVE),
+)
 
 
-def backups_of(book: Path) -> Path:
-    """The folder with the backups of a book, beside it."""
-    return book.parent / f"{book.stem} backups"
-
-
-def logs_folder() -> Path:
-    """The folder for the log and crash reports."""
-    return data_folder() / "logs"
+def synced_by(path: Path) -> Cloud | None:
+    """The service that seems to synchronise the folder of ``path``, judged by the names of the folders above it."""
+    for part in path.absolute().parent.parts:
+        folder = part.casefold()
+        for name, cloud in _NAMES:
+            if folder == name or folder.startswith((f"{name} ", f"{name}-")):
+                return cloud
+    return None
