@@ -64,7 +64,8 @@ CREATE TABLE person (
   rev INTEGER NOT NULL DEFAULT 0,
   CHECK (birth_month IS NULL OR (birth_month BETWEEN 1 AND 12 AND birth_day BETWEEN 1 AND 31))
 );
-CREATE INDEX person_source ON person(source_id);
+CREATE INDEX person_source ON person(source_id, added_on);
+CREATE INDEX person_protected ON person(id) WHERE closeness IN ('friend', 'family');
 CREATE INDEX person_batch ON person(import_batch_id) WHERE import_batch_id IS NOT NULL;
 CREATE INDEX person_introduced ON person(introduced_by_id) WHERE introduced_by_id IS NOT NULL;
 CREATE TABLE phone (
@@ -250,11 +251,12 @@ CREATE TABLE standing (
   as_of TEXT NOT NULL
 );
 CREATE INDEX standing_search ON standing(sort_name, person_id, fp) WHERE is_listed;
-CREATE INDEX standing_score ON standing(score, person_id) WHERE is_listed;
+CREATE INDEX standing_score ON standing(score, person_id, stage) WHERE is_listed;
 CREATE INDEX standing_stage ON standing(stage, sort_name) WHERE is_listed;
 CREATE INDEX standing_source ON standing(source, sort_name) WHERE is_listed;
 CREATE INDEX standing_last ON standing(last_on, person_id) WHERE is_listed;
-CREATE INDEX standing_next ON standing(next_on, person_id) WHERE is_listed;
+CREATE INDEX standing_next ON standing(next_on, person_id, next_action) WHERE is_listed;
+CREATE INDEX standing_away ON standing(sort_name, person_id) WHERE NOT is_listed;
 CREATE TABLE due (
   person_id INTEGER NOT NULL REFERENCES person(id) ON DELETE CASCADE,
   kind TEXT NOT NULL,
