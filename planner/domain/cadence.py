@@ -14,6 +14,7 @@ from planner.domain.history import History
 from planner.domain.method import Method
 from planner.domain.move import Action
 from planner.domain.person import Closeness, Facts, SourceKind, Stage
+from planner.domain.problems import open_problem
 from planner.domain.promise import Promise, PromiseKind, PromiseStatus, Window
 from planner.domain.touch import TouchKind
 
@@ -23,6 +24,7 @@ class DueKind(StrEnum):
 
     PROMISE = "promise"
     INQUIRY = "inquiry"
+    PROBLEM = "problem"
     BIRTHDAY = "birthday"
     THANKS = "thanks"
     NEXT_STEP = "next_step"
@@ -55,6 +57,7 @@ class NextStep:
 ACTIONS = {
     DueKind.PROMISE: Action.CALL,
     DueKind.INQUIRY: Action.ANSWER,
+    DueKind.PROBLEM: Action.FIX,
     DueKind.BIRTHDAY: Action.CELEBRATE,
     DueKind.THANKS: Action.THANK,
     DueKind.NEXT_STEP: Action.SET_NEXT_STEP,
@@ -66,21 +69,29 @@ ACTIONS = {
     DueKind.HOMEWORK: Action.HOMEWORK,
 }
 
+LONGEST_TO_THANK = timedelta(days=2)
+"""A thank-you is owed from this long before the day it is due (D1)."""
+
 _MENDS = frozenset({TouchKind.APOLOGY, TouchKind.CONVERSATION})
 _IN_CONVERSATION = frozenset({Stage.IN_CONVERSATION, Stage.OFFERED})
 
 
-def due_dates(facts: Facts, method: Method, today: date) -> tuple[Due, ...]:
-    """Every date on which something can be due for this person, earliest first; nothing for who is put away."""
+def due_dates(facts: Facts, method: Method, today: date, history: History | None = None) -> tuple[Due, ...]:
+    """Every date on which something can be due for this person, earliest first; nothing for who is put away.
+
+    ``history`` saves reading the touches again where somebody already has.
+    """
     if facts.is_archived or facts.is_deceased or any(stop.channel is None for stop in facts.stops):
         return ()
-    history = History.of(facts.touches, today)
+    history = history or History.of(facts.touches, today)
     dues = [
         *_promises(facts),
         *_asked(history),
+        *_problem(facts, today),
         *_birthday(facts, today),
         *(Due(DueKind.THANKS, thanks.due_on, thanks.id) for thanks in facts.thank_yous if thanks.done_on is None),
         *_next_step(facts, history),
+        *_not_now(facts, history),
         *_attempt(facts, history, method),
         *_keeping(facts, history, method, today),
         *_unreached(facts, history, today),
@@ -128,6 +139,13 @@ def is_unmended(promise: Promise, facts: Facts) -> bool:
     )
 
 
+def wants_next_step(facts: Facts, history: History) -> bool:
+    """Whether a conversation was left without anything agreed; trying to reach somebody who asked is agreed enough."""
+    if facts.stage not in _IN_CONVERSATION or any(p.status is PromiseStatus.OPEN for p in facts.promises):
+        return False
+    return history.asked is None or not history.rounds
+
+
 def _promises(facts: Facts) -> list[Due]:
     return [
         Due(
@@ -145,24 +163,46 @@ def _asked(history: History) -> list[Due]:
     return [Due(DueKind.INQUIRY, history.asked.on, history.asked.id)]
 
 
+def _has_plan(facts: Facts) -> bool:
+    """Whether a next step is agreed, so that no rhythm asks for another."""
+    return any(promise.status is PromiseStatus.OPEN and not promise.is_bare for promise in facts.promises)
+
+
+def _problem(facts: Facts, today: date) -> list[Due]:
+    problem = open_problem(facts.touches, today)
+    return [Due(DueKind.PROBLEM, problem.on, problem.id)] if problem else []
+
+
 def _birthday(facts: Facts, today: date) -> list[Due]:
     day = birthday.next_kept(facts.birthday, today) if facts.birthday else None
     return [Due(DueKind.BIRTHDAY, day)] if day else []
 
 
 def _next_step(facts: Facts, history: History) -> list[Due]:
-    if facts.stage not in _IN_CONVERSATION or any(p.status is PromiseStatus.OPEN for p in facts.promises):
+    if not wants_next_step(facts, history):
         return []
     since = history.last_sign_on or facts.added_on
     return [Due(DueKind.NEXT_STEP, since)] if since else []
 
 
+def _not_now(facts: Facts, history: History) -> list[Due]:
+    """The day they named for later (D6.9)."""
+    until = facts.stage_until if facts.stage is Stage.NOT_NOW else None
+    if until is None or (history.last_by_me_on or date.min) >= until:
+        return []
+    return [Due(DueKind.FOLLOW_UP, until)]
+
+
 def _attempt(facts: Facts, history: History, method: Method) -> list[Due]:
+    if _has_plan(facts):
+        return []
     attempt = attempts.next_attempt(facts, history, method)
     return [Due(DueKind.ATTEMPT, attempt.due_on)] if attempt else []
 
 
 def _keeping(facts: Facts, history: History, method: Method, today: date) -> list[Due]:
+    if _has_plan(facts):
+        return []
     dues = []
     keep = keep_in_touch.due_on(facts, history, method, today)
     if keep is not None:

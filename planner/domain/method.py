@@ -15,6 +15,19 @@ class Mode(StrEnum):
     NEED_PEOPLE = "need_people"
 
 
+class Experience(StrEnum):
+    """How used the user is to first calls; it bounds how many to bought names a day offers (000-06)."""
+
+    NEW = "new"
+    COMFORTABLE = "comfortable"
+    PRO = "pro"
+
+    @property
+    def bought_a_day(self) -> int:
+        """At most so many bought people on one day's list."""
+        return {Experience.NEW: 1, Experience.COMFORTABLE: 3, Experience.PRO: 8}[self]
+
+
 @dataclass(frozen=True, slots=True)
 class Method:
     """Every number a user may change about the rules. Days unless a name says otherwise."""
@@ -64,3 +77,5 @@ class Method:
     in_relationship_days: int = 365
     warm_hours: int = 72
     cooling_days: int = 14
+    experience: Experience = Experience.NEW
+    contacts_a_week: int = 2

@@ -73,7 +73,7 @@ class Move:
     """One answer: what to do, how, when, why, and what not to do.
 
     ``opens_at``/``closes_at`` bound when it is fine to do it, aware UTC instants (None: no bound).
-    ``due_at`` is the deadline the user promised, ``wait_until`` the date of a WAIT or ALL_IS_WELL.
+    ``due_at`` is the instant the user promised, ``wait_until`` the date of a WAIT or ALL_IS_WELL.
     ``why`` is the chain of reasons, first the one that won; ``holds`` say what not to do; ``otherwise``
     says what to do if nobody answers. ``then_call`` marks text-then-call. ``ref_id`` names the promise,
     thank-you or touch it is about.
@@ -95,3 +95,12 @@ class Move:
     holds: tuple[Reason, ...] = ()
     otherwise: Reason | None = None
     ref_id: int | None = None
+    deadline: datetime | None = None
+    """Until when it should have happened, where a day alone is too coarse; orders the list, aware UTC."""
+    is_hot: bool = False
+    """They asked within the last hour in which an answer was possible (001-17)."""
+
+    @property
+    def rings(self) -> bool:
+        """Whether a phone rings somewhere; a text, a card or a visit alone does not."""
+        return self.then_call or self.channel is Channel.CALL

@@ -120,6 +120,8 @@ class Facts:
     thank_yous: tuple[ThankYou, ...] = ()
     carried: int = 0
     tags: tuple[str, ...] = field(default=())
+    regions: tuple[str, ...] = ()
+    """States or countries whose law may hold: of the address, and of the number where it is another (C5)."""
 
     @property
     def goes_by(self) -> str:

@@ -57,3 +57,8 @@ class Promise:
     made_on: date | None = None
     status: PromiseStatus = PromiseStatus.OPEN
     closed_on: date | None = None
+
+    @property
+    def is_bare(self) -> bool:
+        """A follow-up without a word of reason, as a voicemail leaves it behind: it never outranks a plan."""
+        return self.kind is PromiseKind.FOLLOW_UP and not self.reason and not self.words

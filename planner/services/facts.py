@@ -189,7 +189,8 @@ SELECT p.id, p.name, p.call_me, p.closeness, p.stage, p.stage_until, p.birth_mon
        s.kind, s.name, s.is_locked, p.birth_year, p.leap_rule
 FROM person p LEFT JOIN source s ON s.id = p.source_id WHERE p.id IN (?)"""
 _PHONES = """
-SELECT person_id, typed, e164, label, is_wrong, is_fax FROM phone WHERE person_id IN (?) ORDER BY person_id, position, id"""
+SELECT person_id, typed, e164, label, is_wrong, is_fax
+FROM phone WHERE person_id IN (?) ORDER BY person_id, position, id"""
 _TOUCHES = """
 SELECT person_id, id, on_date, kind, points, channel, direction, purpose, at_time, zone, topic, words, note,
        wants_answer, expects_call, promise_id

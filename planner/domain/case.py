@@ -1,0 +1,138 @@
+"""One person at one moment, with everything that ``decide`` reads off them worked out once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from planner.domain import account, hours, keeping
+from planner.domain.cadence import Due, due_dates, is_unmended
+from planner.domain.history import History, is_by_me
+from planner.domain.hours import Opening, Where
+from planner.domain.method import Method
+from planner.domain.moment import Moment
+from planner.domain.person import Closeness, Facts, SourceKind, Stage
+from planner.domain.promise import Promise, PromiseStatus
+from planner.domain.touch import CALL_ATTEMPTS, Purpose, Touch, TouchKind
+from planner.domain.zones import is_zone
+
+ORDER_COUNTS = timedelta(days=548)
+"""Eighteen months: how long an order makes a relationship (D7, channel)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A person's facts at a moment, under a method; ``home`` is the user's country."""
+
+    facts: Facts
+    now: Moment
+    method: Method
+    home: str
+    today: date
+    history: History
+    balance: float
+    where: Where
+
+    @classmethod
+    def of(cls, facts: Facts, now: Moment, method: Method, home: str) -> Case:
+        """Work out what the rules ask again and again."""
+        today = now.today
+        zones = tuple(zone for zone in facts.zones if is_zone(zone))
+        return cls(
+            facts=facts,
+            now=now,
+            method=method,
+            home=home,
+            today=today,
+            history=History.of(facts.touches, today),
+            balance=account.balance_of(facts.touches, method.half_life, today),
+            where=Where(zones or (now.zone,), facts.regions, facts.zone_is_guessed or not zones, home),
+        )
+
+    @property
+    def dues(self) -> tuple[Due, ...]:
+        """Every date on which something can be due, earliest first."""
+        return due_dates(self.facts, self.method, self.today, self.history)
+
+    @property
+    def is_stranger(self) -> bool:
+        """Nobody one could ring for no better reason than having the number (000-02, G13)."""
+        bought = self.facts.source_kind is SourceKind.BOUGHT
+        return (bought or self.facts.closeness is Closeness.STRANGER) and not self.history.knows_us
+
+    @property
+    def in_relationship(self) -> bool:
+        """Friend or family, a two-way contact within a year, or an order within 18 months (D7, channel)."""
+        if self.facts.closeness.is_protected:
+            return True
+        sign, order = self.history.last_sign_on, self.history.last_order_on
+        talked = sign is not None and (self.today - sign).days <= self.method.in_relationship_days
+        return talked or (order is not None and self.today - order <= ORDER_COUNTS)
+
+    @property
+    def open_promises(self) -> tuple[Promise, ...]:
+        """What is promised and still open, the definite ones and the pencilled."""
+        return tuple(promise for promise in self.facts.promises if promise.status is PromiseStatus.OPEN)
+
+    @property
+    def definite(self) -> tuple[Promise, ...]:
+        """Open promises whose breaking would cost something."""
+        return tuple(promise for promise in self.open_promises if keeping.can_break(promise))
+
+    @property
+    def broken(self) -> tuple[Promise, ...]:
+        """Promises that want an apology: their last day has ended, or they were broken and nothing mended it (G15)."""
+        return tuple(
+            promise
+            for promise in self.facts.promises
+            if is_unmended(promise, self.facts)
+            or (
+                promise.status is PromiseStatus.OPEN
+                and keeping.can_break(promise)
+                and keeping.is_over(promise, self.there(promise))
+            )
+        )
+
+    @property
+    def has_plan(self) -> bool:
+        """Whether a next step is agreed; what a voicemail merely pencilled in is not one."""
+        return any(not promise.is_bare for promise in self.open_promises)
+
+    @property
+    def not_now_until(self) -> date | None:
+        """Until when a Not now stands: the day they named, else 90 days from the last contact (D3, G20)."""
+        if self.facts.stage is not Stage.NOT_NOW:
+            return None
+        if self.facts.stage_until is not None or self.history.last_on is None:
+            return self.facts.stage_until
+        return self.history.last_on + timedelta(days=self.method.not_now_vague)
+
+    def zone_of(self, promise: Promise) -> str:
+        """The zone in which a promise's day and time are meant."""
+        return promise.zone if is_zone(promise.zone) else self.where.zones[0]
+
+    def there(self, promise: Promise) -> datetime:
+        """The wall time now in the promise's zone, naive."""
+        return self.now.in_zone(self.zone_of(promise)).replace(tzinfo=None)
+
+    def instant(self, there: datetime, promise: Promise) -> datetime:
+        """A wall time in the promise's zone as UTC."""
+        return hours.instant(there.date(), there.time(), self.zone_of(promise))
+
+    def local_day(self, instant: datetime) -> date:
+        """The user's calendar date of an instant."""
+        return instant.astimezone(ZoneInfo(self.now.zone)).date()
+
+    def opening(self, purpose: Purpose, at: datetime | None = None) -> Opening:
+        """When a contact for this purpose is fine: now, or next."""
+        return hours.opening(self.where, purpose, self.method, at or self.now.utc)
+
+    def mine_today(self) -> tuple[Touch, ...]:
+        """What the user already did for this person today."""
+        return tuple(touch for touch in self.facts.touches if touch.on == self.today and is_by_me(touch))
+
+    def calls_today(self) -> tuple[Touch, ...]:
+        """Calls tried today."""
+        tried = CALL_ATTEMPTS | {TouchKind.CONVERSATION}
+        return tuple(touch for touch in self.mine_today() if touch.kind in tried)

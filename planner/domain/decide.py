@@ -1,0 +1,48 @@
+"""The next right move for one person: the first row of rules D7 that matches, shaped by the guards."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from planner.domain.case import Case
+from planner.domain.method import Method
+from planner.domain.moment import Moment
+from planner.domain.move import Move
+from planner.domain.person import Facts
+from planner.domain.rows import asked, following, kindness, promised, touch, waiting
+from planner.domain.shaping import shape
+
+Row = Callable[[Case], Move | None]
+
+ROWS: tuple[tuple[str, Row], ...] = (
+    ("D7.0", waiting.put_away),
+    ("D7.1", waiting.stop_all),
+    ("D7.2", promised.callback_open_now),
+    ("D7.3", asked.inquiry_fresh),
+    ("D7.4", promised.promise_missed),
+    ("D7.4b", asked.inquiry_kept_waiting),
+    ("D7.5", asked.problem_open),
+    ("D7.2b", promised.callback_later_today),
+    ("D7.10", kindness.birthday_kept),
+    ("D7.11", kindness.thanks_owed),
+    ("D7.12", waiting.said_no_or_not_now),
+    ("D7.15", following.next_step_missing),
+    ("D7.16", following.follow_up_reached),
+    ("D7.17", following.attempt_due),
+    ("D7.18", touch.keep_in_touch_due),
+    ("D7.20", touch.number_missing),
+    ("D7.21", touch.homework),
+    ("D7.22", waiting.all_is_well),
+)
+"""Rules D7 from top to bottom; what needs a party, a team, an order or a commitment joins in its place."""
+
+_DEFAULTS = Method()
+
+
+def decide(facts: Facts, now: Moment, method: Method = _DEFAULTS, home: str = "US") -> Move:
+    """The one next right move for this person now; ``home`` is the user's country.
+
+    The same facts at the same moment give the same move.
+    """
+    case = Case.of(facts, now, method, home)
+    return shape(case, next(move for _, row in ROWS if (move := row(case)) is not None))

@@ -1,0 +1,192 @@
+"""What the guards make of a move: its channel, its hours, its wait; what to leave undone and what if nobody answers.
+
+Every guard takes the move as it stands and answers it as it may be done. A blocked move becomes one for later today,
+one by another channel, a wait until a date, or a rest (D7, "then").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+from planner.domain import attempts, hours
+from planner.domain.case import Case
+from planner.domain.channels import BY_PHONE, choose
+from planner.domain.move import Action, Band, Move
+from planner.domain.reason import Reason
+from planner.domain.room import room_for_asking
+from planner.domain.touch import Channel, Purpose
+
+Guard = Callable[[Case, Move], Move]
+
+_KINDNESS = frozenset({Action.CELEBRATE, Action.THANK})
+
+
+def shape(case: Case, move: Move) -> Move:
+    """The move as the guards leave it, explained."""
+    for guard in GUARDS:
+        if not _is_done_today(move):
+            break
+        move = guard(case, move)
+    return _with_holds(case, move)
+
+
+def rest_after_tries(case: Case, move: Move) -> Move:
+    """G9: enough was tried since their last sign of life; whatever is not promised or kind rests."""
+    until = attempts.rests_until(case.facts, case.history, case.method, case.today)
+    if until is None or not _is_soft(move):
+        return move
+    why = Reason("G9", "enough_for_now", {"tries": len(case.history.calls), "last_on": case.history.last_by_me_on})
+    return Move(case.facts.id, Action.REST, wait_until=until, why=(why,))
+
+
+def keep_days_off(case: Case, move: Move) -> Move:
+    """D8: soft things wait for the next working day; promises, questions and kindness do not."""
+    if not _is_soft(move) or not hours.is_day_off(case.today, case.home, case.method):
+        return move
+    until = hours.next_working_day(case.today, case.home, case.method)
+    return _wait(case, move, until, Reason("D8", "day_off", {"until": until}))
+
+
+def leave_air(case: Case, move: Move) -> Move:
+    """G21: outside a plan or a live conversation two contacts in a week are enough."""
+    if not _is_soft(move) or move.action in {Action.TRY_AGAIN, Action.SET_NEXT_STEP}:
+        return move
+    week_ago = case.today - timedelta(days=7)
+    if case.history.last_sign_on is not None and case.history.last_sign_on > week_ago:
+        return move
+    days = sorted({contact[0].on for contact in case.history.rounds if contact[0].on > week_ago})
+    if len(days) < case.method.contacts_a_week:
+        return move
+    until = days[-case.method.contacts_a_week] + timedelta(days=7)
+    return _wait(case, move, until, Reason("G21", "enough_this_week", {"contacts": len(days), "until": until}))
+
+
+def pick_channel(case: Case, move: Move) -> Move:
+    """D7, channel: the way that is open and most welcome."""
+    way = choose(case, move)
+    why = move.why if way.why is None else (*move.why, way.why)
+    return replace(move, channel=way.channel, then_call=way.then_call, why=why)
+
+
+def space_calls(case: Case, move: Move) -> Move:
+    """G9: at most two calls a day to one person, hours apart; a call they asked for at a time is not counted."""
+    if not move.rings or move.action is Action.CALL:
+        return move
+    today = case.calls_today()
+    if not today:
+        return move
+    opens = case.now.utc
+    if len(today) >= case.method.calls_a_day:
+        opens = hours.instant(case.today + timedelta(days=1), case.method.care_opens, case.now.zone)
+    elif today[-1].at is not None:
+        last = hours.instant(case.today, today[-1].at, case.now.zone)
+        opens = last + timedelta(hours=case.method.calls_apart_hours)
+    if opens <= case.now.utc:
+        return move
+    return replace(move, opens_at=max(opens, move.opens_at or opens))
+
+
+def keep_hours(case: Case, move: Move) -> Move:
+    """G3, G23: by phone only in hours that suit every zone they may be in; at a minute they named, that minute."""
+    if move.channel not in BY_PHONE:
+        return replace(move, opens_at=None, closes_at=None) if move.band is not Band.CALLBACK else move
+    if move.action is Action.CALL and move.due_at is not None and not move.is_late:
+        named = Reason("G3", "the_time_they_named")
+        return move if case.opening(move.purpose, move.due_at).is_open(move.due_at) else _because(move, named)
+    not_before = max(case.now.utc, move.opens_at or case.now.utc)
+    opening = case.opening(move.purpose, not_before)
+    if opening.opens_at is None or opening.closes_at is None:
+        return _because(move, Reason("G23", "no_common_hours", {"zones": case.where.zones}))
+    opens, closes = max(opening.opens_at, move.opens_at or opening.opens_at), opening.closes_at
+    why = (*move.why, *_about_hours(case, opens, closes))
+    if _is_soft(move) and case.local_day(opens) > case.today:
+        return _wait(case, move, case.local_day(opens), Reason("G3", "closed_today", {"opens": opens}))
+    if move.closes_at is not None and opens < move.closes_at:
+        closes = min(closes, move.closes_at)
+    return replace(move, opens_at=opens, closes_at=closes, why=why)
+
+
+def say_otherwise(case: Case, move: Move) -> Move:
+    """What if nobody answers (G10, 004-18): a voicemail with the next time, another channel, or rest."""
+    if move.action in _KINDNESS or move.channel is None:
+        return move
+    if not move.rings:
+        quiet = move.channel is Channel.TEXT
+        on = case.today + timedelta(days=attempts.RETRY_DAYS)
+        return replace(move, otherwise=Reason("D4", "no_reply_wait", {"until": on})) if quiet else move
+    allowed = case.method.voicemails
+    if len(case.history.voicemails) < allowed:
+        return replace(move, otherwise=Reason("G10", "no_answer_voicemail", {"left": len(case.history.voicemails)}))
+    return replace(move, otherwise=Reason("G10", "no_answer_write", {"left": len(case.history.voicemails)}))
+
+
+GUARDS: tuple[Guard, ...] = (
+    rest_after_tries,
+    keep_days_off,
+    leave_air,
+    pick_channel,
+    space_calls,
+    keep_hours,
+    say_otherwise,
+)
+"""In this order; the first that makes the move wait is the last that is asked."""
+
+
+def _is_done_today(move: Move) -> bool:
+    return move.band is not None and move.band is not Band.HOMEWORK
+
+
+def _is_soft(move: Move) -> bool:
+    """Whether it can wait for another day: anything after promises, questions, dates and kindness (D8)."""
+    return move.band is not None and move.band.rank >= Band.SERVICE.rank
+
+
+def _wait(case: Case, move: Move, until: date, why: Reason) -> Move:
+    """The same wish, on another day."""
+    return Move(
+        case.facts.id,
+        Action.WAIT,
+        purpose=move.purpose,
+        due_on=move.due_on,
+        wait_until=until,
+        why=(why, *move.why[:1]),
+        ref_id=move.ref_id,
+    )
+
+
+def _because(move: Move, why: Reason) -> Move:
+    return replace(move, why=(*move.why, why))
+
+
+def _about_hours(case: Case, opens: datetime, closes: datetime) -> tuple[Reason, ...]:
+    """What to say about the clock, where theirs is not simply the user's."""
+    reasons = []
+    if case.where.is_guessed:
+        reasons.append(Reason("G23", "zone_guessed"))
+    elif len({case.now.in_zone(zone).utcoffset() for zone in case.where.zones}) > 1:
+        reasons.append(Reason("C5", "several_zones", {"zones": case.where.zones, "opens": opens, "closes": closes}))
+    if opens > case.now.utc:
+        reasons.append(Reason("G3", "opens_later", {"opens": opens, "zone": case.where.zones[0]}))
+        if case.facts.has_email and case.history.asked is not None:
+            reasons.append(Reason("C4", "mail_meanwhile"))
+    return tuple(reasons)
+
+
+def _with_holds(case: Case, move: Move) -> Move:
+    """What not to do and why (G5, G6, G7, G14 to G16)."""
+    if move.action in {Action.NONE, Action.LEAVE_IN_PEACE, Action.HOMEWORK} or move.purpose is Purpose.ASK:
+        return move
+    holds: tuple[Reason, ...] = ()
+    if move.action in _KINDNESS:
+        holds = (Reason("G16", "no_ask_with_kindness"),)
+    elif move.action is Action.RECONNECT:
+        until = case.today + timedelta(days=30)
+        holds = (Reason("D6.10", "no_ask_after_reconnect", {"until": until}),)
+    elif move.action is Action.ASK_NUMBER:
+        holds = (Reason("G11", "no_link_first"),)
+    else:
+        room = room_for_asking(case.facts, case.balance, case.method, case.today)
+        holds = () if room.code == "room_for_ask" else (room,)
+    return replace(move, holds=(*holds, *move.holds))
