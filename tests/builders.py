@@ -60,6 +60,44 @@ def add_phone(book: Book, person_id: int, typed: str = "(312) 555-0142", e164: s
     return add_row(book, "phone", person_id=person_id, typed=typed, e164=e164)
 
 
+def somebody_with_a_past(book: Book) -> int:
+    """A person with rows in every table that hangs on a person, and a friend they introduced; answers their id."""
+    source = add_row(book, "source", kind="event", name="Spring fair")
+    batch = add_row(
+        book,
+        "import_batch",
+        file_name="a.csv",
+        sha256="0",
+        format="csv",
+        imported_at="2026-10-01T12:00:00Z",
+        source_id=source,
+    )
+    maria = add_person(book, "María O'Neil ☀", source_id=source, import_batch_id=batch, note="line\nline 'two'")
+    friend = add_person(book, "Friend", introduced_by_id=maria)
+    for number in range(10):
+        add_touch(book, maria, points=0.1 + number / 3, on=f"2026-10-{10 + number}", at_time="09:05")
+        promise = add_promise(book, maria, due_on=f"2026-12-{10 + number}")
+        add_touch(book, maria, promise_id=promise)
+        add_phone(book, maria, typed=f"555-010{number}", e164="")
+        add_row(book, "tag", person_id=maria, name=f"tag {number}")
+    lists: dict[str, dict[str, Any]] = {
+        "email": {"address": "m@example.org"},
+        "address": {"city": "Austin"},
+        "social": {"handle": "@maria"},
+        "detail": {"value": "likes tea"},
+        "permission": {"channel": "call"},
+        "stop_rule": {"on_date": "2026-01-01"},
+        "thank_you": {"trigger_kind": "order", "due_on": "2026-11-24"},
+        "listed": {"on_date": "2026-11-23"},
+    }
+    for table, values in lists.items():
+        add_row(book, table, person_id=maria, **values)
+    sheet = add_row(book, "sheet", number=1, for_date="2026-11-23", made_at="2026-11-23T12:00:00Z")
+    add_row(book, "sheet_row", sheet_id=sheet, position=0, person_id=maria, name="Maria")
+    add_row(book, "sheet_row", sheet_id=sheet, position=1, person_id=friend, name="Friend")
+    return maria
+
+
 def dump(book: Book) -> dict[str, list[tuple[Any, ...]]]:
     """Every primary table with all its rows, to compare a book before and after."""
     return {table: book.rows(f"SELECT * FROM {table} ORDER BY 1") for table in TABLES}

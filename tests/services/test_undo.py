@@ -16,19 +16,12 @@ from planner.services.changes import Change, Changed, Changes
 from planner.services.preferences import Preferences, PreferencesStore
 from planner.services.undo import Undo
 from tests import builders
-from tests.builders import NOW, add_person, add_phone, add_promise, add_row, add_touch, dump, dump_derived
+from tests.builders import NOW, add_person, add_phone, add_row, add_touch, dump, dump_derived, somebody_with_a_past
 
 
 @pytest.fixture
 def undo(book: Book) -> Undo:
     return Undo(book, Changes())
-
-
-@pytest.fixture
-def book(tmp_path: Path) -> Any:
-    opened = builders.make_book(tmp_path)
-    yield opened
-    opened.close()
 
 
 def _remove(book: Book, person_id: int) -> None:
@@ -37,39 +30,8 @@ def _remove(book: Book, person_id: int) -> None:
         standing.refresh(book, [person_id], NOW)
 
 
-def _somebody_with_a_past(book: Book) -> int:
-    source = add_row(book, "source", kind="event", name="Spring fair")
-    batch = add_row(
-        book, "import_batch", file_name="a.csv", sha256="0", format="csv", imported_at="x", source_id=source
-    )
-    maria = add_person(book, "María O'Neil ☀", source_id=source, import_batch_id=batch, note="line\nline 'two'")
-    friend = add_person(book, "Friend", introduced_by_id=maria)
-    for number in range(10):
-        add_touch(book, maria, points=0.1 + number / 3, on=f"2026-10-{10 + number}", at_time="09:05")
-        promise = add_promise(book, maria, due_on=f"2026-12-{10 + number}")
-        add_touch(book, maria, promise_id=promise)
-        add_phone(book, maria, typed=f"555-010{number}", e164="")
-        add_row(book, "tag", person_id=maria, name=f"tag {number}")
-    lists: dict[str, dict[str, Any]] = {
-        "email": {"address": "m@example.org"},
-        "address": {"city": "Austin"},
-        "social": {"handle": "@maria"},
-        "detail": {"value": "likes tea"},
-        "permission": {"channel": "call"},
-        "stop_rule": {"on_date": "2026-01-01"},
-        "thank_you": {"trigger_kind": "order", "due_on": "2026-11-24"},
-        "listed": {"on_date": "2026-11-23"},
-    }
-    for table, values in lists.items():
-        add_row(book, table, person_id=maria, **values)
-    sheet = add_row(book, "sheet", number=1, for_date="2026-11-23", made_at="x")
-    add_row(book, "sheet_row", sheet_id=sheet, position=0, person_id=maria, name="Maria")
-    add_row(book, "sheet_row", sheet_id=sheet, position=1, person_id=friend, name="Friend")
-    return maria
-
-
 def test_undo_of_removing_somebody_brings_everything_of_theirs_back(book: Book, undo: Undo) -> None:
-    maria = _somebody_with_a_past(book)
+    maria = somebody_with_a_past(book)
     before, derived = dump(book), dump_derived(book)
     _remove(book, maria)
     after = dump(book)

@@ -24,6 +24,7 @@ CREATE TABLE import_batch (
   people INTEGER NOT NULL DEFAULT 0,
   skipped INTEGER NOT NULL DEFAULT 0
 );
+CREATE INDEX import_batch_source ON import_batch(source_id) WHERE source_id IS NOT NULL;
 CREATE TABLE person (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   name TEXT NOT NULL DEFAULT '',

@@ -1,0 +1,133 @@
+"""A book of an older version is brought to today's tables, completely or not at all."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from planner.domain.errors import PlannerError
+from planner.models import header, migrations
+from planner.models.book import Book
+from planner.models.undo import TABLES
+from planner.services import standing
+from planner.services.changes import Changes
+from planner.services.undo import Undo
+from tests.builders import NOW, add_person, add_touch, dump
+
+DATA = Path(__file__).parents[1] / "data"
+
+
+def _with_next_step(folder: Path, sql: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pretend that this program knows one version more."""
+    steps = folder / "steps"
+    shutil.copytree(migrations._STEPS, steps)
+    newest = migrations.NEWEST + 1
+    (steps / f"{newest:04}.sql").write_text(sql, encoding="utf-8")
+    monkeypatch.setattr(migrations, "_STEPS", steps)
+    monkeypatch.setattr(migrations, "NEWEST", newest)
+    monkeypatch.setattr(header, "NEWEST", newest)
+
+
+@pytest.fixture
+def old(tmp_path: Path) -> Path:
+    """A closed book of today with somebody in it."""
+    folder = tmp_path / "books"
+    folder.mkdir()
+    book = Book.open(folder / "Old.warmbook")
+    ann = add_person(book, "Ann")
+    add_touch(book, ann)
+    book.close()
+    return book.path
+
+
+def test_an_older_book_is_brought_up_and_copied_first(
+    old: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    was = migrations.NEWEST
+    _with_next_step(tmp_path, "ALTER TABLE person ADD COLUMN nickname TEXT NOT NULL DEFAULT ''", monkeypatch)
+    book = Book.open(old)
+    assert book.rows("SELECT name, nickname FROM person") == [("Ann", "")]
+    assert book.value("PRAGMA user_version") == was + 1
+    assert book.value("PRAGMA foreign_keys") == 1
+    assert Undo(book, Changes()).last() is None
+    book.close()
+    with closing(sqlite3.connect(old.with_name(f"Old.v{was}.warmbook"))) as copy:
+        assert copy.execute("PRAGMA user_version").fetchone() == (was,)
+        assert copy.execute("SELECT name FROM person").fetchall() == [("Ann",)]
+    assert sorted(each.name for each in old.parent.iterdir()) == [f"Old.v{was}.warmbook", "Old.warmbook"]
+
+
+def test_rebuilding_a_table_keeps_what_hangs_on_it(old: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    rebuild = """
+        CREATE TABLE person_new AS SELECT * FROM person;
+        DELETE FROM person;
+        INSERT INTO person SELECT * FROM person_new;
+        DROP TABLE person_new;
+    """
+    _with_next_step(tmp_path, rebuild, monkeypatch)
+    book = Book.open(old)
+    assert book.value("SELECT count(*) FROM touch") == 1
+    book.close()
+
+
+@pytest.mark.parametrize(
+    "broken", ["ALTER TABLE person ADD COLUMN x; NONSENSE", "DELETE FROM person", "UPDATE touch SET person_id = 99"]
+)
+def test_a_step_that_fails_or_leaves_orphans_changes_nothing(
+    old: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, broken: str
+) -> None:
+    was = migrations.NEWEST
+    book = Book.open(old)
+    before = dump(book)
+    book.close()
+    with monkeypatch.context() as patch:
+        _with_next_step(tmp_path, broken, patch)
+        with pytest.raises((PlannerError, sqlite3.OperationalError)):
+            Book.open(old)
+    again = Book.open(old)
+    assert again.value("PRAGMA user_version") == was
+    assert dump(again) == before
+    again.close()
+
+
+def test_a_copy_from_an_attempt_before_is_replaced(old: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    old.with_name(f"Old.v{migrations.NEWEST}.warmbook").write_bytes(b"half")
+    old.with_name(f"Old.v{migrations.NEWEST}.warmbook.tmp").write_bytes(b"half")
+    _with_next_step(tmp_path, "SELECT 1", monkeypatch)
+    Book.open(old).close()
+    assert old.with_name(f"Old.v{migrations.NEWEST - 1}.warmbook").stat().st_size > 1000
+
+
+def _look_into(path: Path) -> sqlite3.Connection:
+    return sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)
+
+
+def _schema(connection: sqlite3.Connection) -> set[tuple[str, str, str]]:
+    return set(connection.execute("SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL"))
+
+
+@pytest.mark.parametrize("version", range(1, migrations.NEWEST + 1))
+def test_every_version_ever_written_opens_and_keeps_its_rows(tmp_path: Path, version: int) -> None:
+    path = tmp_path / "Old.warmbook"
+    shutil.copyfile(DATA / f"v{version}.sqlite3", path)
+    with closing(sqlite3.connect(path)) as connection:
+        before = {table: connection.execute(f"SELECT * FROM {table} ORDER BY 1").fetchall() for table in TABLES}
+    assert all(before.values())
+    book = Book.open(path, create=False)
+    for table, rows in before.items():
+        assert book.rows(f"SELECT * FROM {table} ORDER BY 1") == rows
+    assert book.check()
+    with book.quietly():
+        standing.refresh_everybody(book, NOW)
+    assert book.value("SELECT count(*) FROM standing") == len(before["person"])
+    book.close()
+
+
+def test_the_first_step_is_frozen() -> None:
+    with closing(_look_into(DATA / "v1.sqlite3")) as kept, closing(sqlite3.connect(":memory:")) as fresh:
+        fresh.executescript((migrations._STEPS / "0001.sql").read_text(encoding="utf-8"))
+        assert _schema(fresh) == _schema(kept)
