@@ -70,6 +70,7 @@ _NAMES = (
     ("com~apple~clouddocs", Cloud.ICLOUD),
     ("mobile documents", Cloud.ICLOUD),
     ("icloud", Cloud.ICLOUD),
+    ("iclouddrive", Cloud.ICLOUD),
     ("dropbox", Cloud.DROPBOX),
     ("googledrive", Cloud.GOOGLE_DRIVE),
     ("google drive", Cloud.GOOGLE_DRIVE),
