@@ -7,9 +7,9 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from planner.ui.kit import theme
+from planner.ui.kit import icons, theme
 from planner.ui.kit.buttons import Button
 from planner.ui.kit.chips import FilterChip, FlowLayout
 from planner.ui.kit.i18n import _
@@ -117,7 +117,7 @@ class Chips(QWidget, Generic[T]):
 class ChoiceCard(QPushButton):
     """A large choice with a line of explanation below its name."""
 
-    def __init__(self, title: str, line: str, parent: QWidget | None = None) -> None:
+    def __init__(self, title: str, line: str, parent: QWidget | None = None, *, icon: str = "") -> None:
         super().__init__(parent)
         self.setProperty("kind", "door")
         self.setCheckable(True)
@@ -127,12 +127,21 @@ class ChoiceCard(QPushButton):
         self._line = QLabel(line, self)
         self._line.setProperty("role", "small")
         self._line.setWordWrap(True)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(theme.px(12), theme.px(8), theme.px(12), theme.px(8))
-        self._column.setSpacing(theme.px(2))
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(theme.px(12), theme.px(8), theme.px(12), theme.px(8))
+        self._row.setSpacing(theme.px(14))
+        if icon:
+            picture = QLabel(self)
+            picture.setPixmap(icons.pixmap(icon, 26, "accent", self.devicePixelRatioF()))
+            self._row.addWidget(picture)
+        texts = QVBoxLayout()
+        texts.setSpacing(theme.px(2))
+        texts.addStretch(1)
         for label in (self._title, self._line):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-            self._column.addWidget(label)
+            texts.addWidget(label)
+        texts.addStretch(1)
+        self._row.addLayout(texts, 1)
         self._name()
 
     def say(self, line: str) -> None:
@@ -142,11 +151,11 @@ class ChoiceCard(QPushButton):
 
     def sizeHint(self) -> QSize:
         """As large as its words (Qt's name)."""
-        return self._column.sizeHint()
+        return self._row.sizeHint()
 
     def minimumSizeHint(self) -> QSize:
         """As large as its words (Qt's name)."""
-        return self._column.minimumSize()
+        return self._row.minimumSize()
 
     def _name(self) -> None:
         self.setAccessibleName(self._title.text())

@@ -4,10 +4,20 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from planner.domain.errors import PlannerError
-from planner.ui.kit import icons, theme, wording
+from planner.ui.kit import icons, prompts, theme, wording
 from planner.ui.kit.buttons import Button
 from planner.ui.kit.i18n import _
 
@@ -20,6 +30,7 @@ class FormWindow(QDialog):
     def __init__(self, heading: str, save: str, parent: QWidget | None = None, width: int = 520) -> None:
         super().__init__(parent)
         self._wanted_width = width
+        self._typed_at_first: list[str] = []
         self.setWindowTitle(heading)
         self.setModal(True)
         self.heading = QLabel(shortened(heading, LONGEST_HEADING), self)
@@ -38,7 +49,7 @@ class FormWindow(QDialog):
         self.save_button = Button(save, kind="primary", parent=self)
         self.save_button.setDefault(True)
         self.cancel_button = Button(_("Cancel"), parent=self)
-        self._lay_out()
+        self._put_together()
         self.save_button.clicked.connect(self.save)
         self.cancel_button.clicked.connect(self.reject)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
@@ -57,13 +68,21 @@ class FormWindow(QDialog):
         """Write what was entered; False when something is missing and said so. Each window has its own."""
         raise NotImplementedError
 
+    def reject(self) -> None:
+        """Leave; what was typed is only thrown away after a question (Qt's name)."""
+        if self._typed() == self._typed_at_first or prompts.confirm(
+            self, _("Leave without saving?"), _("What you typed here will be lost."), _("Leave")
+        ):
+            super().reject()
+
     def say_trouble(self, text: str) -> None:
         """Tell what is wrong with the whole."""
         self.trouble.setText(text)
         self.trouble.show()
 
     def fit(self) -> None:
-        """Be as high as the page wants, and no higher than the screen."""
+        """Be as high as the page wants, and no higher than the screen; from here on, what is typed is kept."""
+        self._typed_at_first = self._typed()
         screen = self.screen().availableGeometry()
         width = min(theme.px(self._wanted_width), screen.width() - theme.px(32))
         self.page.ensurePolished()
@@ -74,7 +93,13 @@ class FormWindow(QDialog):
         rest = self.heading.heightForWidth(width - theme.px(48)) + self._foot.sizeHint().height() + theme.px(44)
         self.resize(width, min(wanted + rest, screen.height() - theme.px(48)))
 
-    def _lay_out(self) -> None:
+    def _typed(self) -> list[str]:
+        lines = [line.text() for line in self.page.findChildren(QLineEdit)]
+        return [
+            text for text in [*lines, *(each.toPlainText() for each in self.page.findChildren(QPlainTextEdit))] if text
+        ]
+
+    def _put_together(self) -> None:
         top = QVBoxLayout()
         top.setContentsMargins(theme.px(24), theme.px(20), theme.px(24), theme.px(10))
         top.addWidget(self.heading)

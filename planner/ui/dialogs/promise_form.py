@@ -11,7 +11,7 @@ from planner.services.promises import PromiseDraft
 from planner.ui.dialogs.choices import Chips
 from planner.ui.dialogs.form_window import FormWindow
 from planner.ui.dialogs.promise_when import PromiseWhen
-from planner.ui.dialogs.services import Services
+from planner.ui.dialogs.services import Services, month_first, name_of, there
 from planner.ui.kit.form import Form
 from planner.ui.kit.i18n import _
 
@@ -24,7 +24,7 @@ class PromiseForm(FormWindow):
     def __init__(
         self, services: Services, person_id: int, parent: QWidget | None = None, promise_id: int | None = None
     ) -> None:
-        name = services.name_of(person_id)
+        name = name_of(services, person_id)
         self._promise = _open_promise(services, person_id, promise_id)
         heading = _("Promise {name} something") if self._promise is None else _("Another time for {name}")
         save = _("Promise") if self._promise is None else _("Move")
@@ -39,7 +39,7 @@ class PromiseForm(FormWindow):
         )
         self.kind: Chips[PromiseKind] = Chips(kinds, self.page)
         self.kind.choose([PromiseKind.CALLBACK])
-        self.when = PromiseWhen(services.there(draft), services.clock, self.page, month_first=services.month_first)
+        self.when = PromiseWhen(there(services, draft), services.clock, self.page, month_first=month_first(services))
         self.reason = QLineEdit(self.page)
         self.reason.setMaxLength(LONGEST)
         self.reason.setPlaceholderText(_("The serum sample"))

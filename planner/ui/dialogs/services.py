@@ -1,53 +1,79 @@
-"""What the forms read from and write through, handed to each of them by the desk."""
+"""What the forms read from and write through; the desk's own services fit."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
 
 from planner.domain.moment import Moment
 from planner.domain.zones import Place, ZoneSet, zone_set
-from planner.services.drafts import PersonDraft
-from planner.services.encounters import Encounters
-from planner.services.people import People
-from planner.services.permissions import Permissions
-from planner.services.preferences import PreferencesStore
-from planner.services.promises import Promises
-from planner.services.timeline import Timeline
-from planner.services.today import Today
 from planner.ui.kit import plain_dates
 
+if TYPE_CHECKING:
+    from planner.services.drafts import PersonDraft
+    from planner.services.encounters import Encounters
+    from planner.services.people import People
+    from planner.services.permissions import Permissions
+    from planner.services.preferences import PreferencesStore
+    from planner.services.promises import Promises
+    from planner.services.timeline import Timeline
+    from planner.services.today import Today
 
-@dataclass(frozen=True, slots=True)
-class Services:
+
+class Services(Protocol):
     """The services of one book, and the clock."""
 
-    people: People
-    timeline: Timeline
-    promises: Promises
-    permissions: Permissions
-    encounters: Encounters
-    today: Today
-    preferences: PreferencesStore
-    clock: Callable[[], Moment]
+    @property
+    def clock(self) -> Callable[[], Moment]:
+        """What time it is."""
 
     @property
-    def month_first(self) -> bool:
-        """Whether 3/14 is the 14th of March for the user."""
-        chosen = self.preferences.load()
-        return plain_dates.is_month_first(chosen.country) if chosen.month_first is None else chosen.month_first
+    def preferences(self) -> PreferencesStore:
+        """What the user chose."""
 
-    def name_of(self, person_id: int) -> str:
-        """What to call somebody in a heading."""
-        draft = self.people.draft(person_id)
-        ways = [phone.typed for phone in draft.phones] + [email.address for email in draft.emails]
-        return draft.call_me or draft.given or draft.name or draft.company or next(iter(ways), "")
+    @property
+    def people(self) -> People:
+        """People, one by one."""
 
-    def there(self, draft: PersonDraft) -> Moment:
-        """Now on the person's own clock, as far as it is known."""
-        now = self.clock()
-        zones = zones_of(draft, now.zone)
-        return now if zones.is_guessed or not zones.names else Moment(now.utc, zones.names[0])
+    @property
+    def timeline(self) -> Timeline:
+        """What happened."""
+
+    @property
+    def promises(self) -> Promises:
+        """What was promised."""
+
+    @property
+    def permissions(self) -> Permissions:
+        """What people allowed."""
+
+    @property
+    def encounters(self) -> Encounters:
+        """A person with their yes, a talk with its ending."""
+
+    @property
+    def today(self) -> Today:
+        """The next right move of each."""
+
+
+def month_first(services: Services) -> bool:
+    """Whether 3/14 is the 14th of March for the user."""
+    chosen = services.preferences.load()
+    return plain_dates.is_month_first(chosen.country) if chosen.month_first is None else chosen.month_first
+
+
+def name_of(services: Services, person_id: int) -> str:
+    """What to call somebody in a heading."""
+    draft = services.people.draft(person_id)
+    ways = [phone.typed for phone in draft.phones] + [email.address for email in draft.emails]
+    return draft.call_me or draft.given or draft.name or draft.company or next(iter(ways), "")
+
+
+def there(services: Services, draft: PersonDraft) -> Moment:
+    """Now on the person's own clock, as far as it is known."""
+    now = services.clock()
+    zones = zones_of(draft, now.zone)
+    return now if zones.is_guessed or not zones.names else Moment(now.utc, zones.names[0])
 
 
 def zones_of(draft: PersonDraft, own: str) -> ZoneSet:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
@@ -26,7 +26,6 @@ from planner.ui.kit.i18n import _
 from planner.ui.person.header import Header
 from planner.ui.person.page import Page
 
-REFRESH_MS = 60_000
 _AFFECTING = ~Change.SHEETS
 
 
@@ -87,6 +86,11 @@ class PersonPane(QWidget):
             self.page.start_over()
         self._reload()
 
+    def tick(self) -> None:
+        """Another minute has gone by: their clock, and what is fine now."""
+        if self._person_id is not None and self.isVisible():
+            self._reload()
+
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what happened while hidden (Qt's name)."""
         super().showEvent(event)
@@ -146,10 +150,6 @@ class PersonPane(QWidget):
         page.timeline.remove_requested.connect(
             lambda each: self._do(lambda: self._timeline.remove(each, self._clock()))
         )
-        self._minute = QTimer(self)
-        self._minute.setInterval(REFRESH_MS)
-        self._minute.timeout.connect(self._refresh_clock)
-        self._minute.start()
 
     def _ask_for(self, side: str) -> None:
         if self._person_id is None:
@@ -199,8 +199,3 @@ class PersonPane(QWidget):
             return self._people.view(self._person_id)
         except PlannerError:
             return None
-
-    def _refresh_clock(self) -> None:
-        """Their clock and what is fine now change with the minute."""
-        if self._person_id is not None and self.isVisible():
-            self._reload()

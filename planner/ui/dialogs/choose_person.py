@@ -1,0 +1,85 @@
+"""A small window that finds somebody as one types."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QDialog, QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
+
+from planner.domain.moment import Moment
+from planner.services.listing import Listing
+from planner.ui.dialogs.form_window import quiet
+from planner.ui.kit import theme
+from planner.ui.kit.i18n import _
+
+MOST = 12
+
+
+class ChoosePerson(QDialog):
+    """Type a few letters, Enter takes the first; ``chosen_id`` is who was taken."""
+
+    def __init__(
+        self, listing: Listing, clock: Callable[[], Moment], parent: QWidget | None = None, title: str = ""
+    ) -> None:
+        super().__init__(parent)
+        self._listing = listing
+        self._clock = clock
+        self._found: list[tuple[int, str]] = []
+        self.chosen_id: int | None = None
+        self.setWindowTitle(title or _("Who was it with?"))
+        self.line = QLineEdit(self)
+        self.line.setProperty("kind", "search")
+        self.line.setClearButtonEnabled(True)
+        self.line.setPlaceholderText(_("Find a person, phone, note…"))
+        self.line.setAccessibleName(_("Find a person"))
+        self.list = QListView(self)
+        self.list.setAccessibleName(_("People found"))
+        self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self._names = QStringListModel(self)
+        self.list.setModel(self._names)
+        self._nobody = quiet(_("Nobody found. Try fewer letters."), self)
+        self._nobody.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.px(16), theme.px(16), theme.px(16), theme.px(16))
+        column.setSpacing(theme.px(10))
+        for widget in (quiet(self.windowTitle(), self, "heading"), self.line, self.list, self._nobody):
+            column.addWidget(widget)
+        self.line.textChanged.connect(self._find)
+        self.line.installEventFilter(self)
+        self.line.returnPressed.connect(self._take)
+        self.list.activated.connect(lambda _index: self._take())
+        self.list.clicked.connect(lambda _index: self._take())
+        self.resize(theme.px(400), theme.px(460))
+        self._find("")
+        self.line.setFocus()
+
+    def names_shown(self) -> list[str]:
+        """Who is listed."""
+        return [name for _id, name in self._found]
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Up and down walk in the list while the cursor stays in the line (Qt's name)."""
+        if watched is self.line and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
+            if step is not None and self._found:
+                row = min(max(self.list.currentIndex().row() + step, 0), len(self._found) - 1)
+                self.list.setCurrentIndex(self._names.index(row))
+                return True
+        return super().eventFilter(watched, event)
+
+    def _find(self, text: str) -> None:
+        self._found = self._listing.hits(text, self._clock(), MOST)
+        self._names.setStringList([name for _id, name in self._found])
+        self.list.setVisible(bool(self._found))
+        self._nobody.setVisible(not self._found)
+        if self._found:
+            self.list.setCurrentIndex(self._names.index(0))
+
+    def _take(self) -> None:
+        row = self.list.currentIndex().row()
+        if 0 <= row < len(self._found):
+            self.chosen_id = self._found[row][0]
+            self.accept()

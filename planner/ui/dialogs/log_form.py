@@ -1,0 +1,268 @@
+"""Writing down what happened: something given, something asked, a talk with its ending, or any other contact."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+
+from planner.domain.errors import PlannerError
+from planner.domain.promise import PromiseKind
+from planner.domain.touch import Channel, TouchKind
+from planner.services.promises import PromiseDraft
+from planner.services.timeline import Entry, TimelineEntry
+from planner.ui.dialogs import kinds
+from planner.ui.dialogs.choices import Chips
+from planner.ui.dialogs.ending import EndingFields
+from planner.ui.dialogs.form_window import Caution, FormWindow
+from planner.ui.dialogs.promise_when import PromiseWhen
+from planner.ui.dialogs.services import Services, month_first, name_of, there
+from planner.ui.dialogs.when_field import WhenField
+from planner.ui.kit import theme, wording
+from planner.ui.kit.form import Field, Form
+from planner.ui.kit.i18n import _
+from planner.ui.kit.plain_dates import Look, Understood
+
+LONGEST_LINE = 500
+
+
+class LogForm(FormWindow):
+    """``side`` is gave, asked, talked or log; with ``entry`` an entry that is there already is corrected."""
+
+    def __init__(
+        self,
+        services: Services,
+        person_id: int,
+        side: str = "log",
+        parent: QWidget | None = None,
+        entry: TimelineEntry | None = None,
+    ) -> None:
+        name = name_of(services, person_id)
+        super().__init__(_heading(side, entry).format(name=name), _("Save"), parent, width=560)
+        self._services = services
+        self._person_id = person_id
+        self._entry = entry
+        self._draft = services.people.draft(person_id)
+        first_of_month = month_first(services)
+        self.kind: Chips[TouchKind] = _kind_chips(side, entry, self.page)
+        self.when = WhenField(services.clock, self.page, month_first=first_of_month, look=Look.BACK)
+        self.when.set_text(_("today"))
+        self.channel: Chips[Channel] = Chips(
+            [(each, wording.channel(each)) for each in kinds.CHANNELS], self.page, can_be_none=True
+        )
+        self.topic = _line(_("Winter skin routine"), self.page)
+        self.words = _line(_("“I love it, thank you”"), self.page)
+        self.note = QPlainTextEdit(self.page)
+        self.note.setPlaceholderText(_("A note for next time…"))
+        self.note.setTabChangesFocus(True)
+        self.note.setFixedHeight(theme.px(72))
+        self.hold = Caution(self.page)
+        self.wants_answer = QCheckBox(_("They wait for an answer"), self.page)
+        self.expects_call = QCheckBox(_("They expect a call"), self.page)
+        self.thanked_me = QCheckBox(_("They thanked me"), self.page)
+        self.next_try = PromiseWhen(there(services, self._draft), services.clock, self.page, month_first=first_of_month)
+        self.also_gave: Chips[TouchKind] = _several(kinds.GIVEN_IN_A_TALK, self.page)
+        self.also_asked: Chips[TouchKind] = _several(kinds.ASKED_IN_A_TALK, self.page)
+        self.ending = EndingFields(services, self._draft, self.page)
+        self._lay_out(side)
+        self._fill()
+        self.kind.changed.connect(self._chosen)
+        self.also_asked.changed.connect(self._react)
+        self._chosen_by_us()
+        self._react()
+        self.fit()
+        (self.when if side == "talked" else self.kind).setFocus()
+
+    def write(self) -> bool:
+        """Log or correct it; whatever is missing is asked for at its field."""
+        kind, when = self.kind.value(), self.when.understood()
+        if kind is None:
+            self.kind_field.say_mistake(_("Choose what happened."))
+            self.kind.setFocus()
+            return False
+        if when is None or not when.is_a_day:
+            self.when.insist()
+            return False
+        next_step = self._next_step(kind)
+        if next_step is None and self._asks_next_try(kind):
+            self.next_try.insist()
+            return False
+        try:
+            return self._write(kind, when, next_step)
+        except PlannerError as error:
+            return self._refused(error)
+
+    def _write(self, kind: TouchKind, when: Understood, next_step: PromiseDraft | None) -> bool:
+        services, now = self._services, self._services.clock()
+        entry = self._entry_of(kind, when, next_step)
+        if self._entry is not None:
+            services.timeline.change(self._entry.id, entry, now)
+        elif kind is TouchKind.CONVERSATION:
+            ending = self.ending.ending()
+            if ending is None:
+                self.ending.insist()
+                return False
+            more = [
+                Entry(each, entry.on, entry.at, entry.channel, topic=entry.topic)
+                for each in (*self.also_gave.values(), *self.also_asked.values())
+            ]
+            services.encounters.talked(self._person_id, [entry, *more], ending, now)
+        else:
+            services.timeline.log(self._person_id, entry, now)
+        return True
+
+    def _refused(self, error: PlannerError) -> bool:
+        """A time that does not fit is told at its field; anything else goes to the window."""
+        if error.code == "touch_in_future":
+            self.when.insist(_("That is still to come."))
+        elif error.code == "promise_in_past" and self.ending.isVisibleTo(self):
+            self.ending.insist_past()
+        elif error.code == "promise_in_past":
+            self.next_try.insist_past()
+        else:
+            raise error
+        return False
+
+    def _entry_of(self, kind: TouchKind, when: Understood, next_step: PromiseDraft | None) -> Entry:
+        before = self._entry
+        is_same_kind = before is not None and before.kind is kind
+        return Entry(
+            kind,
+            when.on,
+            when.at,
+            None if kind in kinds.WITHOUT_CHANNEL else self.channel.value(),
+            before.direction if before is not None and is_same_kind else None,
+            before.points if before is not None and is_same_kind else None,
+            topic=self.topic.text().strip(),
+            words=self.words.text().strip(),
+            note=self.note.toPlainText().strip(),
+            wants_answer=self.wants_answer.isChecked() and kind is TouchKind.REACHED_OUT,
+            expects_call=self.expects_call.isChecked() and kind is TouchKind.REACHED_OUT,
+            thanked_me=self.thanked_me.isChecked(),
+            promise_id=before.promise_id if before is not None else None,
+            next_step=next_step,
+        )
+
+    def _asks_next_try(self, kind: TouchKind) -> bool:
+        return self._entry is None and kind in kinds.NEEDS_NEXT_TRY
+
+    def _next_step(self, kind: TouchKind) -> PromiseDraft | None:
+        if not self._asks_next_try(kind):
+            return None
+        what = PromiseKind.VOICEMAIL if kind is TouchKind.VOICEMAIL else PromiseKind.CALLBACK
+        return self.next_try.draft(what, channel=Channel.CALL, reason=self.topic.text().strip())
+
+    def _chosen(self) -> None:
+        self.kind_field.clear_mistake()
+        self._chosen_by_us()
+        self._react()
+
+    def _chosen_by_us(self) -> None:
+        """The usual channel of a kind is chosen until another one is."""
+        kind = self.kind.value()
+        if kind is not None and self._entry is None:
+            usual = kinds.USUAL_CHANNEL.get(kind)
+            if usual is not None:
+                self.channel.choose([usual])
+
+    def _react(self) -> None:
+        kind = self.kind.value()
+        is_new_talk = kind is TouchKind.CONVERSATION and self._entry is None
+        self.ending.setVisible(is_new_talk)
+        for field in (self.gave_field, self.asked_field):
+            field.setVisible(is_new_talk)
+        self.thanked_me.setVisible(kind in (TouchKind.CONVERSATION, TouchKind.REACHED_OUT))
+        for box in (self.wants_answer, self.expects_call):
+            box.setVisible(kind is TouchKind.REACHED_OUT)
+        self.channel_field.setVisible(kind not in kinds.WITHOUT_CHANNEL)
+        self.next_field.setVisible(kind is not None and self._asks_next_try(kind))
+        said_next = _("When will you try again? Say so on the message.")
+        if kind is TouchKind.BUSY:
+            said_next = _("When shall you call back?")
+        self.next_field.label.setText(said_next)
+        is_asking = kind in kinds.IS_ASKING or bool(self.also_asked.values() and is_new_talk)
+        self.hold.say(self._why_not() if is_asking and self._entry is None else "")
+
+    def _why_not(self) -> str:
+        """The amber sentence: what speaks against asking now; the truth can be logged all the same."""
+        now = self._services.clock()
+        move = self._services.today.move(self._person_id, now)
+        said = list(dict.fromkeys(wording.because(hold) for hold in move.holds))
+        if self._draft.closeness.is_protected and not any(hold.rule == "G6" for hold in move.holds):
+            said.insert(0, _("Friends and family are not asked until they raise a hand."))
+        if not said:
+            return ""
+        return " ".join([*said[:2], _("If it has happened, log it as it was.")])
+
+    def _lay_out(self, side: str) -> None:
+        form = Form(self.page)
+        label = {"gave": _("What you gave"), "asked": _("What you asked")}.get(side, _("What happened"))
+        self.kind_field: Field = form.add(label, self.kind)
+        if side == "talked":
+            self.kind_field.hide()
+        form.add_wide(self.hold)
+        form.add(_("When"), self.when)
+        self.channel_field: Field = form.add(_("How"), self.channel)
+        form.add(_("About"), self.topic)
+        form.add(_("Their words"), self.words)
+        form.add(_("Note"), self.note)
+        self.next_field: Field = form.add(_("When will you try again? Say so on the message."), self.next_try)
+        self.gave_field: Field = form.add(_("Did you give something, too?"), self.also_gave)
+        self.asked_field: Field = form.add(_("Did you ask for anything?"), self.also_asked)
+        ticks = QWidget(self.page)
+        column = QVBoxLayout(ticks)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for box in (self.wants_answer, self.expects_call, self.thanked_me):
+            column.addWidget(box)
+        form.add_wide(ticks)
+        self.column.addWidget(form)
+        self.column.addWidget(self.ending)
+        self.column.addStretch(1)
+
+    def _fill(self) -> None:
+        entry = self._entry
+        if entry is None:
+            return
+        self.kind.choose([entry.kind])
+        self.when.set_day(entry.on, entry.at)
+        self.channel.choose([entry.channel] if entry.channel else [])
+        self.topic.setText(entry.topic)
+        self.words.setText(entry.words)
+        self.note.setPlainText(entry.note)
+        self.wants_answer.setChecked(entry.wants_answer)
+        self.expects_call.setChecked(entry.expects_call)
+        self.thanked_me.setChecked(entry.thanked_me)
+
+
+def _heading(side: str, entry: TimelineEntry | None) -> str:
+    if entry is not None:
+        return _("Correct an entry with {name}")
+    return {
+        "gave": _("What did you give {name}?"),
+        "asked": _("What did you ask {name} for?"),
+        "talked": _("You talked with {name}"),
+    }.get(side, _("What happened with {name}?"))
+
+
+def _kind_chips(side: str, entry: TimelineEntry | None, parent: QWidget) -> Chips[TouchKind]:
+    if entry is not None:
+        offered = next(
+            (each for each in (kinds.GAVE, kinds.ASKED, kinds.HAPPENED) if entry.kind in each), (entry.kind,)
+        )
+    else:
+        offered = {"gave": kinds.GAVE, "asked": kinds.ASKED}.get(side, kinds.HAPPENED)
+    at_first = 5 if offered is kinds.ASKED else kinds.SHOWN_AT_FIRST
+    chips = Chips([(kind, kinds.chip_text(kind)) for kind in offered], parent, at_first=at_first)
+    if side == "talked":
+        chips.choose([TouchKind.CONVERSATION])
+    return chips
+
+
+def _several(offered: tuple[TouchKind, ...], parent: QWidget) -> Chips[TouchKind]:
+    return Chips([(kind, kinds.chip_text(kind)) for kind in offered], parent, several=True)
+
+
+def _line(example: str, parent: QWidget) -> QLineEdit:
+    line = QLineEdit(parent)
+    line.setMaxLength(LONGEST_LINE)
+    line.setPlaceholderText(example)
+    return line

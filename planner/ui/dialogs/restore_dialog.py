@@ -1,0 +1,65 @@
+"""Going back to an earlier copy of the book."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from planner.domain.moment import Moment
+from planner.services.backups import Backup, Backups
+from planner.ui.dialogs.choices import Cards
+from planner.ui.dialogs.form_window import FormWindow, quiet
+from planner.ui.kit import dates, prompts
+from planner.ui.kit.i18n import _, ngettext
+
+_KILO = 1024
+
+
+class RestoreDialog(FormWindow):
+    """Lists the verified copies; ``chosen`` is the one to go back to, which is for the program to do."""
+
+    def __init__(self, backups: Backups, clock: Callable[[], Moment], parent: QWidget | None = None) -> None:
+        super().__init__(_("Restore a backup"), _("Go back to this copy…"), parent, width=480)
+        self.chosen: Backup | None = None
+        self._now = clock()
+        self._copies = {copy.path: copy for copy in backups.list()}
+        said = _("Each copy was checked when it was made. The book as it is now is kept as a copy, too.")
+        if not self._copies:
+            said = _("There is no copy yet. One is made each time you close the book.")
+        self.column.addWidget(quiet(said, self.page))
+        self.cards: Cards[Path] = Cards(
+            [(path, self._when(copy), _what(copy)) for path, copy in self._copies.items()], self.page, columns=1
+        )
+        self.cards.changed.connect(lambda: self.save_button.setEnabled(True))
+        self.save_button.setEnabled(False)
+        self.column.addWidget(self.cards)
+        self.column.addStretch(1)
+        self.fit()
+
+    def write(self) -> bool:
+        """Ask once more, for what was written since then leaves the book."""
+        path = self.cards.value()
+        if path is None:
+            return False
+        copy = self._copies[path]
+        text = _("Everything written since {when} leaves the book. It stays in a copy of its own.")
+        if not prompts.confirm(self, _("Go back to this copy?"), text.format(when=self._when(copy)), _("Go back")):
+            return False
+        self.chosen = copy
+        return True
+
+    def _when(self, copy: Backup) -> str:
+        local = Moment(copy.made_at, self._now.zone).local
+        return dates.day_and_time(local.date(), local.time(), self._now.today)
+
+
+def _what(copy: Backup) -> str:
+    size = _("{size} MB").format(size=dates.number(max(1, round(copy.size / _KILO / _KILO))))
+    if copy.size < _KILO * _KILO:
+        size = _("{size} KB").format(size=dates.number(max(1, round(copy.size / _KILO))))
+    if copy.people is None:
+        return _("{size} · can't be read").format(size=size)
+    people = ngettext("{count} person", "{count} people", copy.people).format(count=dates.number(copy.people))
+    return _("{people} · {size}").format(people=people, size=size)
