@@ -1,0 +1,1 @@
+"""From headers to fields: what the columns of a list mean."""
