@@ -63,7 +63,7 @@ def fingerprint(*texts: str, phones: Iterable[str] = ()) -> str:
 
 def sort_key(name: str, given: str = "", family: str = "", otherwise: str = "") -> str:
     """Where a person stands in the alphabet: family name first, else the name, else ``otherwise`` (company, phone)."""
-    shown = f"{family} {given} {name}" if family else name or given or otherwise
+    shown = f"{family} {given}" if family else name or given or otherwise
     return " ".join(_WORDS.findall(_APOSTROPHES.sub("", fold(shown))))[:120]
 
 

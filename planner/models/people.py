@@ -113,10 +113,10 @@ def spoken_name(book: Book, person_id: int) -> str:
     found = book.row("SELECT call_me, given, name, company FROM person WHERE id = ?", (person_id,))
     if found is None:
         raise PlannerError("no_such_person", person_id=person_id)
-    return next((str(each) for each in found if each), "") or _way_to_reach(book, person_id)
+    return next((str(each) for each in found if each), "") or way_to_reach(book, person_id)
 
 
-def _way_to_reach(book: Book, person_id: int) -> str:
+def way_to_reach(book: Book, person_id: int) -> str:
     """The first phone or e-mail of a person who has no name."""
     found = book.value("SELECT typed FROM phone WHERE person_id = ? ORDER BY position, id LIMIT 1", (person_id,))
     found = found or book.value(

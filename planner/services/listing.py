@@ -5,17 +5,20 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any
 
 from planner.domain import account
 from planner.domain.account import Level
 from planner.domain.moment import Moment
+from planner.domain.move import Action
 from planner.domain.person import Closeness, SourceKind, Stage
 from planner.domain.search import needles
 from planner.models import listing as query
+from planner.models import people
 from planner.models.book import Book
+from planner.models.listing import Wanted
 from planner.services.stored import read_method
 
 
@@ -68,13 +71,13 @@ class Listing:
 
     def __init__(self, book: Book) -> None:
         self._book = book
+        self._counted: tuple[tuple[object, ...], dict[View, int]] | None = None
 
     def page(self, view: View, sort: SortBy, descending: bool, search: str, now: Moment, limit: int = 256) -> list[int]:
         """The first ``limit`` people of a view: what a key typed in the search box shows."""
-        where, params = self._where(view, now)
-        return query.ids(
-            self._book, where, params, sort.value, descending=descending, needles=needles(search), limit=limit
-        )
+        wanted = self._wanted(view, now)
+        order = query.ORDERS[sort.value]
+        return query.page(self._book, wanted, order, needles(search), descending=descending, limit=limit)
 
     def ids(self, view: View, sort: SortBy, descending: bool, search: str, now: Moment) -> array[int]:
         """Everybody of a view in order."""
@@ -82,15 +85,17 @@ class Listing:
 
     def count(self, view: View, search: str, now: Moment) -> int:
         """How many people of a view are found."""
-        where, params = self._where(view, now)
-        return query.count(self._book, where, params, needles(search))
+        return query.count(self._book, self._wanted(view, now), needles(search))
 
     def counts(self, now: Moment) -> dict[View, int]:
-        """How many people each view holds."""
-        return {view: self.count(view, "", now) for view in View}
+        """How many people each view holds; counted again only after something was written or the day has changed."""
+        state = (now.today, *query.state(self._book))
+        if self._counted is None or self._counted[0] != state:
+            self._counted = state, {view: self.count(view, "", now) for view in View}
+        return dict(self._counted[1])
 
     def rows(self, ids: Iterable[int], now: Moment) -> dict[int, PersonRow]:
-        """The lines of some people."""
+        """The lines of some people; whoever is no longer in the book is missing."""
         half_life = read_method(self._book).half_life
         return {row[0]: self._row(row, half_life, now) for row in query.rows(self._book, ids)}
 
@@ -104,37 +109,68 @@ class Listing:
         person_id, name, company, stage, closeness, score, action, on, at, last_on, last_channel, kind, source = row
         return PersonRow(
             person_id,
-            name or company or query.way_to_reach(self._book, person_id),
+            name or company or people.way_to_reach(self._book, person_id),
             Stage(stage),
             Closeness(closeness),
             account.balance(score, now.today, half_life),
-            action or "",
+            action,
             date.fromisoformat(on) if on else None,
-            at or "",
+            at,
             date.fromisoformat(last_on) if last_on else None,
-            last_channel or "",
+            last_channel,
             SourceKind(kind or SourceKind.UNKNOWN),
             source or "",
         )
 
-    def _where(self, view: View, now: Moment) -> tuple[str, tuple[object, ...]]:
-        if view is View.ARCHIVED:
-            return "NOT is_listed", ()
+    def _wanted(self, view: View, now: Moment) -> Wanted:
+        today = now.today.isoformat()
         if view in (View.GIVE_FIRST, View.READY_FOR_ASK):
-            warming = account.score_for(WARMING, now.today, read_method(self._book).half_life)
-            return f"is_listed AND score {'<' if view is View.GIVE_FIRST else '>='} ?", (warming,)
-        if view is View.DUE_TODAY:
-            return "is_listed AND next_on <= ?", (now.today.isoformat(),)
-        return _CONDITIONS[view], ()
+            method = read_method(self._book)
+            return Wanted(_CONDITIONS[view], (account.score_for(WARMING, now.today, method.half_life),))
+        if view is View.FRESH_LEADS:
+            since = (now.today - timedelta(days=read_method(self._book).cooling_days)).isoformat()
+            return Wanted(_CONDITIONS[view], (since, since))
+        return Wanted(_CONDITIONS[view], (today,) if view is View.DUE_TODAY else (), view is not View.ARCHIVED)
 
 
 WARMING = next(floor for floor, level in account.FLOORS if level is Level.WARMING)
+"""The balance from which there may be room for an ask."""
+
+
+def _in(values: Iterable[StrEnum]) -> str:
+    """Values of our own enums as the text of a list."""
+    return "(" + ", ".join(f"'{value.value}'" for value in values) + ")"
+
+
+_CLOSED = (Stage.NO, Stage.CLOSED_KINDLY)
+_NO_ASKS = (*_CLOSED, Stage.NOT_NOW, Stage.RESTING, Stage.BAD_DETAILS)
+_ROLES = (Stage.CUSTOMER, Stage.HOST, Stage.TEAM, Stage.FAN)
+_NOT_ON_A_LIST = (Action.NONE, Action.LEAVE_IN_PEACE, Action.WAIT, Action.HOMEWORK, Action.ALL_IS_WELL)
+_OWN_SOURCES = tuple(
+    kind for kind in SourceKind if kind not in (SourceKind.BOUGHT, SourceKind.IMPORTED, SourceKind.UNKNOWN)
+)
+_STOPPED = "SELECT person_id FROM stop_rule WHERE channel IS NULL"
+_PROTECTED = "SELECT id FROM person WHERE closeness IN ('friend', 'family')"
 
 _CONDITIONS = {
-    View.EVERYONE: "is_listed",
-    View.FRESH_LEADS: "is_listed AND stage IN ('new', 'reached_out')",
-    View.CUSTOMERS: "is_listed AND stage IN ('customer', 'host', 'fan')",
-    View.TEAM: "is_listed AND stage = 'team'",
-    View.NO_NEXT_STEP: "is_listed AND next_on IS NULL",
-    View.LEAVE_IN_PEACE: "is_listed AND (next_action = 'leave_in_peace' OR stage IN ('no', 'closed_kindly'))",
+    View.EVERYONE: "1",
+    View.DUE_TODAY: f"next_on <= ? AND next_action NOT IN {_in(_NOT_ON_A_LIST)}",
+    View.GIVE_FIRST: "score < ? AND score <> 0",
+    View.READY_FOR_ASK: (
+        f"score >= ? AND stage NOT IN {_in(_NO_ASKS)} AND person_id NOT IN ({_STOPPED})"
+        f" AND (stage IN {_in(_ROLES)} OR person_id NOT IN ({_PROTECTED}))"
+    ),
+    View.FRESH_LEADS: (
+        "person_id IN (SELECT person_id FROM due WHERE kind = 'inquiry' AND due_on >= ? UNION"
+        f" SELECT person.id FROM source JOIN person ON source_id = source.id WHERE kind IN {_in(_OWN_SOURCES)}"
+        " AND added_on >= ? AND stage IN ('new', 'reached_out'))"
+    ),
+    View.CUSTOMERS: f"stage IN {_in((Stage.CUSTOMER, Stage.HOST, Stage.FAN))}",
+    View.TEAM: f"stage = '{Stage.TEAM.value}'",
+    View.NO_NEXT_STEP: (
+        "person_id IN (SELECT person_id FROM due WHERE kind = 'next_step' UNION"
+        " SELECT person_id FROM standing WHERE is_listed AND next_on IS NULL AND next_action = 'all_is_well')"
+    ),
+    View.LEAVE_IN_PEACE: f"stage IN {_in(_CLOSED)} OR person_id IN ({_STOPPED})",
+    View.ARCHIVED: "1",
 }
