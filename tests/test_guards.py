@@ -10,6 +10,10 @@ from pathlib import Path
 import PySide6
 import tzdata
 
+from planner.domain.moment import Moment
+from planner.models.book import Book
+from planner.services import demo
+
 ROOT = Path(__file__).resolve().parent.parent
 LATE = (
     "PySide6.QtCharts",
@@ -24,11 +28,24 @@ LATE = (
     "segno",
 )
 """What the first frame must not pay for."""
+START = """
+import os, sys
+from planner import __main__
+from planner.ui.desk import Desk
+
+def first_frame_stands(desk):
+    print(*sys.modules, flush=True)
+    os._exit(0)
+
+Desk.complete = first_frame_stands
+__main__.main(["--book", sys.argv[1], "--at", sys.argv[2]])
+"""
 
 
-def python(source: str) -> subprocess.CompletedProcess[str]:
+def python(source: str, *arguments: str) -> subprocess.CompletedProcess[str]:
     """Run a few lines in a fresh interpreter."""
-    return subprocess.run([sys.executable, "-c", source], cwd=ROOT, capture_output=True, text=True, check=False)
+    command = [sys.executable, "-c", source, *arguments]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=60)
 
 
 def test_qt_outlives_many_calls() -> None:
@@ -42,6 +59,15 @@ def test_qt_outlives_many_calls() -> None:
 def test_qt_is_the_one_that_was_checked() -> None:
     assert PySide6.__version__ == "6.11.3"
     assert metadata.version("shiboken6") == "6.11.3"
+
+
+def test_the_first_frame_imports_nothing_that_can_wait(book: Book, now: Moment) -> None:
+    demo.fill(book, now)
+    book.close()
+    done = python(START, str(book.path), "2026-12-01T08:45")
+    loaded = set(done.stdout.split())
+    assert "PySide6.QtWidgets" in loaded, done.stderr
+    assert sorted(loaded & set(LATE)) == []
 
 
 def test_the_lock_files_agree_and_name_no_host() -> None:
