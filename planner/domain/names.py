@@ -27,7 +27,6 @@ class Name:
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 _PICTURES = re.compile("[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\ufe0e\ufe0f\u20e3\u200d]+")
 _COUPLE = re.compile(r"\s(?:&|\+|and|und|et|y)\s", re.IGNORECASE)
-_TWO_WORDS = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+")
 _PARTICLES = frozenset(
     "de del della der den di da das do dos du el la las le los ten ter van von vom zu zum af av".split()
 )
@@ -82,10 +81,9 @@ def initials(name: str) -> str:
 
 
 def _parsed(text: str) -> Name:
-    if _TWO_WORDS.fullmatch(text):
-        given, family = text.split(" ")
-        if given.lower() not in _TITLES:
-            return Name(given, family=family)
+    words = text.split(" ")
+    if len(words) == 2 and all(word.isalpha() and word.istitle() and word.lower() not in _NO_NAMES for word in words):
+        return Name(words[0], family=words[1])
     from nameparser import HumanName
 
     parts = HumanName(text).as_dict()
@@ -122,6 +120,7 @@ def _recased_suffix(word: str) -> str:
     return word.capitalize()
 
 
-_TITLES = frozenset(
-    "mr mrs ms miss mx dr prof rev sir dame lady lord pastor father sister brother fr sr aunt uncle".split()
+_NO_NAMES = _PARTICLES | frozenset(
+    "mr mrs ms miss mx dr prof rev sir dame lady lord pastor father sister brother fr sr jr aunt uncle".split()
 )
+"""Words that make two words something else than a given and a family name."""

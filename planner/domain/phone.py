@@ -38,27 +38,31 @@ _SCIENTIFIC = re.compile(r"\d+([.,]\d+)?[eE]\+?\d+")
 _SPREADSHEET = re.compile(r"(\+?\d{7,15})[.,]0+")
 _SERVICE = re.compile(r"[*#][\d*#]+|\d[\d*]*#")
 _TRUNK = re.compile(r"\(0\)")
-_LABELLED = re.compile(
-    r"^(?P<number>.*\d.*?)\s*[(\[]?\b(?P<label>cell|mobile|mob|home|work|office|fax|main)\b\.?[)\]]?$", re.I
-)
-_LABELS = {"cell": "mobile", "mob": "mobile", "office": "work"}
-_SEPARATORS = re.compile(r"\s*(?:[;\n|]|:::|/|,|\bor\b)\s*", re.I)
-_CLEAR_SEPARATORS = re.compile(r"\s*(?:[;\n|]|:::)\s*")
+_LABEL = r"(?P<label>cell|mobile|mob|home|work|office|fax|main|phone|tel|p|t|m)"
+_LABEL_BEHIND = re.compile(rf"(?P<number>.*\d[^a-z]*?)\s*[(\[]?\b{_LABEL}\b\.?[)\]]?", re.IGNORECASE)
+_LABEL_BEFORE = re.compile(rf"{_LABEL}(?:\s*[:.]\s*|\s+)(?P<number>.*\d.*)", re.IGNORECASE)
+_LABELS = {"cell": "mobile", "mob": "mobile", "m": "mobile", "office": "work", "phone": "", "tel": "", "p": "", "t": ""}
+_CLEAR_SEPARATORS = re.compile(r"\s*(?:;(?!\s*ext)|[\n|]|:::)\s*", re.IGNORECASE)
+_SEPARATORS = re.compile(r"\s*(?:/|,|\bor\b)\s*", re.IGNORECASE)
+_LONGEST = 100
 
 
 def understand(typed: str, country: str) -> Number:
     """One number as somebody in ``country`` (ISO code) would dial it."""
     shown = one_line(typed)
+    if len(shown) > _LONGEST:
+        return Number(shown, problem=PhoneProblem.NOT_A_NUMBER)
     if _SCIENTIFIC.fullmatch(shown):
         return Number(shown, problem=PhoneProblem.EXCEL_SCIENTIFIC)
     if cell := _SPREADSHEET.fullmatch(shown):
         shown = cell[1]
     if _SERVICE.fullmatch(shown.replace(" ", "")):
         return Number(shown, problem=PhoneProblem.SERVICE_CODE)
-    labelled = _LABELLED.match(shown)
-    label = _LABELS.get(labelled["label"].lower(), labelled["label"].lower()) if labelled else ""
-    number = _parsed(labelled["number"] if labelled else shown, country)
-    return replace(number, typed=labelled["number"].rstrip(" (-") if labelled else shown, label=label)
+    labelled = _LABEL_BEHIND.fullmatch(shown) or _LABEL_BEFORE.fullmatch(shown)
+    if labelled is None:
+        return _parsed(shown, country)
+    label = labelled["label"].lower()
+    return replace(_parsed(labelled["number"].rstrip(" (-"), country), label=_LABELS.get(label, label))
 
 
 def understand_all(typed: str, country: str) -> tuple[Number, ...]:
