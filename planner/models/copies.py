@@ -29,7 +29,7 @@ def copy_closed_book(path: Path, target: Path) -> None:
 def is_sound(path: Path) -> bool:
     """Whether the file is a book that passes SQLite's quick check."""
     try:
-        with closing(_look_into(path)) as connection:
+        with closing(header.read_only(path)) as connection:
             (application,) = connection.execute("PRAGMA application_id").fetchone()
             (verdict,) = connection.execute("PRAGMA quick_check(1)").fetchone()
     except sqlite3.DatabaseError:
@@ -40,7 +40,7 @@ def is_sound(path: Path) -> bool:
 def people_in(path: Path) -> int | None:
     """How many people the book holds, or None when it cannot be read."""
     try:
-        with closing(_look_into(path)) as connection:
+        with closing(header.read_only(path)) as connection:
             (people,) = connection.execute("SELECT count(*) FROM person").fetchone()
     except sqlite3.DatabaseError:
         return None
@@ -51,7 +51,3 @@ def _copy(source: sqlite3.Connection, target: Path) -> None:
     with told_plainly(target), closing(sqlite3.connect(target)) as copy:
         source.backup(copy)
         copy.execute("PRAGMA journal_mode = DELETE")  # a copy is one file, ready to be carried away
-
-
-def _look_into(path: Path) -> sqlite3.Connection:
-    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)

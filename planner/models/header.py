@@ -100,16 +100,20 @@ def _number(head: bytes, offset: int) -> int:
 
 def _ask_sqlite(path: Path) -> tuple[int, int]:
     """Application id and version as the write-ahead log has them; reading alone changes no file."""
-    with told_plainly(path), closing(_read_only(path)) as connection:
+    with told_plainly(path), closing(read_only(path)) as connection:
         (application,) = connection.execute("PRAGMA application_id").fetchone()
         (version,) = connection.execute("PRAGMA user_version").fetchone()
         return application, version
 
 
 def _is_blank(path: Path) -> bool:
-    with told_plainly(path), closing(_read_only(path)) as connection:
+    with told_plainly(path), closing(read_only(path)) as connection:
         return connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone() is None
 
 
-def _read_only(path: Path) -> sqlite3.Connection:
-    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+def read_only(path: Path) -> sqlite3.Connection:
+    """A connection that cannot change the file."""
+    uri = path.absolute().as_uri()
+    if not uri.startswith("file:///"):  # a share on a network; SQLite wants its server in the path
+        uri = f"file:////{uri.removeprefix('file://')}"
+    return sqlite3.connect(f"{uri}?mode=ro", uri=True)

@@ -75,6 +75,11 @@ def everybody(book: Book) -> list[int]:
     return [person_id for (person_id,) in book.rows("SELECT id FROM person ORDER BY id")]
 
 
+def count_people(book: Book) -> int:
+    """How many people there are."""
+    return int(book.value("SELECT count(*) FROM person"))
+
+
 def clear_dues(book: Book, ids: Sequence[int]) -> None:
     """Take away all rows of ``due`` of these people."""
     book.run(f"DELETE FROM due WHERE person_id IN ({_marks(ids)})", ids)

@@ -27,14 +27,21 @@ from planner.services import facts as people_facts
 from planner.services.stored import read_method
 
 _AT_ONCE = 900
+_MANY = 5000
+"""From so many on, if they are half the book, everybody's rows are made afresh."""
 
 
 def refresh(book: Book, people: Iterable[int], now: Moment) -> None:
     """Derive the rows of these people again, in the running transaction."""
-    method = read_method(book)
-    for ids in _batches(sorted(set(people))):
-        rows.clear_dues(book, ids)
-        _derive(book, ids, method, now)
+    wanted = sorted(set(people))
+    if len(wanted) >= _MANY and len(wanted) * 2 > rows.count_people(book):
+        refresh_everybody(book, now)
+    else:
+        method = read_method(book)
+        for ids in _batches(wanted):
+            rows.clear_dues(book, ids)
+            _derive(book, ids, method, now)
+    for ids in _batches(wanted):
         rows.forget_the_gone(book, ids)
 
 

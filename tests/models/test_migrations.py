@@ -102,10 +102,6 @@ def test_a_copy_from_an_attempt_before_is_replaced(old: Path, tmp_path: Path, mo
     assert old.with_name(f"Old.v{migrations.NEWEST - 1}.warmbook").stat().st_size > 1000
 
 
-def _look_into(path: Path) -> sqlite3.Connection:
-    return sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)
-
-
 def _schema(connection: sqlite3.Connection) -> set[tuple[str, str, str]]:
     return set(connection.execute("SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL"))
 
@@ -128,6 +124,6 @@ def test_every_version_ever_written_opens_and_keeps_its_rows(tmp_path: Path, ver
 
 
 def test_the_first_step_is_frozen() -> None:
-    with closing(_look_into(DATA / "v1.sqlite3")) as kept, closing(sqlite3.connect(":memory:")) as fresh:
+    with closing(header.read_only(DATA / "v1.sqlite3")) as kept, closing(sqlite3.connect(":memory:")) as fresh:
         fresh.executescript((migrations._STEPS / "0001.sql").read_text(encoding="utf-8"))
         assert _schema(fresh) == _schema(kept)

@@ -11,6 +11,8 @@ from planner.domain.errors import PlannerError
 from planner.domain.method import Method
 from planner.models.book import Book
 from planner.services import facts, standing
+from planner.services.changes import Changes
+from planner.services.undo import Undo
 from tests.builders import (
     NOW,
     add_person,
@@ -112,6 +114,19 @@ def test_one_by_one_and_all_at_once_agree(book: Book) -> None:
     assert book.undo_steps(1)[0].what == "test_touch"
     add_person(book, "Zoe")
     assert book.value("SELECT count(*) FROM standing_fts WHERE standing_fts MATCH '\"zoe\"'") == 1
+
+
+def test_so_many_that_all_are_made_afresh_come_out_the_same(book: Book, monkeypatch: pytest.MonkeyPatch) -> None:
+    somebody_with_a_past(book)
+    derived = dump_derived(book)
+    monkeypatch.setattr(standing, "_MANY", 2)
+    with book.step("test", NOW):
+        book.run("DELETE FROM due")
+        gone = book.run("INSERT INTO person(name, added_on) VALUES ('Gone', '2026-11-23')")
+        standing.refresh(book, [1, 2, gone], NOW)
+    assert book.value("SELECT count(*) FROM standing") == 3
+    Undo(book, Changes()).undo(NOW)
+    assert dump_derived(book) == derived
 
 
 def test_all_at_once_can_be_cancelled_and_leaves_all_as_it_was(book: Book) -> None:
