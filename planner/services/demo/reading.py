@@ -6,10 +6,9 @@ import tomllib
 from collections.abc import Mapping
 from enum import StrEnum
 from functools import cache
-from pathlib import Path
 from typing import Any
 
-import planner
+from planner.domain import rulebook
 from planner.domain.permission import Basis, Topic
 from planner.domain.person import Closeness, SourceKind, Stage
 from planner.domain.promise import PromiseKind, Window
@@ -24,10 +23,9 @@ _VOW: Mapping[str, type[StrEnum]] = {"kind": PromiseKind, "window": Window, "cha
 
 @cache
 def table(name: str) -> dict[str, Any]:
-    """One file of ``resources/demo``; the folder lies in the package once installed, beside it in a clone."""
-    package = Path(planner.__file__).parent
-    folder = package if (package / "resources").is_dir() else package.parent
-    return tomllib.loads((folder / "resources" / "demo" / f"{name}.toml").read_text(encoding="utf-8"))
+    """One file of ``resources/demo``."""
+    file = rulebook.folder().parent / "demo" / f"{name}.toml"
+    return tomllib.loads(file.read_text(encoding="utf-8"))
 
 
 def places() -> dict[str, Place]:

@@ -1,0 +1,317 @@
+"""Warmbook without windows: verbs for scripts, answering with text or JSON."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime, time
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from planner.domain.errors import PlannerError
+from planner.domain.moment import Moment
+from planner.models.book import Book
+from planner.services import answers
+from planner.services.changes import Changes
+from planner.services.open_book import OpenBook
+from planner.services.places import Places
+from planner.services.preferences import PreferencesStore
+from planner.services.today import Card
+from planner.ui.kit import dates, i18n, phones, wording
+from planner.ui.kit.i18n import _, ngettext
+
+Verb = Callable[[OpenBook, Namespace], int]
+
+DONE, REFUSED, MISUSED = 0, 1, 2
+
+
+class RefusalError(Exception):
+    """What the user can mend, as the sentence they read."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Do what the words say: 0 when done, 1 with a sentence the user can act on, 2 when the words make no sense."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")  # a terminal that knows no “quotes” still gets the rest
+    try:
+        options = _parser().parse_args(sys.argv[1:] if arguments is None else list(arguments))
+    except SystemExit as left:
+        return left.code if isinstance(left.code, int) else MISUSED
+    try:
+        return _run(options)
+    except PlannerError as trouble:
+        print(wording.error(trouble), file=sys.stderr)
+    except RefusalError as refusal:
+        print(refusal, file=sys.stderr)
+    except BrokenPipeError:  # whoever read the answer has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    return REFUSED
+
+
+def _run(options: Namespace) -> int:
+    verb: Verb = options.verb
+    path = options.book or (Places.of_user().sample if options.is_made else Places.of_user().book)
+    with _opened(path, options) as book:
+        return verb(book, options)
+
+
+@contextmanager
+def _opened(path: Path, options: Namespace) -> Iterator[OpenBook]:
+    book = Book.open(path, create=options.creates)
+    try:
+        chosen = PreferencesStore(book, Changes()).load()
+        zone = options.zone or chosen.zone or _system_zone()
+        i18n.use_language(chosen.language or _system_language(), chosen.country)
+        yield OpenBook(book, lambda: _now(options.at, zone))
+    finally:
+        book.close()
+
+
+def _import(book: OpenBook, options: Namespace) -> int:
+    """Bring the people of a file in."""
+    now = book.clock()
+    preview = book.imports.preview(options.file, now=now)
+    result = book.imports.commit(preview, now)
+    answer = {
+        "file": preview.file_name,
+        "format": preview.format,
+        "read": preview.counts.read,
+        "added": len(result.people),
+        "already": len(result.already),
+        "skipped": len(result.skipped),
+        "batch_id": result.batch_id,
+    }
+    added = ngettext("{count} person added", "{count} people added", len(result.people))
+    known = ngettext("{count} was already there", "{count} were already there", len(result.already))
+    lost = ngettext("{count} line skipped", "{count} lines skipped", len(result.skipped))
+    parts = [added.format(count=dates.number(len(result.people)))]
+    parts += [known.format(count=dates.number(len(result.already)))] if result.already else []
+    parts += [lost.format(count=dates.number(len(result.skipped)))] if result.skipped else []
+    return _answer(options, answer, ", ".join(parts) + ".")
+
+
+def _today(book: OpenBook, options: Namespace) -> int:
+    """Say who today is about and why."""
+    book.catch_up()
+    now = book.clock()
+    day = book.today.day(now)
+    lanes = (
+        (_("Call now"), day.call_now),
+        (_("Later today"), day.later),
+        (_("Write"), day.write),
+        (_("Not today"), day.not_today),
+    )
+    count = len(day.cards)
+    people = ngettext("{count} person", "{count} people", count).format(count=dates.number(count))
+    lines = [_("{day}, {time} · {people}").format(day=dates.day(day.on), time=dates.clock(now.clock), people=people)]
+    country = book.preferences.load().country
+    for title, cards in lanes:
+        lines += ["", title.upper()] if cards else []
+        for card in cards:
+            lines += _card_lines(card, now, country)
+    if not any(cards for _title, cards in lanes):
+        lines += ["", _("Nobody waits for you today.")]
+    return _answer(options, answers.day_answer(day, now.zone, wording.because), "\n".join(lines))
+
+
+def _card_lines(card: Card, now: Moment, country: str) -> list[str]:
+    when = wording.when_line(card.move, now) or wording.opens_line(card.move, now)
+    phone = phones.shown(card.phone, country) if card.phone else ""
+    there = _("{time} there").format(time=dates.clock(time.fromisoformat(card.local_time))) if card.local_time else ""
+    head = "  ".join(part for part in (card.name, phone, there, when) if part)
+    return [f"  {head}", f"      {wording.headline(card.move, card.name, now)}", *_reasons(card.move.why)]
+
+
+def _reasons(reasons: Sequence[Any]) -> list[str]:
+    return [f"      {wording.because(reason)} [{reason.rule}]" for reason in reasons]
+
+
+def _move(book: OpenBook, options: Namespace) -> int:
+    """Say the next right move for one person and why."""
+    book.catch_up()
+    now = book.clock()
+    person_id, name = _find(book, options.person, now)
+    move = book.today.move(person_id, now)
+    lines = [f"{name}: {wording.headline(move, name, now)}"]
+    when = " · ".join(part for part in (wording.when_line(move, now), wording.opens_line(move, now)) if part)
+    lines += [f"      {when}"] if when else []
+    lines += _reasons(move.why)
+    lines += [_("Not now:"), *_reasons(move.holds)] if move.holds else []
+    lines += [_("If nobody answers:"), *_reasons([move.otherwise])] if move.otherwise else []
+    return _answer(options, answers.move_answer(move, name, wording.because), "\n".join(lines))
+
+
+def _find(book: OpenBook, said: str, now: Moment) -> tuple[int, str]:
+    """The one person meant by an id or a name, or a part of a name that only one person has."""
+    if said.isdecimal():
+        row = book.listing.rows([int(said)], now).get(int(said))
+        if row is None:
+            raise RefusalError(_("Nobody in the book has the number {number}.").format(number=said))
+        return row.id, row.name
+    found = book.listing.hits(said, now, limit=6)
+    exact = [hit for hit in found if hit[1].casefold() == said.strip().casefold()]
+    if len(exact) == 1 or len(found) == 1:
+        return (exact or found)[0]
+    if not found:
+        raise RefusalError(_("Nobody in the book is called {name}.").format(name=said))
+    names = ", ".join(f"{name} ({person_id})" for person_id, name in found)
+    raise RefusalError(
+        _("Several people match {name}: {names}. Say which by their number.").format(name=said, names=names)
+    )
+
+
+def _sheet(book: OpenBook, options: Namespace) -> int:
+    """Write today's call sheet as PDF; it gets its number and is remembered."""
+    from planner.ui.paper import headless
+
+    book.catch_up()
+    now = book.clock()
+    sheet = book.sheets.compose(now)
+    if not sheet.lines:
+        raise RefusalError(_("Nobody is on today’s list, so there is no sheet to print."))
+    chosen = book.preferences.load()
+    number = book.sheets.remember(sheet, now)
+    try:
+        pages = headless.write_pdf(options.pdf, sheet, number, options.paper or chosen.paper)
+    except PlannerError:
+        book.sheets.forget(number, now)
+        raise
+    answer = {"number": number, "pages": pages, "people": len(sheet.lines), "file": str(options.pdf)}
+    said = _("Sheet {number} with {people} people on {pages} pages: {file}")
+    return _answer(options, answer, said.format(**answer))
+
+
+def _export(book: OpenBook, options: Namespace) -> int:
+    """Write everything in the book as JSON."""
+    from planner.services.exchange.whole_book import export_book
+
+    exported = export_book(book.book)
+    _write(options.out, json.dumps(exported, ensure_ascii=False, indent=1) + "\n")
+    people = len(exported.get("people", ()))
+    said = ngettext("{count} person written to {file}.", "{count} people written to {file}.", people)
+    answer = {"people": people, "file": str(options.out)}
+    return _answer(options, answer, said.format(count=dates.number(people), file=options.out))
+
+
+def _check(book: OpenBook, options: Namespace) -> int:
+    """Look whether the book is sound."""
+    is_sound = book.book.check() and not book.book.rows("PRAGMA foreign_key_check")
+    if not is_sound:
+        raise PlannerError("book_damaged", path=book.path)
+    answer = {
+        "is_sound": True,
+        "version": book.book.value("PRAGMA user_version"),
+        "people": book.book.value("SELECT count(*) FROM person"),
+        "touches": book.book.value("SELECT count(*) FROM touch"),
+    }
+    said = _("{file} is sound: {people} people, {touches} touches.")
+    return _answer(options, answer, said.format(**_shown(answer), file=book.path.name))
+
+
+def _demo(book: OpenBook, options: Namespace) -> int:
+    """Fill a new book with invented people."""
+    from planner.services import demo
+
+    if book.book.value("SELECT 1 FROM person LIMIT 1"):
+        raise RefusalError(_("There are people in {file} already; name a new book.").format(file=book.path.name))
+    seed = demo.SEED if options.seed is None else options.seed
+    demo.fill(book.book, book.clock(), options.people, options.touches, seed)
+    answer = {
+        "people": int(book.book.value("SELECT count(*) FROM person")),
+        "touches": int(book.book.value("SELECT count(*) FROM touch")),
+        "book": str(book.path),
+    }
+    said = _("{people} invented people with {touches} touches are in {book}.")
+    return _answer(options, answer, said.format(**_shown(answer)))
+
+
+def _shown(answer: dict[str, Any]) -> dict[str, str]:
+    return {key: dates.number(value) if type(value) is int else str(value) for key, value in answer.items()}
+
+
+def _answer(options: Namespace, answer: dict[str, Any], text: str) -> int:
+    print(json.dumps(answer, ensure_ascii=False, indent=2) if options.json else text)
+    return DONE
+
+
+def _write(path: Path, text: str) -> None:
+    try:
+        path.write_text(text, encoding="utf-8")
+    except OSError as trouble:
+        raise PlannerError("cannot_write", path=path) from trouble
+
+
+def _parser() -> ArgumentParser:
+    parser = ArgumentParser(prog="warmbook", description=_("Warmbook without windows."))
+    common = ArgumentParser(add_help=False)
+    common.add_argument("--book", type=Path, metavar="FILE", help=_("the book; your own one when left out"))
+    common.add_argument("--at", type=_wall_clock, metavar="TIME", help=_("as if it were then: 2026-12-01T08:45"))
+    common.add_argument("--zone", type=_zone, default="", help=_("the clock on your wall: America/Chicago"))
+    common.add_argument("--json", action="store_true", help=_("answer with JSON"))
+    verbs = parser.add_subparsers(required=True, metavar="VERB")
+
+    def verb(name: str, does: Verb, text: str, *, creates: bool = False, is_made: bool = False) -> ArgumentParser:
+        made = verbs.add_parser(name, parents=[common], help=text, description=text)
+        made.set_defaults(verb=does, creates=creates, is_made=is_made)
+        return made
+
+    bring = verb("import", _import, _("bring the people of a file in"), creates=True)
+    bring.add_argument("file", type=Path, metavar="FILE")
+    verb("today", _today, _("who today is about, and why"))
+    move = verb("move", _move, _("the next right move for one person, and why"))
+    move.add_argument("person", metavar="PERSON", help=_("a name or a number"))
+    sheet = verb("sheet", _sheet, _("write today's call sheet; it gets its number and is remembered"))
+    sheet.add_argument("--pdf", type=Path, required=True, metavar="OUT")
+    sheet.add_argument("--paper", choices=("letter", "a4"), default="")
+    export = verb("export", _export, _("write everything in the book as JSON"))
+    export.add_argument("out", type=Path, metavar="OUT")
+    verb("check", _check, _("look whether the book is sound"))
+    demo = verb("demo", _demo, _("fill a new book with invented people"), creates=True, is_made=True)
+    demo.add_argument("--people", type=_count, default=60, metavar="N")
+    demo.add_argument("--touches", type=_count, metavar="M")
+    demo.add_argument("--seed", type=int, metavar="K")
+    return parser
+
+
+def _count(text: str) -> int:
+    if not text.isdecimal():
+        raise ArgumentTypeError(_("{text} is not a count").format(text=text))
+    return int(text)
+
+
+def _wall_clock(text: str) -> datetime:
+    try:
+        return datetime.fromisoformat(text).replace(tzinfo=None)
+    except ValueError as trouble:
+        raise ArgumentTypeError(_("{text} is not a time like 2026-12-01T08:45").format(text=text)) from trouble
+
+
+def _zone(text: str) -> str:
+    try:
+        return ZoneInfo(text).key
+    except (ZoneInfoNotFoundError, ValueError, OSError) as trouble:
+        raise ArgumentTypeError(_("{text} is not a zone like America/Chicago").format(text=text)) from trouble
+
+
+def _now(at: datetime | None, zone: str) -> Moment:
+    return Moment(datetime.now(UTC), zone) if at is None else Moment.at(at, zone)
+
+
+def _system_zone() -> str:
+    """The zone of this machine by its IANA name."""
+    from babel.localtime import get_localzone
+
+    return str(getattr(get_localzone(), "key", "") or "UTC")
+
+
+def _system_language() -> str:
+    import locale
+
+    return (locale.getlocale()[0] or "en").split("_")[0]

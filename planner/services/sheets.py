@@ -1,0 +1,192 @@
+"""Call sheets: who is on one, what stands beside each name, and the numbers that printed sheets keep."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from planner.domain import account
+from planner.domain.account import Level
+from planner.domain.errors import PlannerError
+from planner.domain.history import History
+from planner.domain.moment import Moment
+from planner.domain.person import Facts, Stage
+from planner.domain.touch import Channel, Touch, TouchKind
+from planner.models.book import Book, as_instant
+from planner.services import facts as facts_of
+from planner.services.changes import Change, Changes
+from planner.services.preferences import Preferences, PreferencesStore
+from planner.services.today import Card, Today
+
+HISTORY_LINES = 3
+_UNTOLD = frozenset({TouchKind.OPENING_BALANCE, TouchKind.NO_ANSWER})
+"""What is not worth a line on paper."""
+_RECENT_SHEETS = 14
+"""Days after which results that were never entered are no longer asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class SheetLine:
+    """One person on a sheet: the card of the day, where the account stands, and what happened last (newest first)."""
+
+    card: Card
+    call_me: str = ""
+    stage: Stage = Stage.NEW
+    level: Level = Level.THIN
+    points: int = 0
+    is_known: bool = False
+    """Whether the two have ever talked; with somebody new the account says nothing."""
+    text_first: bool = False
+    city: str = ""
+    there: str = ""
+    """The person's zone, empty where nothing is known."""
+    history: tuple[Touch, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SheetView:
+    """A whole sheet. ``number`` is None until it is printed."""
+
+    now: Moment
+    lines: tuple[SheetLine, ...]
+    number: int | None = None
+    me: str = ""
+    country: str = "US"
+    conversations: int = 10
+    """How many circles to tick off."""
+
+    @property
+    def on(self) -> date:
+        """The day the sheet is for."""
+        return self.now.today
+
+
+@dataclass(frozen=True, slots=True)
+class PastSheet:
+    """A sheet that was printed; ``open`` counts the people about whom nothing was entered since."""
+
+    number: int
+    on: date
+    people: int
+    open: int
+
+
+class Sheets:
+    """Composes call sheets and remembers the printed ones."""
+
+    def __init__(self, book: Book, changes: Changes, today: Today, preferences: PreferencesStore) -> None:
+        self._book = book
+        self._changes = changes
+        self._today = today
+        self._preferences = preferences
+
+    def compose(self, now: Moment, people_ids: Sequence[int] | None = None) -> SheetView:
+        """A sheet of today's list, or of these people in their order."""
+        chosen = self._preferences.load()
+        if people_ids is None:
+            cards = self._today.day(now).cards
+            known = facts_of.load(self._book, [card.person_id for card in cards], now)
+        else:
+            known = facts_of.load(self._book, people_ids, now)
+            cards = tuple(self._today.card(id_, now) for id_ in dict.fromkeys(people_ids) if id_ in known)
+        cities = self._cities(known)
+        lines = tuple(_line(card, known[card.person_id], cities, chosen, now) for card in cards)
+        return SheetView(now, lines, me=chosen.me_name, country=chosen.country, conversations=chosen.method.capacity)
+
+    def next_number(self) -> int:
+        """The number the next printed sheet gets."""
+        return int(self._book.value("SELECT coalesce(max(number), 0) + 1 FROM sheet"))
+
+    def remember(self, sheet: SheetView, now: Moment) -> int:
+        """Keep a printed sheet with its people and give it its number."""
+        with self._book.step("sheet_printed", now) as detail:
+            number = self.next_number()
+            detail["number"] = number
+            sheet_id = self._book.run(
+                "INSERT INTO sheet(number, for_date, made_at) VALUES (?, ?, ?)",
+                (number, sheet.on.isoformat(), as_instant(now)),
+            )
+            self._book.run_many(
+                "INSERT INTO sheet_row(sheet_id, position, person_id, name, phone, band, action)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                [(sheet_id, position, *_row(line)) for position, line in enumerate(sheet.lines)],
+            )
+        self._changes.announce(Change.SHEETS)
+        return number
+
+    def forget(self, number: int, now: Moment) -> None:
+        """Take back a sheet that could not be printed after all."""
+        with self._book.step("sheet_forgotten", now, number=number):
+            self._book.run("DELETE FROM sheet WHERE number = ?", (number,))
+        self._changes.announce(Change.SHEETS)
+
+    def all(self) -> list[PastSheet]:
+        """The printed sheets, newest first."""
+        rows = self._book.rows(f"{_SHEETS} GROUP BY sheet.id ORDER BY sheet.number DESC")
+        return [PastSheet(number, date.fromisoformat(on), people, waiting) for number, on, people, waiting in rows]
+
+    def open_rows(self, now: Moment) -> tuple[int, int] | None:
+        """The newest sheet of the last two weeks whose results are not all entered, and how many are not."""
+        since = date.fromordinal(now.today.toordinal() - _RECENT_SHEETS).isoformat()
+        row = self._book.row(
+            f"{_SHEETS} WHERE sheet.for_date >= ? GROUP BY sheet.id HAVING waiting > 0"
+            " ORDER BY sheet.number DESC LIMIT 1",
+            (since,),
+        )
+        return None if row is None else (row[0], row[3])
+
+    def reopen(self, number: int, now: Moment) -> SheetView:
+        """A printed sheet as it looks today: the same people and number, without those who left the book.
+
+        Raises PlannerError: no_such_sheet.
+        """
+        if self._book.value("SELECT 1 FROM sheet WHERE number = ?", (number,)) is None:
+            raise PlannerError("no_such_sheet", number=number)
+        people = self._book.rows(
+            "SELECT person_id FROM sheet_row JOIN sheet ON sheet.id = sheet_id"
+            " WHERE number = ? AND person_id IS NOT NULL ORDER BY position",
+            (number,),
+        )
+        return replace(self.compose(now, [person_id for (person_id,) in people]), number=number)
+
+    def _cities(self, people: Iterable[int]) -> dict[int, str]:
+        ids = list(people)
+        marks = ",".join("?" * len(ids))
+        return dict(
+            self._book.rows(
+                f"SELECT person_id, city FROM address WHERE person_id IN ({marks}) AND city <> ''"
+                " ORDER BY position DESC, id DESC",
+                ids,
+            )
+        )
+
+
+_SHEETS = """
+SELECT sheet.number, sheet.for_date, count(sheet_row.id), sum(
+  sheet_row.id IS NOT NULL AND sheet_row.entered_on IS NULL AND sheet_row.person_id IS NOT NULL AND NOT EXISTS (
+    SELECT 1 FROM touch WHERE touch.person_id = sheet_row.person_id AND touch.entered_at >= sheet.made_at)) AS waiting
+FROM sheet LEFT JOIN sheet_row ON sheet_row.sheet_id = sheet.id"""
+
+
+def _line(card: Card, about: Facts, cities: dict[int, str], chosen: Preferences, now: Moment) -> SheetLine:
+    points = account.balance_of(about.touches, chosen.method.half_life, now.today)
+    past = [touch for touch in about.touches if touch.on <= now.today and touch.kind not in _UNTOLD]
+    past.sort(key=lambda touch: (touch.on, touch.id), reverse=True)
+    return SheetLine(
+        card=card,
+        call_me=about.goes_by,
+        stage=about.stage,
+        level=account.level(points),
+        points=account.shown(points),
+        is_known=History.of(about.touches, now.today).last_on is not None,
+        text_first=about.preferred_channel is Channel.TEXT or card.move.then_call,
+        city=cities.get(card.person_id, ""),
+        there=about.zones[0] if about.zones else "",
+        history=tuple(past[:HISTORY_LINES]),
+    )
+
+
+def _row(line: SheetLine) -> tuple[object, ...]:
+    move = line.card.move
+    return line.card.person_id, line.card.name, line.card.phone, move.band or "", move.action

@@ -1,0 +1,1 @@
+"""Pages on paper: the call sheet, the same on screen, printer, PDF and picture."""

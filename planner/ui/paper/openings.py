@@ -1,0 +1,60 @@
+"""One sentence to begin with, for each move: kind, honest, and without an ask where none belongs (G16)."""
+
+from __future__ import annotations
+
+from planner.domain.move import Action
+from planner.domain.promise import PromiseKind
+from planner.services.sheets import SheetLine, SheetView
+from planner.ui.kit.i18n import _
+
+_A = Action
+_WITHOUT_A_WORD = frozenset({_A.NONE, _A.LEAVE_IN_PEACE, _A.WAIT, _A.REST, _A.HOMEWORK, _A.ALL_IS_WELL})
+
+
+def opening(line: SheetLine, sheet: SheetView) -> str:
+    """How to begin; empty where it is better to say nothing."""
+    move = line.card.move
+    if move.action in _WITHOUT_A_WORD:
+        return ""
+    if line.card.may_call is False and line.card.phone and move.action is not _A.APOLOGISE:
+        return _("In writing only: they have not said yes to calls. Ask whether one is welcome.")
+    if move.action is _A.CALL and _kind_of_promise(line) is PromiseKind.VOICEMAIL:
+        return _("“Hi {name}, it’s {me} again. As I said on your voicemail …”").format(name=line.call_me, me=_me(sheet))
+    pattern = _patterns().get(move.action, "")
+    return pattern.format(name=line.call_me, me=_me(sheet))
+
+
+def _kind_of_promise(line: SheetLine) -> PromiseKind | None:
+    for reason in line.card.move.why[:1]:
+        kind = reason.facts.get("kind")
+        return kind if isinstance(kind, PromiseKind) else None
+    return None
+
+
+def _me(sheet: SheetView) -> str:
+    return (sheet.me.split() or [_("it’s me")])[0]
+
+
+def _patterns() -> dict[Action, str]:
+    return {
+        _A.CALL: _("“Hi {name}, it’s {me}. You asked me to call, so here I am. Is this still a good time?”"),
+        _A.ANSWER: _("“Hi {name}, it’s {me}. You wrote to me: what were you hoping to find?” Then listen."),
+        _A.APOLOGISE: _("“Hi {name}, I said I would be in touch and I wasn’t. I am sorry. When suits you?”"),
+        _A.FIX: _("“Hi {name}, I am calling to put it right. Here is what I will do.”"),
+        _A.CARE_ONLY: _("“Thinking of you, {name}. Nothing you need to do.”"),
+        _A.WELCOME_STEP: _("“Hi {name}, how were your first days? What can I make easier?”"),
+        _A.HOST_STEP: _("“Hi {name}, how many have answered so far? What shall I bring?”"),
+        _A.CHECK_DATE: _("“Hi {name}, you mentioned this week. Is there anything I can answer?”"),
+        _A.CELEBRATE: _("“Happy birthday, {name}.” Nothing else today."),
+        _A.THANK: _("“Thank you, {name}. It meant a lot to me.” Nothing else today."),
+        _A.SERVE: _("“Hi {name}, how are you getting on with it? Anything I can help with?”"),
+        _A.REORDER_HELP: _("“Hi {name}, are you happy with it? Shall I bring one before it runs out?”"),
+        _A.SET_NEXT_STEP: _("“Hi {name}, I enjoyed our talk. What would be a good next step for you?”"),
+        _A.FOLLOW_UP: _("“Hi {name}, you have been on my mind. Is this a good moment?”"),
+        _A.TRY_AGAIN: _("“Hi {name}, it’s {me}. I tried you the other day; no need to call back.”"),
+        _A.KEEP_IN_TOUCH: _("“Hi {name}, I just wanted to hear how you are.”"),
+        _A.RECONNECT: _("“Hi {name}, I thought of you today. No reason. How are you?”"),
+        _A.ASK: _("“Hi {name}, may I ask you something? A no is fine.”"),
+        _A.ASK_NUMBER: _("“It was good to meet you, {name}. May I call or text you some time?”"),
+        _A.SMART_CALL: _("“Hi {name}, this is {me}. I have one thing for you; is this a bad time?”"),
+    }

@@ -1,0 +1,1 @@
+"""Today: who to be in touch with and why, as cards."""

@@ -1,0 +1,180 @@
+"""How today's list looks: cards with a name, a time, one sentence of why, and chips."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from planner.ui.kit import theme
+from planner.ui.kit.broken_text import wrapped
+from planner.ui.today.card_words import CardWords, Lane
+from planner.ui.today.day_model import ROW_ROLE, CardRow, GroupRow, Index, LaneRow, NoteRow, Row
+
+_WHY_LINES = 2
+_LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine)
+_RIGHT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight | Qt.TextFlag.TextSingleLine)
+_SIDE = 12
+"""From the edge of the pane to a card."""
+_PAD = 12
+"""From the edge of a card to its words."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Chip:
+    rect: QRect
+    text: str
+    tone: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """A card broken to a width: everything placed, and how high that makes it."""
+
+    why: tuple[str, ...]
+    chips: tuple[_Chip, ...]
+    height: int
+
+
+class CardPainter(QStyledItemDelegate):
+    """Paints the rows of today."""
+
+    def __init__(self, view: QListView) -> None:
+        super().__init__(view)
+        self._view = view
+        self._looks: dict[tuple[CardWords, int], _Look] = {}
+        self.dress()
+        theme.changed.connect(self.dress)
+
+    def dress(self) -> None:
+        """Take letters and sizes from the theme."""
+        self._looks.clear()
+        self._name, self._plain = theme.font(weight=650), theme.font(13)
+        self._small, self._section, self._lane = theme.font(12), theme.font(11, 650), theme.font(15, 650)
+        self._section.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, 0.6)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """The width of the list and the height its words need (Qt's name)."""
+        row: Row = index.data(ROW_ROLE)
+        width = self._view.viewport().width()
+        if isinstance(row, CardRow):
+            return QSize(width, self._look(row.words, width).height + theme.px(8))
+        if isinstance(row, LaneRow):
+            return QSize(width, theme.px(38 if index.row() else 30))
+        if isinstance(row, GroupRow):
+            return QSize(width, theme.px(30))
+        lines = wrapped(row.text, self._small, width - 2 * theme.px(_SIDE + 4), 3)
+        return QSize(width, len(lines) * QFontMetrics(self._small).height() + theme.px(14))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw one row (Qt's name)."""
+        row: Row = index.data(ROW_ROLE)
+        rect: QRect = option.rect
+        inner = rect.adjusted(theme.px(_SIDE + 4), 0, -theme.px(_SIDE + 4), 0)
+        painter.save()
+        if isinstance(row, CardRow):
+            self._card(painter, option, row)
+        elif isinstance(row, LaneRow):
+            painter.setFont(self._lane)
+            painter.setPen(theme.color("ink"))
+            painter.drawText(inner.adjusted(0, rect.height() - theme.px(30), 0, 0), _LEFT, row.text)
+        elif isinstance(row, GroupRow):
+            painter.setFont(self._section)
+            painter.setPen(theme.color("muted"))
+            line = inner.adjusted(0, theme.px(4), 0, 0)
+            painter.drawText(line, _LEFT, row.text.upper())
+            painter.drawText(line, _RIGHT, row.count)
+        else:
+            self._note(painter, inner, row)
+        painter.restore()
+
+    def _note(self, painter: QPainter, inner: QRect, row: NoteRow) -> None:
+        painter.setFont(self._small)
+        painter.setPen(theme.color("muted"))
+        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
+        painter.drawText(inner, int(flags), row.text)
+
+    def _card(self, painter: QPainter, option: QStyleOptionViewItem, row: CardRow) -> None:
+        rect = self._frame(painter, option, row)
+        words, look = row.words, self._look(row.words, option.rect.width())
+        inner = rect.adjusted(theme.px(_PAD), theme.px(9), -theme.px(_PAD), 0)
+        height = QFontMetrics(self._name).height()
+        first = QRect(inner.left(), inner.top(), inner.width(), height)
+        used = 0
+        if words.when:
+            painter.setFont(self._when_font())
+            painter.setPen(theme.color("withdrawal_text" if words.is_late else "accent"))
+            painter.drawText(first, _RIGHT, words.when)
+            used = QFontMetrics(self._when_font()).horizontalAdvance(words.when) + theme.px(10)
+        room = inner.width() - used
+        painter.setFont(self._name)
+        painter.setPen(theme.color("muted" if row.lane is Lane.NOT_TODAY else "ink"))
+        name = QFontMetrics(self._name).elidedText(words.name, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(first, _LEFT, name)
+        self._why(painter, inner, height, look)
+        for chip in look.chips:
+            self._chip(painter, chip, rect)
+
+    def _frame(self, painter: QPainter, option: QStyleOptionViewItem, row: CardRow) -> QRect:
+        """Draw the card itself; answers where it stands."""
+        side = theme.px(_SIDE)
+        rect: QRect = option.rect.adjusted(side, 0, -side, -theme.px(8))
+        is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        is_hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ground = "paper" if row.lane is Lane.NOT_TODAY and not is_chosen else "surface"
+        painter.setBrush(theme.color(ground))
+        edge = "accent" if is_chosen else "faint" if is_hovered else "line"
+        weight = 2 if is_chosen else 1
+        painter.setPen(QPen(theme.color(edge), weight))
+        painter.drawRoundedRect(QRectF(rect).adjusted(weight / 2, weight / 2, -weight / 2, -weight / 2), 8, 8)
+        return rect
+
+    def _why(self, painter: QPainter, inner: QRect, below: int, look: _Look) -> None:
+        painter.setFont(self._plain)
+        painter.setPen(theme.color("muted"))
+        height = QFontMetrics(self._plain).height()
+        for place, line in enumerate(look.why):
+            top = inner.top() + below + theme.px(2) + place * height
+            painter.drawText(QRect(inner.left(), top, inner.width(), height), _LEFT, line)
+
+    def _chip(self, painter: QPainter, chip: _Chip, card: QRect) -> None:
+        rect = chip.rect.translated(card.topLeft())
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(theme.color(f"{chip.tone}_soft" if chip.tone else "sunk")))
+        painter.drawRoundedRect(rect, rect.height() / 2, rect.height() / 2)
+        painter.setFont(self._small)
+        painter.setPen(theme.color(f"{chip.tone}_text" if chip.tone else "muted"))
+        painter.drawText(rect, int(Qt.AlignmentFlag.AlignCenter), chip.text)
+
+    def _when_font(self) -> QFont:
+        return theme.font(13, 650)
+
+    def _look(self, words: CardWords, width: int) -> _Look:
+        key = (words, width)
+        if key not in self._looks:
+            self._looks[key] = self._laid_out(words, width)
+        return self._looks[key]
+
+    def _laid_out(self, words: CardWords, width: int) -> _Look:
+        """Place the words of a card; chips go on as many lines as they need."""
+        card = width - 2 * theme.px(_SIDE)
+        room = card - 2 * theme.px(_PAD)
+        why = wrapped(words.why, self._plain, room, _WHY_LINES)
+        y = theme.px(9) + QFontMetrics(self._name).height()
+        y += theme.px(2) + len(why) * QFontMetrics(self._plain).height()
+        metrics, gap = QFontMetrics(self._small), theme.px(4)
+        high = metrics.height() + theme.px(4)
+        chips: list[_Chip] = []
+        x, top = 0, y + theme.px(6)
+        for text, tone in words.chips:
+            shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room - theme.px(16))
+            wide = metrics.horizontalAdvance(shown) + theme.px(16)
+            if x and x + wide > room:
+                x, top = 0, top + high + gap
+            chips.append(_Chip(QRect(theme.px(_PAD) + x, top, wide, high), shown, tone))
+            x += wide + gap
+        bottom = top + high if chips else y
+        return _Look(why, tuple(chips), bottom + theme.px(10))

@@ -1,0 +1,81 @@
+"""What a card of today says, in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import time
+from enum import StrEnum
+
+from planner.domain.moment import Moment
+from planner.domain.touch import Channel
+from planner.services.today import Card
+from planner.ui.kit import dates, wording
+from planner.ui.kit.i18n import _
+
+
+class Lane(StrEnum):
+    """The four lanes of a day, in their order (rules D8)."""
+
+    CALL_NOW = "call_now"
+    LATER = "later"
+    WRITE = "write"
+    NOT_TODAY = "not_today"
+
+
+@dataclass(frozen=True, slots=True)
+class CardWords:
+    """One card: name, what stands at its right edge, one sentence of why, chips with their tone."""
+
+    name: str
+    when: str
+    is_late: bool
+    why: str
+    chips: tuple[tuple[str, str], ...]
+
+    @property
+    def spoken(self) -> str:
+        """The card as one sentence, for somebody who hears it."""
+        head = ", ".join(part for part in (self.name, self.when) if part)
+        rest = ", ".join(text for text, _tone in self.chips)
+        return " ".join(f"{part.rstrip('.')}." for part in (head, self.why, rest) if part)
+
+
+def lane_title(lane: Lane) -> str:
+    """The name of a lane."""
+    return {
+        Lane.CALL_NOW: _("Call now"),
+        Lane.LATER: _("Later today"),
+        Lane.WRITE: _("Write"),
+        Lane.NOT_TODAY: _("Not today"),
+    }[lane]
+
+
+def card_words(card: Card, lane: Lane, now: Moment) -> CardWords:
+    """The words of a card in its lane."""
+    move = card.move
+    when = wording.when_line(move, now)
+    if lane is Lane.LATER and not when:
+        when = wording.opens_line(move, now)
+    if lane is Lane.NOT_TODAY and not move.is_late:
+        when = ""
+    why = wording.because(move.why[0]) if move.why else wording.headline(move, card.name, now)
+    return CardWords(card.name, when, move.is_late and bool(when), why, _chips(card, lane))
+
+
+def _chips(card: Card, lane: Lane) -> tuple[tuple[str, str], ...]:
+    chips: list[tuple[str, str]] = []
+    if card.wants_decision:
+        chips.append((_("do it, move it, or let it go?"), "caution"))
+    if lane is Lane.NOT_TODAY:
+        return tuple(chips)
+    if card.may_call:
+        chips.append((wording.may(Channel.CALL), "deposit"))
+    if card.may_text and not card.may_call:
+        chips.append((wording.may(Channel.TEXT), "deposit"))
+    if card.move.then_call:
+        chips.append((_("text first"), "caution"))
+    if card.zone_is_guessed:
+        chips.append((_("time zone not certain"), "caution"))
+    if card.local_time:
+        chips.append((_("{time} there").format(time=dates.clock(time.fromisoformat(card.local_time))), ""))
+    return tuple(chips)
