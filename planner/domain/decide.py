@@ -44,5 +44,9 @@ def decide(facts: Facts, now: Moment, method: Method = _DEFAULTS, home: str = "U
 
     The same facts at the same moment give the same move.
     """
-    case = Case.of(facts, now, method, home)
+    return decide_case(Case.of(facts, now, method, home))
+
+
+def decide_case(case: Case) -> Move:
+    """The move for a person whose facts are read already."""
     return shape(case, next(move for _, row in ROWS if (move := row(case)) is not None))

@@ -60,12 +60,15 @@ class Band(StrEnum):
     @property
     def rank(self) -> int:
         """10 for a callback, 20 for an inquiry … 120 for homework, as rules D8 numbers them."""
-        return (list(Band).index(self) + 1) * 10
+        return _RANKS[self]
 
     @property
     def is_never_cut(self) -> bool:
         """Promises, inquiries and whatever is critical in time stay on the list whatever the capacity."""
         return self.rank <= 40
+
+
+_RANKS = {band: place * 10 for place, band in enumerate(Band, start=1)}
 
 
 @dataclass(frozen=True, slots=True)

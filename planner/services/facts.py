@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable
 from datetime import date, time
-from typing import Any
+from typing import Any, TypeVar
 
 from planner.domain.moment import Moment
 from planner.domain.permission import Basis, Permission, StopRule, Topic
@@ -14,12 +13,14 @@ from planner.domain.promise import Promise, PromiseKind, PromiseStatus, Window
 from planner.domain.thanks import ThanksFor, ThankYou
 from planner.domain.touch import Channel, Direction, Purpose, Touch, TouchKind
 from planner.domain.zones import Place, ZoneSet, zone_set
+from planner.models import facts as table
 from planner.models.book import Book
 
 _AT_ONCE = 900
 """People per round of queries; below every build's limit of bound values."""
 
 Row = tuple[Any, ...]
+T = TypeVar("T")
 
 _KIND = {kind.value: kind for kind in TouchKind}
 _CHANNEL: dict[str | None, Channel | None] = {None: None, "": None} | {channel.value: channel for channel in Channel}
@@ -37,42 +38,43 @@ def load(book: Book, ids: Collection[int], now: Moment) -> dict[int, Facts]:
 
 
 def _load_some(book: Book, ids: list[int], now: Moment) -> dict[int, Facts]:
-    marks = ",".join("?" * len(ids))
-
-    def gather(sql: str, make: Callable[[Row], Any]) -> defaultdict[int, list[Any]]:
-        groups: defaultdict[int, list[Any]] = defaultdict(list)
-        for row in book.rows(sql.replace("(?)", f"({marks})"), ids):
-            groups[row[0]].append(make(row))
-        return groups
-
-    phones = gather(_PHONES, _phone)
-    touches = gather(_TOUCHES, _touch)
-    promises = gather(_PROMISES, _promise)
-    permissions = gather(_PERMISSIONS, _permission)
-    stops = gather(_STOPS, lambda row: StopRule(row[1], _CHANNEL[row[2]], date.fromisoformat(row[3]), row[4], row[5]))
-    thanks = gather(_THANKS, _thank_you)
-    places = gather(_PLACES, lambda row: Place(row[1], row[2], row[3]))
-    tags = gather(_TAGS, lambda row: row[1])
-    ways = gather(_WAYS, lambda row: row[1])
-    listed = gather(_LISTED, lambda row: date.fromisoformat(row[1]))
+    phones = _grouped(table.phones(book, ids), _phone)
+    touches = _grouped(table.touches(book, ids), _touch)
+    promises = _grouped(table.promises(book, ids), _promise)
+    permissions = _grouped(table.permissions(book, ids), _permission)
+    stops = _grouped(table.stops(book, ids), _stop)
+    thanks = _grouped(table.thank_yous(book, ids), _thank_you)
+    places = _grouped(table.places(book, ids), lambda row: Place(*row[1:]))
+    tags = _grouped(table.tags(book, ids), lambda row: row[1])
+    ways = _grouped(table.ways(book, ids), lambda row: row[1])
+    listed = _grouped(table.listed(book, ids), lambda row: date.fromisoformat(row[1]))
     facts = {}
-    for row in book.rows(_PEOPLE.replace("(?)", f"({marks})"), ids):
+    for row in table.people(book, ids):
         person_id = row[0]
+        numbers = [phone.e164 for phone in phones.get(person_id, ()) if phone.e164 and not phone.is_wrong]
+        mine = touches.get(person_id, ())
         facts[person_id] = _facts(
             row,
-            zones=zone_set(row[8], places[person_id], [p.e164 for p in phones[person_id] if not p.is_wrong], now.zone),
-            phones=tuple(phones[person_id]),
-            touches=tuple(touches[person_id]),
-            promises=tuple(promises[person_id]),
-            permissions=tuple(permissions[person_id]),
-            stops=tuple(stops[person_id]),
-            thank_yous=tuple(thanks[person_id]),
-            tags=tuple(tags[person_id]),
-            ways=frozenset(ways[person_id]),
-            country=next((place.country for place in places[person_id] if place.country), ""),
-            carried=_carried(listed[person_id], touches[person_id], now.today),
+            zones=zone_set(row[8], places.get(person_id, ()), numbers, now.zone),
+            phones=phones.get(person_id, ()),
+            touches=mine,
+            promises=promises.get(person_id, ()),
+            permissions=permissions.get(person_id, ()),
+            stops=stops.get(person_id, ()),
+            thank_yous=thanks.get(person_id, ()),
+            tags=tags.get(person_id, ()),
+            ways=frozenset(ways.get(person_id, ())),
+            carried=_carried(listed.get(person_id, ()), mine, now.today),
         )
     return facts
+
+
+def _grouped(rows: Iterable[Row], make: Callable[[Row], T]) -> dict[int, tuple[T, ...]]:
+    """What the rows of each person make, by person, in the order of the rows."""
+    groups: dict[int, list[T]] = {}
+    for row in rows:
+        groups.setdefault(row[0], []).append(make(row))
+    return {person_id: tuple(group) for person_id, group in groups.items()}
 
 
 def _facts(row: Row, *, zones: ZoneSet, ways: frozenset[str], **lists: Any) -> Facts:
@@ -94,6 +96,8 @@ def _facts(row: Row, *, zones: ZoneSet, ways: frozenset[str], **lists: Any) -> F
         source_is_locked=bool(row[16]),
         zones=zones.names,
         zone_is_guessed=zones.is_guessed,
+        country=zones.country,
+        regions=zones.regions,
         has_email="email" in ways,
         has_social="social" in ways,
         has_address="address" in ways,
@@ -156,6 +160,10 @@ def _promise(row: Row) -> Promise:
     )
 
 
+def _stop(row: Row) -> StopRule:
+    return StopRule(row[1], _CHANNEL[row[2]], date.fromisoformat(row[3]), row[4], row[5])
+
+
 def _permission(row: Row) -> Permission:
     return Permission(
         id=row[1],
@@ -181,33 +189,3 @@ def _day(text: str | None) -> date | None:
 
 def _time(text: str | None) -> time | None:
     return time.fromisoformat(text) if text else None
-
-
-_PEOPLE = """
-SELECT p.id, p.name, p.call_me, p.closeness, p.stage, p.stage_until, p.birth_month, p.birth_day, p.zone,
-       p.preferred_channel, p.keep_in_touch_days, p.is_deceased, p.archived_on, p.added_on,
-       s.kind, s.name, s.is_locked, p.birth_year, p.leap_rule
-FROM person p LEFT JOIN source s ON s.id = p.source_id WHERE p.id IN (?)"""
-_PHONES = """
-SELECT person_id, typed, e164, label, is_wrong, is_fax
-FROM phone WHERE person_id IN (?) ORDER BY person_id, position, id"""
-_TOUCHES = """
-SELECT person_id, id, on_date, kind, points, channel, direction, purpose, at_time, zone, topic, words, note,
-       wants_answer, expects_call, promise_id
-FROM touch WHERE person_id IN (?) ORDER BY person_id, on_date, id"""
-_PROMISES = """
-SELECT person_id, id, kind, due_on, window, at_time, zone, channel, reason, words, made_on, status, closed_on
-FROM promise WHERE person_id IN (?) ORDER BY person_id, due_on, id"""
-_PERMISSIONS = """
-SELECT person_id, id, channel, topics, basis, words, given_on, place, expires_on, revoked_on, revoked_words
-FROM permission WHERE person_id IN (?) ORDER BY person_id, id"""
-_STOPS = "SELECT person_id, id, channel, on_date, words, asked_by FROM stop_rule WHERE person_id IN (?) ORDER BY id"
-_THANKS = "SELECT person_id, id, trigger_kind, due_on, about, done_on FROM thank_you WHERE person_id IN (?) ORDER BY id"
-_PLACES = "SELECT person_id, region, postcode, country FROM address WHERE person_id IN (?) ORDER BY position, id"
-_TAGS = "SELECT person_id, name FROM tag WHERE person_id IN (?) ORDER BY name"
-_LISTED = "SELECT person_id, on_date FROM listed WHERE person_id IN (?)"
-_WAYS = """
-WITH wanted(id) AS (SELECT id FROM person WHERE id IN (?))
-SELECT id, 'email' FROM wanted WHERE EXISTS (SELECT 1 FROM email WHERE person_id = id AND NOT is_wrong)
-UNION ALL SELECT id, 'social' FROM wanted WHERE EXISTS (SELECT 1 FROM social WHERE person_id = id)
-UNION ALL SELECT id, 'address' FROM wanted WHERE EXISTS (SELECT 1 FROM address WHERE person_id = id AND street <> '')"""

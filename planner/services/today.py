@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from typing import Any
 
+from planner.domain import basis
+from planner.domain.case import Case
+from planner.domain.day import plan
+from planner.domain.errors import PlannerError
+from planner.domain.history import NOT_CONTACT
+from planner.domain.moment import Moment
 from planner.domain.move import Move
+from planner.domain.touch import ASKS, TALKS, Channel, Direction
+from planner.models import today as table
+from planner.models.book import Book
+from planner.services.pools import Decided, Pools
+from planner.services.preferences import Preferences, PreferencesStore
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,19 +39,16 @@ class Card:
     local_time: str = ""
     zones: tuple[str, ...] = ()
     zone_is_guessed: bool = False
-
-    @property
-    def wants_decision(self) -> bool:
-        """Carried so often that it is time to do it, move it, or let it go (D8)."""
-        return self.carried >= 3
+    wants_decision: bool = False
+    """Carried so often that it is time to do it, move it, or let it go (D8)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Day:
     """The list of a day in its four lanes (D8).
 
-    ``must`` counts the people no capacity can cut; ``waiting`` those due beyond the cards shown in ``not_today``;
-    ``homework`` the names that need homework before a call. Counts of the week run from its first day.
+    ``must`` counts the people no capacity can cut, ``waiting`` about how many more are due than the cards show, and
+    ``homework`` the names that need homework before a call. Counts of the week run from Monday.
     """
 
     on: date
@@ -58,3 +68,108 @@ class Day:
     def cards(self) -> tuple[Card, ...]:
         """Everybody on the list, lane by lane, without those carried over."""
         return self.call_now + self.later + self.write
+
+
+class Today:
+    """Answers the list of the day, and the next move for anybody."""
+
+    def __init__(self, book: Book, preferences: PreferencesStore) -> None:
+        self._book = book
+        self._preferences = preferences
+
+    def day(self, now: Moment) -> Day:
+        """Today's list; decides only for people whom the book's dates say can come up."""
+        chosen = self._preferences.load()
+        on = now.today.isoformat()
+        touched = table.touched(self._book, on)
+        put_off = table.put_off(self._book, on)
+        done = _in_touch(touched)
+        pools = Pools(self._book, now, chosen.method, chosen.country)
+        known = pools.gather(put_off, len(done))
+        candidates = [each.candidate for each in known.values()]
+        planned = plan(candidates, now, chosen.method, done_today=len(done), put_off=frozenset(put_off))
+        lanes = {
+            lane: tuple(_card(known[each.person_id], chosen) for each in each_lane)
+            for lane, each_lane in (
+                ("call_now", planned.call_now),
+                ("later", planned.later),
+                ("write", planned.write),
+                ("not_today", planned.not_today),
+            )
+        }
+        given, asked = self._given_and_asked(now)
+        return Day(
+            now.today,
+            **lanes,
+            homework=pools.homework(),
+            must=planned.must,
+            capacity=chosen.method.capacity,
+            talks_today=sum(kind in TALKS for _, kind, _ in touched),
+            given_week=given,
+            asked_week=asked,
+            waiting=pools.waiting(known),
+        )
+
+    def move(self, person_id: int, now: Moment) -> Move:
+        """The next right move for anybody. Raises PlannerError: no_such_person."""
+        return self.card(person_id, now).move
+
+    def card(self, person_id: int, now: Moment) -> Card:
+        """The card of anybody, whether on today's list or not. Raises PlannerError: no_such_person."""
+        chosen = self._preferences.load()
+        known = Pools(self._book, now, chosen.method, chosen.country).decide([person_id])
+        if person_id not in known:
+            raise PlannerError("no_such_person", person_id=person_id)
+        return _card(known[person_id], chosen)
+
+    def put_off(self, person_id: int, now: Moment) -> None:
+        """Not today: the person is carried over, with the date they were due."""
+        with self._book.quietly():
+            table.write_listed(self._book, now.today.isoformat(), [person_id], are_put_off=True)
+
+    def note_listed(self, day: Day, now: Moment) -> None:
+        """Remember who stood on the list, so that tomorrow knows whom it carries over; once a day is enough."""
+        on = now.today.isoformat()
+        new = {card.person_id for card in day.cards} - table.listed(self._book, on)
+        if new:
+            with self._book.quietly():
+                table.write_listed(self._book, on, sorted(new), are_put_off=False)
+
+    def _given_and_asked(self, now: Moment) -> tuple[int, int]:
+        monday = now.today - timedelta(days=now.today.weekday())
+        return table.given_and_asked(self._book, ASKS, monday.isoformat(), now.today.isoformat())
+
+
+def _card(known: Decided, chosen: Preferences) -> Card:
+    case, move = known.case, known.move
+    facts = case.facts
+    phone = next(iter(facts.usable_phones), None)
+    return Card(
+        person_id=facts.id,
+        name=facts.name,
+        move=move,
+        carried=facts.carried,
+        phone=(phone.e164 or phone.typed) if phone else "",
+        may_call=basis.may(facts, Channel.CALL, case.today) if phone else False,
+        may_text=basis.may(facts, Channel.TEXT, case.today) if phone else False,
+        local_time=_local_time(case),
+        zones=case.where.zones,
+        zone_is_guessed=case.where.is_guessed,
+        wants_decision=facts.carried >= chosen.method.carry_limit,
+    )
+
+
+def _local_time(case: Case) -> str:
+    """Their wall time where it is known and differs from the user's."""
+    there = case.now.in_zone(case.where.zones[0])
+    is_here = case.where.is_guessed or there.utcoffset() == case.now.local.utcoffset()
+    return "" if is_here else there.strftime("%H:%M")
+
+
+def _in_touch(touched: Iterable[tuple[Any, ...]]) -> Collection[int]:
+    """With whom the user was in touch today: each has taken one of the day's places."""
+    return {
+        person_id
+        for person_id, kind, direction in touched
+        if direction == Direction.ME.value and kind not in NOT_CONTACT
+    }

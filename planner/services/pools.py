@@ -1,0 +1,169 @@
+"""Who can be on today's list: pools of people by the dates the book keeps, decided for only as far as there is room.
+
+A person comes up in a band only through one of the dates that feed it (``cadence.due_dates``), on or before the day of
+the move. So the earliest dates of each band hold its first people, and the rest of a long pool never needs a decision.
+Where more than ``TIES`` people fall due on one day, the alphabet stands in for the order of closing windows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from heapq import merge
+from itertools import groupby, islice
+
+from planner.domain import birthday, hours
+from planner.domain.cadence import LONGEST_TO_THANK, DueKind
+from planner.domain.case import Case
+from planner.domain.day import Candidate
+from planner.domain.decide import decide_case
+from planner.domain.method import Method, Mode
+from planner.domain.moment import Moment
+from planner.domain.move import Band, Move
+from planner.domain.touch import Purpose
+from planner.models import today as table
+from planner.models.book import Book
+from planner.services import facts as people_facts
+
+TIES = 24
+"""How many people due on one day are compared in full."""
+
+BEYOND = 10
+"""How many people beyond the day's places are shown as carried over."""
+
+REFUSED = 48
+"""After so many dates in a row that lead to no move today (late at night, say), a pool is left."""
+
+_PAGE = 64
+_LONG_AGO = "0000"
+
+_MUST = (DueKind.PROMISE, DueKind.INQUIRY, DueKind.PROBLEM)
+_FOLLOW_UP = (DueKind.NEXT_STEP, DueKind.FOLLOW_UP, DueKind.ATTEMPT)
+_KEEP_IN_TOUCH = (DueKind.RECONNECT, DueKind.KEEP_IN_TOUCH, DueKind.ASK_NUMBER)
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """A person and their move."""
+
+    case: Case
+    move: Move
+
+    @property
+    def candidate(self) -> Candidate:
+        """As the plan of the day wants them."""
+        closes = self.case.opening(Purpose.RELATIONSHIP).closes_at
+        return Candidate(self.move, self.case.facts.name, closes, self.case.facts.carried)
+
+
+class Pools:
+    """The people who can come up at one moment."""
+
+    def __init__(self, book: Book, now: Moment, method: Method, home: str) -> None:
+        self._book = book
+        self._now = now
+        self._method = method
+        self._home = home
+        self._today = now.today
+        self._known: dict[int, Decided] = {}
+
+    def decide(self, ids: Collection[int]) -> dict[int, Decided]:
+        """The moves of these people; each is decided for once."""
+        new = [person_id for person_id in ids if person_id not in self._known]
+        for person_id, facts in people_facts.load(self._book, new, self._now).items():
+            case = Case.of(facts, self._now, self._method, self._home)
+            self._known[person_id] = Decided(case, decide_case(case))
+        return {person_id: self._known[person_id] for person_id in ids if person_id in self._known}
+
+    def gather(self, put_off: Collection[int], done_today: int) -> dict[int, Decided]:
+        """Everybody who must be on the list, and the first of every other band as far as places reach."""
+        self.decide([*self._must(), *put_off])
+        aside = frozenset(put_off)
+        must = sum(self._has(each, aside) and _band(each).is_never_cut for each in self._known.values())
+        wanted = max(0, self._method.capacity - must - done_today) + BEYOND
+        wanted -= self._fill(
+            Band.KINDNESS, merge(self._birthdays(), self._dates(DueKind.THANKS), key=_day), wanted, aside
+        )
+        if not hours.is_day_off(self._today, self._home, self._method):
+            for band, kinds in ((Band.FOLLOW_UP, _FOLLOW_UP), (Band.KEEP_IN_TOUCH, _KEEP_IN_TOUCH)):
+                at_least = 2 if self._method.mode is Mode.NEED_PEOPLE and band is Band.FOLLOW_UP else 0
+                dates = merge(*(self._dates(kind) for kind in kinds), key=_day)
+                wanted -= self._fill(band, dates, max(wanted, at_least), aside)
+        return {person_id: each for person_id, each in self._known.items() if each.move.band is not None}
+
+    def homework(self) -> int:
+        """How many names need homework before a call."""
+        return table.due_count(self._book, DueKind.HOMEWORK.value, _LONG_AGO, self._today.isoformat())
+
+    def waiting(self, known: Collection[int]) -> int:
+        """About how many people are due beyond those already known."""
+        kinds = (DueKind.THANKS, *_FOLLOW_UP, *_KEEP_IN_TOUCH)
+        due = sum(table.due_count(self._book, kind.value, *self._range(kind)) for kind in kinds)
+        return max(0, due - len(known))
+
+    def _must(self) -> list[int]:
+        """Whoever may have a promise, a question or a problem, whatever their clock says the day is."""
+        return [person_id for kind in _MUST for _, person_id in self._dates(kind)]
+
+    def _fill(self, band: Band, dates: Iterator[tuple[date, int]], wanted: int, aside: frozenset[int]) -> int:
+        """Decide along the dates, whole days at a time, until ``wanted`` people have a move in this band."""
+        found: set[int] = set()
+        refused = 0
+        for _, people in groupby(dates, key=_day):
+            if len(found) >= wanted or refused >= REFUSED:
+                break
+            ids = [person_id for _, person_id in islice(people, TIES)]
+            here = {
+                person_id
+                for person_id, each in self.decide(ids).items()
+                if self._has(each, aside) and each.move.band is band
+            }
+            refused = 0 if here else refused + len(ids)
+            found |= here
+        return min(len(found), max(wanted, 0))
+
+    def _has(self, each: Decided, aside: frozenset[int]) -> bool:
+        return each.move.band is not None and each.move.person_id not in aside
+
+    def _dates(self, kind: DueKind) -> Iterator[tuple[date, int]]:
+        """Dates of one kind and whose they are, earliest first."""
+        since, until = self._range(kind)
+        limit = _PAGE
+        seen = 0
+        while True:
+            rows = table.due(self._book, kind.value, since, until, limit)
+            yield from ((date.fromisoformat(on), person_id) for person_id, on in rows[seen:])
+            if len(rows) < limit:
+                return
+            seen, limit = len(rows), limit * 4
+
+    def _range(self, kind: DueKind) -> tuple[str, str]:
+        """Between which days a date of this kind can lead to a move today."""
+        since, until = None, self._today
+        if kind in _MUST:
+            until += timedelta(days=1)
+        elif kind is DueKind.THANKS:
+            until += LONGEST_TO_THANK
+        elif kind is DueKind.ATTEMPT:
+            since = self._today - timedelta(days=self._method.rest)
+        elif kind is DueKind.KEEP_IN_TOUCH:
+            since = self._today - timedelta(days=self._method.replan_after)
+        return since.isoformat() if since else _LONG_AGO, until.isoformat()
+
+    def _birthdays(self) -> Iterator[tuple[date, int]]:
+        """Birthdays kept today or soon enough for a card, also those of a book not opened for years."""
+        days = [self._today + timedelta(days=ahead) for ahead in range(birthday.CARD_AHEAD.days + 1)]
+        kept = {old.isoformat(): day for day in reversed(days) for old in birthday.days_that_may_fall_on(day)}
+        found = [
+            (kept[on], person_id) for person_id, on in table.due_on(self._book, DueKind.BIRTHDAY.value, list(kept))
+        ]
+        yield from sorted(found, key=lambda one: one[0])
+
+
+def _day(one: tuple[date, int]) -> date:
+    return one[0]
+
+
+def _band(each: Decided) -> Band:
+    return each.move.band or Band.HOMEWORK
