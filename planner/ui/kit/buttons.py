@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from planner.ui.kit import icons, theme
@@ -45,3 +46,30 @@ class IconButton(Button):
     def _fit_icon(self) -> None:
         super()._fit_icon()
         self.setFixedWidth(theme.px(32))
+
+
+class ActionButton(Button):
+    """A button for an action that also stands in a menu: same words, same icon, enabled together."""
+
+    def __init__(self, action: QAction, icon: str, kind: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(action.iconText(), icon, kind, parent)
+        self._action = action
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._is_compact = False
+        self.clicked.connect(action.trigger)
+        action.changed.connect(self._follow)
+        self._follow()
+
+    def set_compact(self, *, is_compact: bool) -> None:
+        """Show only the icon where there is little room; the words move into the tooltip."""
+        self._is_compact = is_compact
+        self._follow()
+        self._fit_icon()
+
+    def _follow(self) -> None:
+        words = self._action.iconText()
+        keys = self._action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        self.setText("" if self._is_compact else words)
+        self.setAccessibleName(words)
+        self.setToolTip(f"{words} ({keys})" if keys else words)
+        self.setEnabled(self._action.isEnabled())

@@ -33,6 +33,7 @@ class FilterChip(QPushButton):
         self.setProperty("kind", "chip")
         self.setCheckable(True)
         self.setAutoDefault(False)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._words = text
 
     def rename(self, words: str, count: str) -> None:
@@ -104,7 +105,7 @@ class FlowLayout(QLayout):
     def sizeHint(self) -> QSize:
         """One line, as wide as it gets (Qt's name)."""
         gap = theme.px(self._gap)
-        hints = [item.sizeHint() for item in self._items]
+        hints = [item.sizeHint() for item in self._items if not item.isEmpty()]
         width = sum(hint.width() + gap for hint in hints) - gap if hints else 0
         return QSize(width, max((hint.height() for hint in hints), default=0)).grownBy(self.contentsMargins())
 
@@ -121,6 +122,8 @@ class FlowLayout(QLayout):
         gap = theme.px(self._gap)
         x, y, line = inner.x(), inner.y(), 0
         for item in self._items:
+            if item.isEmpty():
+                continue
             hint = item.sizeHint()
             if line and x + hint.width() > inner.x() + inner.width():
                 x, y, line = inner.x(), y + line + gap, 0

@@ -42,6 +42,7 @@ QFrame[kind="banner"] {{ background: {t.caution_soft}; border: none; border-bott
 QFrame[kind="caution"] {{ background: {t.caution_soft}; border: none; border-radius: 6px; }}
 QFrame[kind="undo"] {{ background: {t.ink}; border: none; border-radius: 8px; }}
 QFrame[kind="undo"] QLabel {{ color: {t.surface}; }}
+QFrame[kind="status"] {{ background: {t.sunk}; border: none; border-top: 1px solid {t.line}; }}
 QFrame[kind="line"] {{ background: {t.line}; border: none; max-height: 1px; min-height: 1px; }}
 QScrollArea, QScrollArea > QWidget > QWidget[ground="clear"] {{ background: transparent; border: none; }}
 """
@@ -55,6 +56,10 @@ QLabel[role="title"] {{ font-size: {px(20)}px; font-weight: 650; }}
 QLabel[role="heading"] {{ font-size: {px(16)}px; font-weight: 650; }}
 QLabel[role="name"] {{ font-weight: 650; }}
 QLabel[role="section"] {{ font-size: {px(11)}px; font-weight: 650; color: {t.muted}; letter-spacing: 0.6px; }}
+QLabel[role="section"][tone="accent"] {{ color: {t.accent}; }}
+QLabel[role="level"] {{ font-size: {px(17)}px; font-weight: 650; color: {t.deposit}; }}
+QLabel[role="level"][tone="caution"] {{ color: {t.caution_text}; }}
+QLabel[role="level"][tone="withdrawal"] {{ color: {t.withdrawal}; }}
 QLabel[role="muted"] {{ color: {t.muted}; }}
 QLabel[role="small"] {{ font-size: {px(12)}px; color: {t.muted}; }}
 QLabel[role="label"] {{ font-size: {px(13)}px; color: {t.muted}; }}
@@ -97,8 +102,9 @@ QPushButton[kind="quiet"], QToolButton[kind="quiet"] {{ background: transparent;
 QPushButton[kind="quiet"]:hover, QToolButton[kind="quiet"]:hover {{ background: {t.sunk}; }}
 QPushButton[kind="quiet"]:focus, QToolButton[kind="quiet"]:focus {{ border: 2px solid {t.accent}; }}
 QPushButton[kind="link"] {{ background: transparent; border: none; color: {t.accent}; padding: 0px {px(2)}px;
-  text-decoration: underline; font-weight: 400; }}
-QPushButton[kind="link"]:focus {{ border: 2px solid {t.accent}; padding: 0px; }}
+  text-decoration: underline; font-weight: 400; min-height: {px(24)}px; }}
+QPushButton[kind="link"]:hover {{ color: {t.accent_strong}; }}
+QPushButton[kind="link"]:focus {{ border: 2px solid {t.accent}; padding: 0px; min-height: {px(24) - 4}px; }}
 QPushButton[kind="deposit"] {{ color: {t.deposit}; }}
 QPushButton[kind="withdrawal"] {{ color: {t.withdrawal}; }}
 QPushButton[kind="chip"] {{ color: {t.muted}; border-radius: {px(16)}px; font-weight: 400; }}
@@ -130,6 +136,7 @@ QAbstractSpinBox {{ padding: 0px; min-height: {px(32) - 5}px; }}
 QAbstractSpinBox:focus {{ padding: 0px; min-height: {px(32) - 7}px; }}
 QComboBox QLineEdit {{ border: none; background: transparent; padding: 0px; min-height: 0px; }}
 QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled {{ background: {t.paper}; color: {t.faint}; }}
+QLineEdit QToolButton {{ background: transparent; border: none; padding: 0px; min-height: 0px; }}
 QLineEdit:read-only {{ background: {t.paper}; }}
 QLineEdit[wrong="true"], QComboBox[wrong="true"], QAbstractSpinBox[wrong="true"] {{ border-color: {t.withdrawal}; }}
 QLineEdit[kind="search"] {{ background: {t.paper}; }}
@@ -184,7 +191,7 @@ QListView::item:hover, QTreeView::item:hover {{ background: {t.paper}; }}
 QListView::item:selected, QTreeView::item:selected {{ background: {t.accent_soft}; color: {t.ink}; }}
 QHeaderView {{ background: {t.paper}; border: none; }}
 QHeaderView::section {{ background: {t.paper}; color: {t.muted}; border: none; border-bottom: 1px solid {t.line};
-  padding: 0px {px(10)}px; min-height: {px(34)}px; font-size: {px(12)}px; font-weight: 650; }}
+  padding: 0px {px(12)}px; min-height: {px(34)}px; font-size: {px(12)}px; font-weight: 650; }}
 QHeaderView::section:hover {{ color: {t.ink}; }}
 QHeaderView::up-arrow, QHeaderView::down-arrow {{ width: {px(14)}px; height: {px(14)}px;
   subcontrol-position: center right; }}

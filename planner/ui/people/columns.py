@@ -25,12 +25,12 @@ class Column:
 
 
 COLUMNS = (
-    Column(SortBy.NAME, 176),
-    Column(SortBy.RELATIONSHIP, 132),
-    Column(SortBy.BALANCE, 132, is_falling_first=True),
-    Column(SortBy.NEXT_STEP, 176),
-    Column(SortBy.LAST_CONTACT, 148, is_falling_first=True),
-    Column(SortBy.SOURCE, 148),
+    Column(SortBy.NAME, 156),
+    Column(SortBy.RELATIONSHIP, 128),
+    Column(SortBy.BALANCE, 124, is_falling_first=True),
+    Column(SortBy.NEXT_STEP, 168),
+    Column(SortBy.LAST_CONTACT, 132, is_falling_first=True),
+    Column(SortBy.SOURCE, 132),
 )
 NAME, RELATIONSHIP, BALANCE, NEXT_STEP, LAST_CONTACT, SOURCE = range(len(COLUMNS))
 

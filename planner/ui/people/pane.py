@@ -68,6 +68,10 @@ class PeoplePane(QFrame):
         """The people as they are shown."""
         return self._model
 
+    def views(self) -> tuple[View, ...]:
+        """The saved views."""
+        return tuple(View)
+
     def search(self, text: str) -> None:
         """Show only those who match what is typed."""
         self._model.show(self._model.view, text)
@@ -194,7 +198,7 @@ def _empty_view(view: View) -> str:
         View.DUE_TODAY: _("Everybody whose day has come appears here."),
         View.GIVE_FIRST: _("People whose account is low appear here: give something before you ask."),
         View.READY_FOR_ASK: _("People you have given enough to that there is room for an ask appear here."),
-        View.FRESH_LEADS: _("People who asked you first and wait for an answer appear here."),
+        View.FRESH_LEADS: _("People you have not talked with yet appear here."),
         View.CUSTOMERS: _("People who bought from you appear here."),
         View.TEAM: _("People who work with you appear here."),
         View.NO_NEXT_STEP: _("People you are talking with and have agreed nothing with appear here."),

@@ -1,0 +1,31 @@
+"""``python -m planner``: the windows, or one of the verbs that need none."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+from planner import __version__
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Open Warmbook, or do what the first word says; Qt is imported only for the windows."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    if words[:1] == ["--version"]:
+        print(f"Warmbook {__version__}")
+        return 0
+    if words[:1] == ["--self-test"]:
+        from planner import selftest
+
+        return selftest.main(words[1:])
+    if words and not words[0].startswith("-"):
+        from planner import cli
+
+        return cli.main(words)
+    from planner import app
+
+    return app.main(words)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,116 @@
+"""The services of one open book, each made when it is first asked for: a first frame needs only two or three."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from planner.domain.moment import Moment
+from planner.models.book import Book
+from planner.services.changes import Changes
+from planner.services.listing import Listing
+from planner.services.places import Places
+from planner.services.preferences import PreferencesStore
+
+if TYPE_CHECKING:
+    from planner.services.backups import Backups
+    from planner.services.encounters import Encounters
+    from planner.services.exchange.imports import Imports
+    from planner.services.people import People
+    from planner.services.permissions import Permissions
+    from planner.services.promises import Promises
+    from planner.services.sheets import Sheets
+    from planner.services.timeline import Timeline
+    from planner.services.today import Today
+    from planner.services.undo import Undo
+
+
+class OpenBook:
+    """What one can do with a book. ``clock`` says what time it is."""
+
+    def __init__(self, book: Book, clock: Callable[[], Moment]) -> None:
+        self.book = book
+        self.path = book.path
+        self.clock = clock
+        self.changes = Changes()
+        self.preferences = PreferencesStore(book, self.changes)
+        self.listing = Listing(book)
+
+    @cached_property
+    def people(self) -> People:
+        """People, one by one."""
+        from planner.services.people import People
+
+        return People(self.book, self.changes)
+
+    @cached_property
+    def timeline(self) -> Timeline:
+        """What happened."""
+        from planner.services.timeline import Timeline
+
+        return Timeline(self.book, self.changes)
+
+    @cached_property
+    def promises(self) -> Promises:
+        """What was promised."""
+        from planner.services.promises import Promises
+
+        return Promises(self.book, self.changes)
+
+    @cached_property
+    def permissions(self) -> Permissions:
+        """What people allowed."""
+        from planner.services.permissions import Permissions
+
+        return Permissions(self.book, self.changes)
+
+    @cached_property
+    def encounters(self) -> Encounters:
+        """What was said and agreed, in one step."""
+        from planner.services.encounters import Encounters
+
+        return Encounters(self.book, self.changes)
+
+    @cached_property
+    def today(self) -> Today:
+        """Who to be in touch with."""
+        from planner.services.today import Today
+
+        return Today(self.book, self.preferences)
+
+    @cached_property
+    def undo(self) -> Undo:
+        """The history."""
+        from planner.services.undo import Undo
+
+        return Undo(self.book, self.changes)
+
+    @cached_property
+    def sheets(self) -> Sheets:
+        """Call sheets."""
+        from planner.services.sheets import Sheets
+
+        return Sheets(self.book, self.changes, self.today, self.preferences)
+
+    @cached_property
+    def imports(self) -> Imports:
+        """Lists brought in."""
+        from planner.services.exchange.imports import Imports
+
+        return Imports(self.book, self.changes)
+
+    @cached_property
+    def backups(self) -> Backups:
+        """Copies of the book."""
+        from planner.services.backups import Backups
+
+        return Backups(self.path, Places(self.path.parent).backups)
+
+    def catch_up(self) -> None:
+        """Draw the line under the days that have passed: promises nobody kept, people whose day has come."""
+        from planner.services import standing
+
+        now = self.clock()
+        self.promises.settle_overdue(now)
+        standing.catch_up(self.book, now)

@@ -1,0 +1,108 @@
+"""Everything one can do from the desk: one action each for menu, toolbar, shortcut and context menu."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from planner.ui.kit import icons, theme
+from planner.ui.kit.i18n import _, pgettext
+
+THEMES = ("system", "light", "dark")
+_Keys = str | QKeySequence.StandardKey
+
+
+class Actions(QObject):
+    """The actions of one desk. Those in ``about_person`` are enabled while somebody is chosen."""
+
+    def __init__(self, desk: QWidget) -> None:
+        super().__init__(desk)
+        self._desk = desk
+        self.about_person: list[QAction] = []
+        self._make_file()
+        self._make_edit()
+        self._make_people()
+        self._make_view()
+        self._make_help()
+        self.set_person(is_chosen=False)
+
+    def set_person(self, *, is_chosen: bool) -> None:
+        """Enable what needs somebody."""
+        for action in self.about_person:
+            action.setEnabled(is_chosen)
+
+    def _make_file(self) -> None:
+        self.bring_list = self._make(_("&Import a list…"), "import", "Ctrl+I", _("Import"))
+        self.export = self._make(_("&Export…"), "export", "Ctrl+Shift+E")
+        self.print_sheet = self._make(_("&Print call sheet…"), "print", "Ctrl+P", _("Print call sheet"))
+        self.restore = self._make(_("&Restore a backup…"), "restore")
+        self.look_around = self._make(_("Look around in the &sample book"), "sample")
+        self.start_own = self._make(_("Start my &own book"), "book")
+        self.preferences = self._make(_("Pre&ferences…"), "settings", "Ctrl+,")
+        self.preferences.setMenuRole(QAction.MenuRole.PreferencesRole)
+        self.quit = self._make(_("&Quit"), "quit", "Ctrl+Q")
+        self.quit.setMenuRole(QAction.MenuRole.QuitRole)
+
+    def _make_edit(self) -> None:
+        self.undo = self._make(_("&Undo"), "undo", QKeySequence.StandardKey.Undo)
+        self.redo = self._make(_("&Redo"), "redo", QKeySequence.StandardKey.Redo)
+        self.find = self._make(_("&Find a person"), "search", QKeySequence.StandardKey.Find)
+
+    def _make_people(self) -> None:
+        self.add_person = self._make(_("&Add person…"), "add_person", "Ctrl+N", _("Add person"))
+        self.edit_person = self._of_person(_("&Edit…"), "edit", "F2")
+        self.log = self._of_person(_("&Log contact…"), "log", "Ctrl+L", _("Log contact"))
+        self.gave = self._of_person(_("I &gave…"), "deposit", "Ctrl+G")
+        self.asked = self._of_person(_("I as&ked…"), "withdrawal", "Ctrl+K")
+        self.talked = self._of_person(_("We &talked…"), "talk", "Ctrl+T")
+        self.promise = self._of_person(_("&Promise…"), "promise", "Ctrl+D")
+        self.permission = self._of_person(_("Per&missions…"), "permission")
+        self.put_away = self._of_person(_("Put a&way"), "archive")
+        self.bring_back = self._of_person(_("&Bring back"), "bring_back")
+        self.remove = self._of_person(_("Remo&ve…"), "remove")
+
+    def _make_view(self) -> None:
+        self.show_today = self._make(_("Show &today"), "today", "Ctrl+1")
+        self.show_person = self._make(_("Show the p&erson"), "person", "Ctrl+2")
+        for pane in (self.show_today, self.show_person):
+            pane.setCheckable(True)
+            pane.setChecked(True)
+        self.back = self._make(_("&Back to the list"), "back", "Esc")
+        self.themes = QActionGroup(self)
+        names = (_("As the &system"), pgettext("theme", "&Light"), pgettext("theme", "&Dark"))
+        for name, text in zip(THEMES, names, strict=True):
+            self._choice(self.themes, text, name)
+        self.text_sizes = QActionGroup(self)
+        for percent in theme.TEXT_SIZES:
+            self._choice(self.text_sizes, _("{percent} %").format(percent=percent), percent)
+        self.larger = self._make(_("&Larger text"), "text_size", QKeySequence.StandardKey.ZoomIn)
+        self.smaller = self._make(_("&Smaller text"), "text_size", QKeySequence.StandardKey.ZoomOut)
+
+    def _make_help(self) -> None:
+        self.keys = self._make(_("&Keys and gestures"), "key", "F1")
+        self.data_folder = self._make(_("Open the &data folder"), "folder")
+        self.about = self._make(_("&About Warmbook"), "about")
+        self.about.setMenuRole(QAction.MenuRole.AboutRole)
+
+    def _make(self, text: str, icon: str, keys: _Keys = "", short: str = "") -> QAction:
+        """An action; ``short`` is its word on a button, where it needs no dots."""
+        action = QAction(icons.icon(icon), text, self._desk)
+        if keys:
+            action.setShortcut(QKeySequence(keys))
+            action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        if short:
+            action.setIconText(short)
+        self._desk.addAction(action)
+        return action
+
+    def _of_person(self, text: str, icon: str, keys: _Keys = "", short: str = "") -> QAction:
+        action = self._make(text, icon, keys, short)
+        self.about_person.append(action)
+        return action
+
+    def _choice(self, group: QActionGroup, text: str, value: str | int) -> None:
+        action = QAction(text, self._desk)
+        action.setCheckable(True)
+        action.setData(value)
+        group.addAction(action)

@@ -1,0 +1,5 @@
+"""The main window."""
+
+from planner.ui.desk.window import Desk
+
+__all__ = ["Desk"]

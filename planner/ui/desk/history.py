@@ -1,0 +1,83 @@
+"""Undo on the desk: what the bar and the Edit menu say, and what happens when they are used."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+
+from planner.domain.errors import PlannerError
+from planner.domain.moment import Moment
+from planner.services.undo import Step, Undo
+from planner.ui.actions import Actions
+from planner.ui.desk.undo_bar import UndoBar
+from planner.ui.kit import prompts, wording
+from planner.ui.kit.i18n import _
+
+_SILENT = frozenset({"preferences"})
+"""Steps that show themselves; a bar would only be in the way."""
+
+
+class History(QObject):
+    """Watches what is written, and takes it back when asked."""
+
+    def __init__(self, undo: Undo, actions: Actions, bar: UndoBar, clock: Callable[[], Moment]) -> None:
+        super().__init__(bar)
+        self._undo = undo
+        self._actions = actions
+        self._bar = bar
+        self._clock = clock
+        self._is_redo_offered = False
+        last = undo.last()
+        self._seen = last.id if last else 0
+        actions.undo.triggered.connect(self.take_back)
+        actions.redo.triggered.connect(self.do_again)
+        bar.acted.connect(self._act)
+        self._name_actions()
+
+    def hear(self) -> None:
+        """Something was written: say what, once."""
+        last = self._undo.last()
+        if last is not None and last.id > self._seen:
+            self._seen = last.id
+            if last.what not in _SILENT:
+                self._is_redo_offered = False
+                self._bar.say(wording.step_done(last), _("Undo"))
+        self._name_actions()
+
+    def take_back(self) -> None:
+        """Undo the last step."""
+        step = self._turn(self._undo.undo)
+        if step is not None:
+            self._is_redo_offered = True
+            self._bar.say(_("Undone: {step}").format(step=wording.step_done(step)), _("Redo"))
+
+    def do_again(self) -> None:
+        """Redo what was undone last."""
+        step = self._turn(self._undo.redo)
+        if step is not None:
+            self._is_redo_offered = False
+            self._bar.say(wording.step_done(step), _("Undo"))
+
+    def _turn(self, turn: Callable[[Moment], Step | None]) -> Step | None:
+        try:
+            step = turn(self._clock())
+        except PlannerError as error:
+            prompts.tell(None, _("That did not work"), wording.error(error))
+            return None
+        self._name_actions()
+        return step
+
+    def _act(self) -> None:
+        if self._is_redo_offered:
+            self.do_again()
+        else:
+            self.take_back()
+
+    def _name_actions(self) -> None:
+        last, following = self._undo.last(), self._undo.next_redo()
+        undo, redo = self._actions.undo, self._actions.redo
+        undo.setEnabled(last is not None)
+        redo.setEnabled(following is not None)
+        undo.setText(_("&Undo: {step}").format(step=wording.step_done(last)) if last else _("&Undo"))
+        redo.setText(_("&Redo: {step}").format(step=wording.step_done(following)) if following else _("&Redo"))

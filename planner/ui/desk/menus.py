@@ -1,0 +1,78 @@
+"""The menus: every action of the desk in its place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QMenuBar
+
+from planner.ui.actions import Actions
+from planner.ui.kit.i18n import _
+from planner.ui.people.pane import PeoplePane
+from planner.ui.people.view_bar import view_name
+
+
+def fill(bar: QMenuBar, actions: Actions, people: PeoplePane) -> None:
+    """Build the menu bar."""
+    _file(bar, actions)
+    _add(bar.addMenu(_("&Edit")), (actions.undo, actions.redo, None, actions.find))
+    _people(bar, actions)
+    _view(bar, actions, people)
+    _add(bar.addMenu(_("&Help")), (actions.keys, actions.data_folder, None, actions.about))
+
+
+def context(actions: Actions) -> list[QAction]:
+    """What one can do with the person under the mouse."""
+    return [
+        actions.edit_person,
+        actions.log,
+        actions.gave,
+        actions.asked,
+        actions.promise,
+        actions.permission,
+        actions.put_away,
+        actions.bring_back,
+    ]
+
+
+def _file(bar: QMenuBar, actions: Actions) -> None:
+    menu = bar.addMenu(_("&File"))
+    _add(menu, (actions.bring_list, actions.export, None, actions.print_sheet, None, actions.restore, None))
+    _add(menu, (actions.look_around, actions.start_own, None, actions.preferences, None, actions.quit))
+
+
+def _people(bar: QMenuBar, actions: Actions) -> None:
+    menu = bar.addMenu(_("&People"))
+    _add(menu, (actions.add_person, actions.edit_person, None, actions.log, actions.gave, actions.asked))
+    _add(menu, (actions.talked, actions.promise, actions.permission, None))
+    _add(menu, (actions.put_away, actions.bring_back, actions.remove))
+
+
+def _view(bar: QMenuBar, actions: Actions, people: PeoplePane) -> None:
+    menu = bar.addMenu(_("&View"))
+    views = menu.addMenu(_("&People in"))
+    views.aboutToShow.connect(lambda: _fill_views(views, people))
+    columns = menu.addMenu(_("&Columns"))
+    columns.aboutToShow.connect(lambda: people.table.fill_columns_menu(columns))
+    _add(menu, (None, actions.show_today, actions.show_person, actions.back, None))
+    _add(menu.addMenu(_("C&olours")), actions.themes.actions())
+    sizes = menu.addMenu(_("Te&xt size"))
+    _add(sizes, (*actions.text_sizes.actions(), None, actions.larger, actions.smaller))
+
+
+def _fill_views(menu: QMenu, people: PeoplePane) -> None:
+    menu.clear()
+    for view in people.views():
+        entry = menu.addAction(view_name(view))
+        entry.setCheckable(True)
+        entry.setChecked(view is people.model.view)
+        entry.triggered.connect(lambda _checked, view=view: people.show_view(view))
+
+
+def _add(menu: QMenu, actions: Sequence[QAction | None]) -> None:
+    for action in actions:
+        if action is None:
+            menu.addSeparator()
+        else:
+            menu.addAction(action)

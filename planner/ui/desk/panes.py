@@ -1,0 +1,182 @@
+"""Today, people and the person side by side; in a narrow window the person slides over the people."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPropertyAnimation, QRect, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+
+from planner.ui.kit import theme, window_state
+from planner.ui.kit.buttons import Button
+from planner.ui.kit.i18n import _
+from planner.ui.kit.window_state import Memory
+
+WIDE = 1100
+"""From this width on, at 100 %, the person has a place beside the people."""
+TODAY, PEOPLE, PERSON = range(3)
+_DEFAULT = (310, 720, 410)
+_SLIDE = 140
+
+
+class PersonFrame(QFrame):
+    """Holds the person, with a way back to the list while it lies over it."""
+
+    back_requested = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "paper")
+        self._bar = QFrame(self)
+        self._bar.setProperty("kind", "bar")
+        back = Button(_("Back to the list"), "back", "quiet", self._bar)
+        back.clicked.connect(self.back_requested)
+        row = QHBoxLayout(self._bar)
+        row.setContentsMargins(theme.px(6), theme.px(4), theme.px(6), theme.px(4))
+        row.addWidget(back)
+        row.addStretch(1)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._bar)
+        self._bar.hide()
+
+    def hold(self, pane: QWidget) -> None:
+        """Take the pane in."""
+        self._column.addWidget(pane, 1)
+
+    def show_way_back(self, *, is_over: bool) -> None:
+        """Show the way back only where it leads somewhere."""
+        self._bar.setVisible(is_over)
+
+
+class Panes(QSplitter):
+    """The three panes. ``is_narrow`` says whether the person lies over the people."""
+
+    def __init__(self, memory: Memory, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._memory = memory
+        self._is_narrow = False
+        self._wants_person = True
+        self.today = _place(self, "paper")
+        self.people = _place(self, "pane")
+        self.person = PersonFrame(self)
+        self.person.back_requested.connect(self.hide_person)
+        self.setHandleWidth(1)
+        self.setChildrenCollapsible(False)
+        for place, widget in enumerate((self.today, self.people, self.person)):
+            self.addWidget(widget)
+            self.setStretchFactor(place, 1 if place == PEOPLE else 0)
+        self._set_minima()
+        self._slide = QPropertyAnimation(self.person, b"geometry", self)
+        self._slide.setDuration(_SLIDE)
+        self._slide.setEasingCurve(QEasingCurve.Type.OutCubic)
+        self.people.installEventFilter(self)
+        self.setSizes(window_state.recall_sizes(memory, "desk", [theme.px(width) for width in _DEFAULT]))
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether there is no room for three panes."""
+        return self._is_narrow
+
+    def set_today(self, pane: QWidget) -> None:
+        """Put today's list in its place."""
+        _fill(self.today, pane)
+
+    def set_people(self, pane: QWidget) -> None:
+        """Put the list of people in its place."""
+        _fill(self.people, pane)
+
+    def set_person(self, pane: QWidget) -> None:
+        """Put the person in its place."""
+        self.person.hold(pane)
+
+    def want_today(self, *, is_wanted: bool) -> None:
+        """Show or hide today's list."""
+        self.today.setVisible(is_wanted)
+
+    def want_person(self, *, is_wanted: bool) -> None:
+        """Show or hide the person beside the people; in a narrow window they come when they are chosen."""
+        self._wants_person = is_wanted
+        if not self._is_narrow:
+            self.person.setVisible(is_wanted)
+
+    def reveal_person(self) -> None:
+        """Bring the person into sight, sliding over the people where there is no place beside them."""
+        if not self._is_narrow:
+            self.person.setVisible(self._wants_person)
+            return
+        end = self._over()
+        was_there = self.person.isVisible()
+        self.person.raise_()
+        self.person.show()
+        if was_there or not self.isVisible():
+            self.person.setGeometry(end)
+            return
+        self._slide.setStartValue(end.translated(end.width() // 3, 0))
+        self._slide.setEndValue(end)
+        self._slide.start()
+
+    def hide_person(self) -> bool:
+        """Go back to the list; False when the person was not lying over it."""
+        if not self._is_narrow or not self.person.isVisible():
+            return False
+        self.person.hide()
+        return True
+
+    def remember(self) -> None:
+        """Keep how wide the panes are; a narrow window has nothing to tell about three."""
+        if not self._is_narrow and self.today.isVisible() and self.person.isVisible():
+            window_state.remember_splitter(self._memory, "desk", self)
+
+    def fit(self, width: int) -> None:
+        """Decide by the width of the window whether the person has a place of their own."""
+        is_narrow = width < theme.px(WIDE)
+        if is_narrow == self._is_narrow:
+            return
+        self._is_narrow = is_narrow
+        self.person.show_way_back(is_over=is_narrow)
+        if is_narrow:
+            self.person.setParent(self.people)
+            self.person.hide()
+        else:
+            self._slide.stop()
+            self.addWidget(self.person)
+            self.setStretchFactor(PERSON, 0)
+            self.person.setVisible(self._wants_person)
+            default = [theme.px(each) for each in _DEFAULT]
+            self.setSizes(window_state.recall_sizes(self._memory, "desk", default))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The person over the people grows with them (Qt's name)."""
+        if event.type() == QEvent.Type.Resize and self._is_narrow and watched is self.people:
+            self._slide.stop()
+            self.person.setGeometry(self._over())
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit to the new width (Qt's name)."""
+        self.fit(self.width())
+        super().resizeEvent(event)
+
+    def _over(self) -> QRect:
+        width = min(self.people.width(), theme.px(440))
+        return QRect(self.people.width() - width, 0, width, self.people.height())
+
+    def _set_minima(self) -> None:
+        self.today.setMinimumWidth(theme.px(250))
+        self.people.setMinimumWidth(theme.px(340))
+        self.person.setMinimumWidth(theme.px(360))
+
+
+def _place(parent: QWidget, kind: str) -> QFrame:
+    frame = QFrame(parent)
+    frame.setProperty("kind", kind)
+    column = QVBoxLayout(frame)
+    column.setContentsMargins(0, 0, 0, 0)
+    return frame
+
+
+def _fill(place: QFrame, pane: QWidget) -> None:
+    layout = place.layout()
+    if layout is not None:
+        layout.addWidget(pane)

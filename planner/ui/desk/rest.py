@@ -1,0 +1,115 @@
+"""The part of the desk that the first frame does not wait for: today, the person, undo, and every other window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+
+from planner.services.open_book import OpenBook
+from planner.services.today import Day
+from planner.ui.desk.doors import Doors
+from planner.ui.desk.history import History
+from planner.ui.desk.undo_bar import UndoBar
+from planner.ui.kit.i18n import _
+from planner.ui.person.pane import PersonPane
+from planner.ui.today.panel import TodayPanel
+
+if TYPE_CHECKING:
+    from planner.ui.desk.window import Desk
+
+
+class Rest(QObject):
+    """Joins the screens to the desk's actions and to each other's wishes."""
+
+    def __init__(self, desk: Desk, services: OpenBook) -> None:
+        super().__init__(desk)
+        self._desk = desk
+        self._services = services
+        self.doors = Doors(desk, services, desk.choose)
+        self.today = TodayPanel(services.today, desk.changes, services.clock)
+        self.person = PersonPane(
+            services.people,
+            services.timeline,
+            services.promises,
+            services.permissions,
+            services.today,
+            desk.changes,
+            services.clock,
+            services.preferences,
+        )
+        self.today.setAccessibleName(_("Today"))
+        self.person.setAccessibleName(_("The person"))
+        desk.panes.set_today(self.today)
+        desk.panes.set_person(self.person)
+        self.history = History(services.undo, desk.wishes, UndoBar(desk.panes.people), services.clock)
+        self._connect_screens()
+        self._connect_wishes()
+        desk.changes.changed.connect(lambda _changed: self.history.hear())
+        self.today.refreshed.connect(self._show_progress)
+        self._show_progress(self.today.day)
+
+    def show_person(self, person_id: int | None) -> None:
+        """Show somebody in both panes beside the list."""
+        self.today.choose(person_id)
+        self.person.show_person(person_id)
+
+    def first_person(self) -> int | None:
+        """Who stands first on today's list."""
+        cards = self.today.day.cards
+        return cards[0].person_id if cards else None
+
+    def focus_person(self) -> None:
+        """Let the keys go to the person."""
+        self.person.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _connect_screens(self) -> None:
+        doors = self.doors
+        self.today.person_chosen.connect(self._desk.choose)
+        self.today.open_requested.connect(self._desk.open_person)
+        self.today.add_requested.connect(doors.add_person)
+        self.today.log_requested.connect(lambda person_id: doors.log(person_id, "log"))
+        self.person.add_requested.connect(doors.add_person)
+        self.person.edit_requested.connect(doors.edit)
+        self.person.log_requested.connect(doors.log)
+        self.person.promise_requested.connect(doors.promise)
+        self.person.promise_move_requested.connect(doors.move_promise)
+        self.person.permission_requested.connect(doors.permission)
+        self.person.touch_edit_requested.connect(doors.edit_touch)
+        self._desk.people.add_requested.connect(doors.add_person)
+        self._desk.people.import_requested.connect(doors.bring_list)
+        self._desk.status.sheet_requested.connect(doors.reopen_sheet)
+
+    def _connect_wishes(self) -> None:
+        doors, wishes = self.doors, self._desk.wishes
+        wishes.add_person.triggered.connect(doors.add_person)
+        wishes.bring_list.triggered.connect(doors.bring_list)
+        wishes.export.triggered.connect(doors.export)
+        wishes.print_sheet.triggered.connect(doors.print_sheet)
+        wishes.restore.triggered.connect(doors.restore)
+        wishes.preferences.triggered.connect(doors.preferences)
+        wishes.keys.triggered.connect(doors.keys)
+        wishes.about.triggered.connect(doors.about)
+        wishes.data_folder.triggered.connect(doors.data_folder)
+        for wish, open_door in (
+            (wishes.edit_person, doors.edit),
+            (wishes.log, lambda person: doors.log(person, "log")),
+            (wishes.gave, lambda person: doors.log(person, "gave")),
+            (wishes.asked, lambda person: doors.log(person, "asked")),
+            (wishes.talked, lambda person: doors.log(person, "talked")),
+            (wishes.promise, doors.promise),
+            (wishes.permission, doors.permission),
+            (wishes.put_away, doors.put_away),
+            (wishes.bring_back, doors.bring_back),
+            (wishes.remove, doors.remove),
+        ):
+            wish.triggered.connect(lambda _checked=False, door=open_door: self._with_person(door))
+
+    def _show_progress(self, day: Day) -> None:
+        self._desk.toolbar.progress.show_day(day)
+        self._desk.toolbar.fit()
+
+    def _with_person(self, door: Callable[[int], None]) -> None:
+        if self._desk.person is not None:
+            door(self._desk.person)

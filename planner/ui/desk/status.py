@@ -1,0 +1,68 @@
+"""The line at the bottom: how many people, that everything is saved, when the last backup was made."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+
+from planner.domain.moment import Moment
+from planner.ui.kit import dates, theme
+from planner.ui.kit.buttons import Button
+from planner.ui.kit.i18n import _, ngettext
+
+
+class StatusLine(QFrame):
+    """Facts that calm; nothing here asks for anything but the results of a printed sheet."""
+
+    sheet_requested = Signal(int)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "status")
+        self._people = QLabel(self)
+        self._saved = QLabel(self)
+        self._backup = QLabel(self)
+        self._sheet = Button("", kind="link", parent=self)
+        self._sheet_number = 0
+        self._sheet.clicked.connect(lambda: self.sheet_requested.emit(self._sheet_number))
+        self._sheet.hide()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.px(16), 0, theme.px(16), 0)
+        row.setSpacing(theme.px(24))
+        for label in (self._people, self._saved, self._backup):
+            label.setProperty("role", "small")
+            row.addWidget(label)
+        row.addStretch(1)
+        row.addWidget(self._sheet)
+        self.setMinimumHeight(theme.px(28))
+
+    def say_people(self, count: int) -> None:
+        """How many people are in the book."""
+        self._people.setText(ngettext("{count} person", "{count} people", count).format(count=dates.number(count)))
+
+    def say_saved(self) -> None:
+        """Every write is in the book before it is shown."""
+        self._saved.setText(_("Saved"))
+
+    def say_backup(self, made_at: datetime | None, now: Moment) -> None:
+        """When the newest backup was made."""
+        if made_at is None:
+            self._backup.setText(_("First backup when you close Warmbook"))
+            return
+        local = made_at.astimezone(ZoneInfo(now.zone))
+        when = dates.day_and_time(local.date(), local.time(), now.today, in_sentence=True)
+        self._backup.setText(_("Backed up {when}").format(when=when))
+
+    def say_sheet(self, number: int, open_rows: int) -> None:
+        """Which printed sheet still waits for its results; no open rows, no words."""
+        self._sheet_number = number
+        self._sheet.setVisible(open_rows > 0)
+        words = ngettext(
+            "Sheet {number} printed, {rows} result still to enter",
+            "Sheet {number} printed, {rows} results still to enter",
+            open_rows,
+        )
+        self._sheet.setText(words.format(number=number, rows=dates.number(open_rows)))

@@ -1,0 +1,130 @@
+"""The bar at the top: the few things one does often, the search, the day's progress."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QLineEdit, QWidget
+
+from planner.ui.actions import Actions
+from planner.ui.desk.progress import DayProgress
+from planner.ui.kit import icons, theme
+from planner.ui.kit.buttons import ActionButton, IconButton
+from planner.ui.kit.i18n import _
+
+
+class SearchField(QLineEdit):
+    """Filters as one types; Down or Enter goes on to the people found, Esc empties it."""
+
+    left_down = Signal()
+    entered = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "search")
+        self.setPlaceholderText(_("Find a person, phone, company…"))
+        self.setAccessibleName(_("Find a person"))
+        self.setTextMargins(theme.px(24), 0, theme.px(28), 0)
+        self._clear = IconButton("close", _("Show everyone again"), self)
+        self._clear.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._clear.setCursor(Qt.CursorShape.ArrowCursor)
+        self._clear.clicked.connect(self.clear)
+        self._hint = QLabel(QKeySequence(QKeySequence.StandardKey.Find).toString(), self)
+        self._hint.setProperty("role", "key")
+        self._hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.textChanged.connect(self._tidy)
+        self.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Esc belongs to the search while there is something in it, not to the window (Qt's name)."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if event.key() == Qt.Key.Key_Escape and self.text():
+                event.accept()
+                return True
+        return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Down and Enter leave, Esc empties (Qt's name)."""
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        elif event.key() == Qt.Key.Key_Down:
+            self.left_down.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the hint at the right edge (Qt's name)."""
+        super().resizeEvent(event)
+        self._tidy()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A glass before the words (Qt's name)."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        side = theme.px(18)
+        icons.paint(painter, QRectF(theme.px(8), (self.height() - side) / 2, side, side), "search", "muted")
+
+    def _tidy(self) -> None:
+        self._clear.setVisible(bool(self.text()))
+        self._hint.setVisible(not self.text() and self.width() > theme.px(260))
+        for child, room in ((self._hint, theme.px(8)), (self._clear, theme.px(2))):
+            size = child.sizeHint().boundedTo(self.size())
+            child.setGeometry(
+                self.width() - size.width() - room, (self.height() - size.height()) // 2, size.width(), size.height()
+            )
+
+
+class Toolbar(QFrame):
+    """Buttons lose their words, one after the other, before anything is clipped."""
+
+    def __init__(self, actions: Actions, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "bar")
+        self._buttons = [
+            ActionButton(actions.add_person, "add_person", "primary", self),
+            ActionButton(actions.log, "log", "", self),
+            ActionButton(actions.print_sheet, "print", "", self),
+            ActionButton(actions.bring_list, "import", "", self),
+        ]
+        self.search = SearchField(self)
+        self.search.setMinimumWidth(theme.px(150))
+        self.search.setMaximumWidth(theme.px(340))
+        self.progress = DayProgress(self)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(theme.px(16), theme.px(9), theme.px(16), theme.px(9))
+        self._row.setSpacing(theme.px(8))
+        for button in self._buttons:
+            self._row.addWidget(button)
+        self._row.addSpacing(theme.px(8))
+        self._row.addWidget(self.search, 3)
+        self._row.addStretch(1)
+        self._row.addSpacing(theme.px(8))
+        self._row.addWidget(self.progress)
+        self._row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+
+    def fit(self) -> None:
+        """Give the words as much room as there is."""
+        for button in self._buttons:
+            button.set_compact(is_compact=False)
+        self.progress.set_compact(is_compact=False)
+        self._row.activate()
+        savings = [partial(button.set_compact, is_compact=True) for button in reversed(self._buttons)]
+        savings.insert(2, partial(self.progress.set_compact, is_compact=True))
+        for save in savings:
+            if self._row.minimumSize().width() <= self.width():
+                break
+            save()
+            self._row.activate()
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrow: what does not fit loses its words (Qt's name)."""
+        return QSize(theme.px(480), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit again (Qt's name)."""
+        super().resizeEvent(event)
+        self.fit()

@@ -1,0 +1,194 @@
+"""The desk: arranges the screens and lets them hear of each other."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent
+from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
+
+from planner.services.changes import EVERYTHING, Change, Changed
+from planner.services.listing import View
+from planner.services.open_book import OpenBook
+from planner.ui.actions import Actions
+from planner.ui.desk import menus
+from planner.ui.desk.panes import Panes
+from planner.ui.desk.status import StatusLine
+from planner.ui.desk.toolbar import Toolbar
+from planner.ui.kit import window_state
+from planner.ui.kit.change_signal import ChangeSignal
+from planner.ui.kit.i18n import _
+from planner.ui.people import PeoplePane
+
+_SIZE = (1440, 900)
+_SMALLEST = (800, 520)
+_IN_STATUS = Change.SHEETS | Change.TOUCHES | Change.PEOPLE | Change.IMPORTS
+
+
+class Desk(QMainWindow):
+    """The main window of one open book.
+
+    The list of people stands at the first frame. What the other screens import comes right after it, by ``complete``.
+    """
+
+    first_painted = Signal()
+    completed = Signal()
+    closed = Signal()
+    own_book_requested = Signal()
+    sample_requested = Signal()
+    restore_requested = Signal(object)
+
+    def __init__(self, services: OpenBook, person: int | None = None) -> None:
+        super().__init__()
+        self._services = services
+        self._has_painted = False
+        self._is_complete = False
+        self._person = person
+        self._shown_on = services.clock().today
+        self._is_sample = services.preferences.load().is_sample
+        self.setWindowTitle(_("Warmbook \u2014 sample book") if self._is_sample else _("Warmbook"))
+        self.setMinimumSize(*_SMALLEST)
+        self.changes = ChangeSignal(services.changes, self)
+        self.wishes = Actions(self)
+        self.people = PeoplePane(services.listing, services.preferences, self.changes, services.clock, self)
+        self.toolbar = Toolbar(self.wishes, self)
+        self.panes = Panes(services.preferences, self)
+        self.status = StatusLine(self)
+        self._lay_out()
+        self._connect()
+        if not window_state.restore_window(services.preferences, "desk", self):
+            self.resize(*_SIZE)
+
+    @property
+    def person(self) -> int | None:
+        """Who is chosen, in every pane."""
+        return self._person
+
+    def complete(self) -> None:
+        """Bring in the screens that the first frame did not wait for."""
+        if self._is_complete:
+            return
+        self._is_complete = True
+        from planner.ui.desk.rest import Rest
+
+        self.rest = Rest(self, self._services)
+        backups = self._services.backups.list()
+        self._backed_up_at = backups[0].made_at if backups else None
+        self._refresh_status()
+        self.people.count()
+        self.choose(self._person or self.rest.first_person() or self.people.model.person_at(0), reveal=False)
+        self.people.table.setFocus()
+        self.completed.emit()
+
+    def choose(self, person_id: int | None, *, reveal: bool = True) -> None:
+        """Show one person everywhere."""
+        self._person = person_id
+        self.people.choose(person_id)
+        self.rest.show_person(person_id)
+        if reveal and person_id is not None:
+            self.panes.reveal_person()
+
+    def open_person(self, person_id: int) -> None:
+        """Show somebody and let the keys go to them."""
+        self.wishes.show_person.setChecked(True)
+        self.choose(person_id)
+        self.rest.focus_person()
+
+    def tick(self) -> bool:
+        """Another minute has gone by; True when another day has begun."""
+        today = self._services.clock().today
+        is_new_day = today != self._shown_on
+        self._shown_on = today
+        if is_new_day:
+            self.people.tick()
+        if self._is_complete:
+            self._refresh_status()
+        return is_new_day
+
+    def reload(self) -> None:
+        """Another program wrote in the book: show everything anew."""
+        self.changes.changed.emit(Changed(EVERYTHING))
+
+    def remember(self) -> None:
+        """Keep where everything stood."""
+        window_state.remember_window(self._services.preferences, "desk", self)
+        self.panes.remember()
+        self.people.remember()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Notice the first frame (Qt's name)."""
+        super().paintEvent(event)
+        if not self._has_painted:
+            self._has_painted = True
+            self.first_painted.emit()
+            QTimer.singleShot(0, self.complete)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep where everything stood, and hear no more of the book (Qt's name)."""
+        self.remember()
+        self.changes.stop()
+        super().closeEvent(event)
+        self.closed.emit()
+
+    def _lay_out(self) -> None:
+        menus.fill(self.menuBar(), self.wishes, self.people)
+        self.panes.set_people(self.people)
+        middle = QWidget(self)
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        if self._is_sample:
+            from planner.ui.desk.banner import SampleBanner
+
+            column.addWidget(SampleBanner(self.wishes, middle))
+        column.addWidget(self.toolbar)
+        column.addWidget(self.panes, 1)
+        column.addWidget(self.status)
+        self.setCentralWidget(middle)
+
+    def _connect(self) -> None:
+        wishes, search = self.wishes, self.toolbar.search
+        search.textChanged.connect(self.people.search)
+        search.left_down.connect(self.people.focus_list)
+        search.entered.connect(self.people.open_first)
+        self.people.typed.connect(self._type)
+        self.people.person_chosen.connect(self.choose)
+        self.people.open_requested.connect(self.open_person)
+        self.people.counted.connect(lambda counts: self.status.say_people(counts[View.EVERYONE]))
+        self.people.table.addActions(menus.context(wishes))
+        self.changes.changed.connect(self._hear)
+        wishes.find.triggered.connect(self._find)
+        wishes.back.triggered.connect(self._back)
+        wishes.quit.triggered.connect(self.close)
+        wishes.start_own.triggered.connect(self.own_book_requested)
+        wishes.look_around.triggered.connect(self.sample_requested)
+        wishes.start_own.setVisible(self._is_sample)
+        wishes.look_around.setVisible(not self._is_sample)
+        wishes.show_today.toggled.connect(lambda shown: self.panes.want_today(is_wanted=shown))
+        wishes.show_person.toggled.connect(lambda shown: self.panes.want_person(is_wanted=shown))
+
+    def _hear(self, changed: Changed) -> None:
+        if self._is_complete and changed.what & _IN_STATUS:
+            self._refresh_status()
+
+    def _refresh_status(self) -> None:
+        now = self._services.clock()
+        self.status.say_saved()
+        self.status.say_sheet(*(self._services.sheets.open_rows(now) or (0, 0)))
+        self.status.say_backup(self._backed_up_at, now)
+
+    def _type(self, text: str) -> None:
+        """Letters typed in the list continue in the search; nothing typed means: show everyone."""
+        search = self.toolbar.search
+        search.setText(search.text() + text if text else "")
+        search.setFocus()
+
+    def _find(self) -> None:
+        self.toolbar.search.setFocus()
+        self.toolbar.search.selectAll()
+
+    def _back(self) -> None:
+        """Step by step: from the person to the list, from the list to everyone."""
+        if self.panes.hide_person() or not self.people.table.hasFocus():
+            self.people.table.setFocus()
+        elif self.toolbar.search.text():
+            self.toolbar.search.clear()
