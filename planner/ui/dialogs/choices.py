@@ -54,15 +54,17 @@ class Chips(QWidget, Generic[T]):
         self._several = several
         self._can_be_none = can_be_none or several
         self._chips: list[tuple[T, _Chip]] = []
+        self.pressed: T | None = None
+        """What was pressed last."""
         neighbours: list[_Chip] = []
         self._flow = FlowLayout(self, spacing=6)
         for at, (value, text) in enumerate(options):
             chip = _Chip(text, neighbours, self)
-            chip.clicked.connect(lambda _on=False, chip=chip: self._press(chip))
+            chip.clicked.connect(lambda _on=False, chip=chip, value=value: self._press(chip, value))
             chip.setHidden(bool(at_first) and at >= at_first)
             self._flow.addWidget(chip)
             self._chips.append((value, chip))
-        self._more = Button(_("More…"), kind="link", parent=self)
+        self._more = Button(_("More…"), kind="quiet", parent=self)
         self._more.clicked.connect(self.show_all)
         self._flow.addWidget(self._more)
         self._more.setVisible(bool(at_first) and len(options) > at_first)
@@ -107,7 +109,8 @@ class Chips(QWidget, Generic[T]):
         """As high as its lines (Qt's name)."""
         return self._flow.heightForWidth(width)
 
-    def _press(self, pressed: QPushButton) -> None:
+    def _press(self, pressed: QPushButton, value: T) -> None:
+        self.pressed = value
         if not self._several:
             for _value, chip in self._chips:
                 chip.setChecked(chip is pressed and (pressed.isChecked() or not self._can_be_none))

@@ -97,5 +97,5 @@ class ConsentFields(QWidget):
         """Anything and one thing exclude each other; the newest choice wins."""
         chosen = self.topics.values()
         if Topic.ANY in chosen and len(chosen) > 1:
-            last_was_any = self.topics.chip(Topic.ANY).hasFocus()
-            self.topics.choose([Topic.ANY] if last_was_any else [each for each in chosen if each is not Topic.ANY])
+            is_any = self.topics.pressed is Topic.ANY
+            self.topics.choose([Topic.ANY] if is_any else [each for each in chosen if each is not Topic.ANY])

@@ -38,6 +38,8 @@ class CountryField(QComboBox):
         super().__init__(parent)
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(12)
         for name, each in sorted((name, each) for each, name in _names().items()):
             self.addItem(name, each)
         completer = QCompleter(self.model(), self)

@@ -97,7 +97,9 @@ class FirstStart(QDialog):
             (Door.SAMPLE, "sample", _("Look around with a sample book"), _("Kept apart, thrown away with one click")),
         ):
             column.addWidget(self._door(door, icon, name, what))
-        self.setFixedWidth(theme.px(580))
+        width = theme.px(580)
+        self.ensurePolished()
+        self.resize(width, column.totalHeightForWidth(width))
 
     def _door(self, door: Door, icon: str, name: str, what: str) -> ChoiceCard:
         card = ChoiceCard(name, what, self, icon=icon)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from planner.domain.errors import PlannerError
 from planner.ui.kit import icons, prompts, theme, wording
 from planner.ui.kit.buttons import Button
+from planner.ui.kit.form import Form
 from planner.ui.kit.i18n import _
 
 LONGEST_HEADING = 70
@@ -83,15 +84,34 @@ class FormWindow(QDialog):
     def fit(self) -> None:
         """Be as high as the page wants, and no higher than the screen; from here on, what is typed is kept."""
         self._typed_at_first = self._typed()
-        screen = self.screen().availableGeometry()
-        width = min(theme.px(self._wanted_width), screen.width() - theme.px(32))
+        width = min(theme.px(self._wanted_width), self.screen().availableGeometry().width() - theme.px(32))
+        self.resize(width, self._wanted_height(width))
+        self.page.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Grow with the page when more fields come into sight; never shrink under the mouse (Qt's name)."""
+        if watched is self.page and event.type() == QEvent.Type.LayoutRequest:
+            QTimer.singleShot(0, self, self._grow)
+        return super().eventFilter(watched, event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Once dressed, words may need a little more room (Qt's name)."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self._grow)
+
+    def _grow(self) -> None:
+        wanted = self._wanted_height(self.width())
+        if wanted > self.height():
+            self.resize(self.width(), wanted)
+
+    def _wanted_height(self, width: int) -> int:
         self.page.ensurePolished()
         self.column.activate()
         wanted = self.column.totalHeightForWidth(width)
         if wanted < 0:
             wanted = self.page.sizeHint().height()
-        rest = self.heading.heightForWidth(width - theme.px(48)) + self._foot.sizeHint().height() + theme.px(44)
-        self.resize(width, min(wanted + rest, screen.height() - theme.px(48)))
+        rest = self.heading.heightForWidth(width - theme.px(48)) + self._foot.sizeHint().height() + theme.px(36)
+        return min(wanted + rest, self.screen().availableGeometry().height() - theme.px(48))
 
     def _typed(self) -> list[str]:
         lines = [line.text() for line in self.page.findChildren(QLineEdit)]
@@ -142,6 +162,11 @@ def quiet(text: str, parent: QWidget, role: str = "muted") -> QLabel:
     label.setWordWrap(True)
     label.setTextFormat(Qt.TextFormat.PlainText)
     return label
+
+
+def section(form: Form, title: str) -> None:
+    """A small heading with air above it."""
+    form.add_section(title).setContentsMargins(0, theme.px(10), 0, 0)
 
 
 class Caution(QFrame):

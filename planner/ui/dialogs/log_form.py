@@ -45,15 +45,14 @@ class LogForm(FormWindow):
         self.kind: Chips[TouchKind] = _kind_chips(side, entry, self.page)
         self.when = WhenField(services.clock, self.page, month_first=first_of_month, look=Look.BACK)
         self.when.set_text(_("today"))
-        self.channel: Chips[Channel] = Chips(
-            [(each, wording.channel(each)) for each in kinds.CHANNELS], self.page, can_be_none=True
-        )
+        ways = [(each, wording.channel(each)) for each in kinds.CHANNELS]
+        self.channel: Chips[Channel] = Chips(ways, self.page, can_be_none=True, at_first=kinds.CHANNELS_AT_FIRST)
         self.topic = _line(_("Winter skin routine"), self.page)
         self.words = _line(_("“I love it, thank you”"), self.page)
         self.note = QPlainTextEdit(self.page)
         self.note.setPlaceholderText(_("A note for next time…"))
         self.note.setTabChangesFocus(True)
-        self.note.setFixedHeight(theme.px(72))
+        self.note.setFixedHeight(theme.px(60))
         self.hold = Caution(self.page)
         self.wants_answer = QCheckBox(_("They wait for an answer"), self.page)
         self.expects_call = QCheckBox(_("They expect a call"), self.page)
@@ -132,7 +131,7 @@ class LogForm(FormWindow):
             before.direction if before is not None and is_same_kind else None,
             before.points if before is not None and is_same_kind else None,
             topic=self.topic.text().strip(),
-            words=self.words.text().strip(),
+            words="" if self.words_field.isHidden() else self.words.text().strip(),
             note=self.note.toPlainText().strip(),
             wants_answer=self.wants_answer.isChecked() and kind is TouchKind.REACHED_OUT,
             expects_call=self.expects_call.isChecked() and kind is TouchKind.REACHED_OUT,
@@ -169,6 +168,7 @@ class LogForm(FormWindow):
         self.ending.setVisible(is_new_talk)
         for field in (self.gave_field, self.asked_field):
             field.setVisible(is_new_talk)
+        self.words_field.setVisible(not is_new_talk)
         self.thanked_me.setVisible(kind in (TouchKind.CONVERSATION, TouchKind.REACHED_OUT))
         for box in (self.wants_answer, self.expects_call):
             box.setVisible(kind is TouchKind.REACHED_OUT)
@@ -193,20 +193,21 @@ class LogForm(FormWindow):
         return " ".join([*said[:2], _("If it has happened, log it as it was.")])
 
     def _lay_out(self, side: str) -> None:
-        form = Form(self.page)
+        form = Form(self.page, columns=2)
         label = {"gave": _("What you gave"), "asked": _("What you asked")}.get(side, _("What happened"))
-        self.kind_field: Field = form.add(label, self.kind)
+        self.kind_field: Field = form.add(label, self.kind, span=2)
         if side == "talked":
             self.kind_field.hide()
         form.add_wide(self.hold)
         form.add(_("When"), self.when)
-        self.channel_field: Field = form.add(_("How"), self.channel)
         form.add(_("About"), self.topic)
-        form.add(_("Their words"), self.words)
-        form.add(_("Note"), self.note)
-        self.next_field: Field = form.add(_("When will you try again? Say so on the message."), self.next_try)
-        self.gave_field: Field = form.add(_("Did you give something, too?"), self.also_gave)
-        self.asked_field: Field = form.add(_("Did you ask for anything?"), self.also_asked)
+        self.channel_field: Field = form.add(_("How"), self.channel, span=2)
+        again = _("When will you try again? Say so on the message.")
+        self.next_field: Field = form.add(again, self.next_try, span=2)
+        self.gave_field: Field = form.add(_("Did you give something, too?"), self.also_gave, span=2)
+        self.asked_field: Field = form.add(_("Did you ask for anything?"), self.also_asked, span=2)
+        self.words_field: Field = form.add(_("Their words"), self.words, span=2)
+        form.add(_("Note"), self.note, span=2)
         ticks = QWidget(self.page)
         column = QVBoxLayout(ticks)
         column.setContentsMargins(0, 0, 0, 0)

@@ -51,7 +51,7 @@ class SourceFields(QWidget):
     def __init__(self, sources: Sequence[SourceView], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         groups = (
-            (Origin.OWN, _("My own: met, found me, was introduced")),
+            (Origin.OWN, _("My own")),
             (Origin.BOUGHT, _("A bought list")),
             (Origin.UNKNOWN, _("Don't know")),
         )
@@ -109,7 +109,7 @@ class ClosenessFields(QWidget):
         self._is_chosen = False
         near = [(each, wording.closeness(each)) for each in Closeness]
         self.closeness: Chips[Closeness] = Chips(near, self)
-        texts = (_("We have not met"), _("We met once"), _("We know each other"), _("We are close"))
+        texts = (_("Not met yet"), _("Met once"), _("Know each other"), _("Close"))
         self.opening: Chips[int] = Chips(
             [
                 (points, _("{words} +{points}").format(words=words, points=points) if points else words)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from planner.domain.errors import PlannerError
@@ -12,7 +13,7 @@ from planner.services.drafts import AddressDraft, PersonDraft
 from planner.ui.dialogs.birthday_field import BirthdayField
 from planner.ui.dialogs.choices import Chips
 from planner.ui.dialogs.consent_fields import ConsentFields
-from planner.ui.dialogs.form_window import FormWindow
+from planner.ui.dialogs.form_window import FormWindow, section
 from planner.ui.dialogs.origin_fields import ClosenessFields, SourceFields
 from planner.ui.dialogs.reach_fields import EmailLines, PhoneLines
 from planner.ui.dialogs.services import Services, month_first
@@ -162,10 +163,10 @@ class PersonForm(FormWindow):
         self.consent.setVisible(self.is_new)
         self._form = form
         self._more_form = self._more_fields()
-        self._ask_more = Button(_("More: birthday, life, address, note…"), "chevron_down", "quiet", self.page)
+        self._ask_more = Button(_("More: birthday, life, address, note…"), "chevron_down", parent=self.page)
         self._ask_more.clicked.connect(self._unfold)
         self.column.addWidget(form)
-        self.column.addWidget(self._ask_more)
+        self.column.addWidget(self._ask_more, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addWidget(self._more)
         self.column.addStretch(1)
         self._more.setVisible(not self.is_new)
@@ -173,14 +174,14 @@ class PersonForm(FormWindow):
 
     def _more_fields(self) -> Form:
         form = Form(self._more, columns=2)
-        form.add_section(_("THEIR LIFE"))
+        section(form, _("THEIR LIFE"))
         form.add(_("Knows you from"), self.how_known)
         form.add(_("Call them"), self.call_me)
         form.add(_("Birthday"), self.birthday)
         form.add(_("In common"), self.in_common)
         form.add(_("Life"), self.life, span=2)
         form.add(_("Remember"), self.remember, span=2)
-        form.add_section(_("REACHING THEM"))
+        section(form, _("REACHING THEM"))
         form.add(_("Likes to be reached by"), self.likes, span=2)
         form.add(_("Best times"), self.best_times)
         form.add(_("Time zone"), self.zone)
@@ -189,7 +190,7 @@ class PersonForm(FormWindow):
         form.add(_("State or region"), self.region)
         form.add(_("Postcode"), self.postcode)
         form.add(_("Country"), self.place_country)
-        form.add_section(_("MORE"))
+        section(form, _("MORE"))
         form.add(_("Company"), self.company)
         form.add(_("Work"), self.job)
         form.add(_("Tags, with commas between"), self.tags, span=2)

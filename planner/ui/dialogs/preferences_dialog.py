@@ -14,7 +14,7 @@ from planner.domain.moment import Moment
 from planner.services.preferences import Preferences, PreferencesStore
 from planner.ui.dialogs.choices import Chips
 from planner.ui.dialogs.countries import CountryField
-from planner.ui.dialogs.form_window import FormWindow
+from planner.ui.dialogs.form_window import FormWindow, section
 from planner.ui.dialogs.zone_field import ZoneField
 from planner.ui.kit import dates, i18n, resources, theme
 from planner.ui.kit.fields import NumberField
@@ -142,12 +142,12 @@ class PreferencesDialog(FormWindow):
         form.add(_("Country"), self.country)
         form.add(_("Your time zone"), self.zone)
         form.add(_("Language"), self.language)
-        form.add_section(_("LOOK"))
+        section(form, _("LOOK"))
         form.add(_("Colours"), self.theme, span=2)
         form.add(_("Text size"), self.text_size, span=2)
         form.add(_("Paper"), self.paper, span=2)
         form.add(_("A date like 3/14"), self.order, span=2)
-        form.add_section(_("YOUR DAY"))
+        section(form, _("YOUR DAY"))
         form.add(_("How you want to grow"), self.mode, span=2)
         form.add(_("How many at most"), self.capacity, hint=_("A rule of thumb. Promises are never cut."))
         form.add(_("Business calls, on their clock"), self.hours)

@@ -28,7 +28,7 @@ class PromiseForm(FormWindow):
         self._promise = _open_promise(services, person_id, promise_id)
         heading = _("Promise {name} something") if self._promise is None else _("Another time for {name}")
         save = _("Promise") if self._promise is None else _("Move")
-        super().__init__(heading.format(name=name), save, parent, width=480)
+        super().__init__(heading.format(name=name), save, parent, width=540)
         self._services = services
         self._person_id = person_id
         draft = services.people.draft(person_id)

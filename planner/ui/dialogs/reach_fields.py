@@ -191,6 +191,12 @@ class _Rows(QWidget):
         self._react()
         return row
 
+    def _forget_rows(self) -> None:
+        for row in self._rows:
+            row.hide()
+            row.deleteLater()
+        self._rows.clear()
+
     def _remove(self, row: _Row) -> None:
         at = self._rows.index(row)
         self._rows.remove(row)
@@ -219,9 +225,7 @@ class PhoneLines(_Rows):
 
     def show_phones(self, drafts: tuple[PhoneDraft, ...]) -> None:
         """Show these numbers, or one empty line."""
-        for row in tuple(self._rows):
-            self._rows.remove(row)
-            row.deleteLater()
+        self._forget_rows()
         for draft in drafts or (PhoneDraft(""),):
             self._add(_PhoneRow(draft, self._country, self))
 
@@ -243,9 +247,7 @@ class EmailLines(_Rows):
 
     def show_emails(self, drafts: tuple[EmailDraft, ...]) -> None:
         """Show these addresses, or one empty line."""
-        for row in tuple(self._rows):
-            self._rows.remove(row)
-            row.deleteLater()
+        self._forget_rows()
         for draft in drafts or (EmailDraft(""),):
             self._add(_EmailRow(draft, self))
 

@@ -1,4 +1,4 @@
-"""Their life and, folded away for friends and family, the business between you."""
+"""Their life first; the rest, and the business between you, on request."""
 
 from __future__ import annotations
 
@@ -9,57 +9,68 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from planner.domain.person import SourceKind
 from planner.services.drafts import AddressDraft, PersonDraft, PersonView
-from planner.ui.kit import dates, icons, theme, wording
+from planner.ui.kit import dates, theme, wording
 from planner.ui.kit.buttons import Button
 from planner.ui.kit.i18n import _
 
 LONGEST = 2000
 """Characters of a note shown here; the form has all of it."""
+AT_FIRST = 3
+"""Facts in sight before the rest is asked for."""
 
 Lines = list[tuple[str, str]]
 
 
 class AboutCard(QFrame):
-    """Facts with their names, in two parts; empty ones are left out."""
+    """Facts with their names; empty ones are left out. Friends and family show their whole life at once."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("kind", "card")
-        self._life_title = QLabel(_("Their life"), self)
-        self._life_title.setProperty("role", "name")
-        self._life = _Facts(self)
-        self._fold_business = Button(_("Business"), "chevron_right", "quiet", self)
-        self._fold_business.setCheckable(True)
-        self._fold_business.toggled.connect(self._fold)
-        self._business = _Facts(self)
+        self._title = QLabel(_("Their life"), self)
+        self._title.setProperty("role", "name")
+        self._life: Lines = []
+        self._is_open = False
+        self._is_protected = False
+        self._life_facts = _Facts(self)
+        self._business_title = QLabel(_("Business"), self)
+        self._business_title.setProperty("role", "name")
+        self._business_facts = _Facts(self)
+        self._more = Button("", kind="link", parent=self)
+        self._more.clicked.connect(lambda _on=False: self.unfold(is_open=not self._is_open))
         column = QVBoxLayout(self)
-        column.setContentsMargins(theme.px(14), theme.px(10), theme.px(14), theme.px(8))
-        column.setSpacing(theme.px(6))
-        column.addWidget(self._life_title)
-        column.addWidget(self._life)
-        column.addWidget(self._fold_business, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self._business)
+        column.setContentsMargins(theme.px(14), theme.px(10), theme.px(14), theme.px(6))
+        column.setSpacing(theme.px(5))
+        for widget in (self._title, self._life_facts, self._business_title, self._business_facts):
+            column.addWidget(widget)
+        column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_person(self, view: PersonView, today: date) -> None:
-        """Show somebody; the business starts folded."""
-        life = _life_of(view.draft, today)
-        self._life.show_lines(life)
-        self._life_title.setVisible(bool(life))
-        self._business.show_lines(_business_of(view))
-        self._fold_business.setChecked(False)
-        self._fold(False)  # noqa: FBT003  # the state, as the signal sends it
+        """Show somebody; what is unfolded stays so."""
+        self._life = life_of(view.draft, today)
+        self._is_protected = view.draft.closeness.is_protected
+        self._business_facts.show_lines(_business_of(view))
+        self.unfold(is_open=self._is_open)
+
+    def unfold(self, *, is_open: bool) -> None:
+        """Show everything, or the first facts only."""
+        self._is_open = is_open
+        shows_all = is_open or self._is_protected
+        shown = self._life if shows_all else self._life[:AT_FIRST]
+        self._life_facts.show_lines(shown)
+        self._title.setVisible(bool(self._life))
+        self._business_title.setVisible(is_open and bool(self._life))
+        self._business_facts.setVisible(is_open)
+        folded = _("Business") if shows_all or not self._life else _("More about them")
+        self._more.setText(_("Less") if is_open else folded)
 
     def life_shown(self) -> list[str]:
         """The facts of their life as they stand there."""
-        return self._life.lines()
+        return self._life_facts.lines()
 
     def business_shown(self) -> list[str]:
         """The facts of the business, while they are unfolded."""
-        return [] if self._business.isHidden() else self._business.lines()
-
-    def _fold(self, is_open: bool) -> None:
-        self._business.setVisible(is_open)
-        self._fold_business.setIcon(icons.icon("chevron_down" if is_open else "chevron_right"))
+        return [] if self._business_facts.isHidden() else self._business_facts.lines()
 
 
 class _Facts(QWidget):
@@ -79,6 +90,8 @@ class _Facts(QWidget):
         return [f"{name}: {value}" for name, value in self._lines]
 
     def show_lines(self, lines: Lines) -> None:
+        if lines == self._lines:
+            return
         self._lines = lines
         while (item := self._grid.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
@@ -97,7 +110,8 @@ class _Facts(QWidget):
         self.setVisible(bool(lines))
 
 
-def _life_of(draft: PersonDraft, today: date) -> Lines:
+def life_of(draft: PersonDraft, today: date) -> Lines:
+    """What is known of their life, what helps most in a talk first."""
     birthday = ""
     if draft.birthday is not None:
         birthday = wording.birthday(draft.birthday)
@@ -105,12 +119,12 @@ def _life_of(draft: PersonDraft, today: date) -> Lines:
             turned = today.year - draft.birthday.year
             birthday = _("{birthday} ({age} this year)").format(birthday=birthday, age=turned)
     lines = [
-        (_("Call them"), draft.call_me),
+        (_("Remember"), draft.remember),
+        (_("Life"), draft.life),
+        (_("In common"), draft.in_common),
         (_("Birthday"), birthday),
         (_("Knows you from"), draft.how_known),
-        (_("In common"), draft.in_common),
-        (_("Life"), draft.life),
-        (_("Remember"), draft.remember),
+        (_("Call them"), draft.call_me),
         (_("Best times"), draft.best_times),
         (_("Lives at"), "\n".join(address_lines(draft.addresses[0])) if draft.addresses else ""),
         (_("Note"), draft.note),

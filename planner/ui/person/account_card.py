@@ -15,7 +15,7 @@ from planner.ui.kit.i18n import _, ngettext
 from planner.ui.person.balance_chart import BalanceChart
 
 MOST_LINES = 12
-_ROLES = {Level.OVERDRAWN: "withdrawal", Level.THIN: "caution"}
+_TONES = {Level.OVERDRAWN: "withdrawal", Level.THIN: "caution"}
 
 
 class AccountCard(QFrame):
@@ -28,6 +28,7 @@ class AccountCard(QFrame):
         self._title = QLabel(_("Relationship account"), self)
         self._title.setProperty("role", "name")
         self._level = QLabel(self)
+        self._level.setProperty("role", "level")
         self._sentence = QLabel(self)
         self._sentence.setProperty("role", "muted")
         self._sentence.setWordWrap(True)
@@ -48,9 +49,9 @@ class AccountCard(QFrame):
         """Show an account as of today."""
         self._account = account
         self._level.setText(
-            _("{level} {points}").format(level=wording.level(account.level), points=dates.points(account.points))
+            _("{level}  {points}").format(level=wording.level(account.level), points=dates.points(account.points))
         )
-        self._level.setProperty("role", f"level-{account.level.value}")
+        self._level.setProperty("tone", _TONES.get(account.level, ""))
         repolish(self._level)
         self._sentence.setText(_sentence(account))
         self._chart.show_series(account.series)

@@ -42,6 +42,8 @@ class AgreementsCard(QFrame):
             self._add_heading(_("Promised"))
             for promise in sorted(view.promises, key=lambda each: (each.due_on, each.id)):
                 self._column.addWidget(self._promise_row(promise, today))
+        if view.promises and view.thank_yous:
+            self._column.addSpacing(theme.px(6))
         if view.thank_yous:
             self._add_heading(_("Thank-yous owed"))
             for thanks in view.thank_yous:

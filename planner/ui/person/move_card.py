@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
@@ -9,7 +11,6 @@ from planner.domain.moment import Moment
 from planner.domain.move import Move
 from planner.domain.reason import Reason
 from planner.ui.kit import theme, wording
-from planner.ui.kit.buttons import Button
 from planner.ui.kit.chips import Chip
 from planner.ui.kit.i18n import _
 
@@ -21,14 +22,18 @@ class MoveCard(QFrame):
         super().__init__(parent)
         self.setProperty("kind", "move")
         self._move: Move | None = None
+        self._sentence = ""
         self._section = QLabel(_("NEXT RIGHT MOVE"), self)
         self._section.setProperty("role", "section")
         self._section.setProperty("tone", "accent")
+        theme.changed.connect(self._say_why)
         self._headline = _wrapping("heading", self)
         self._why = _wrapping("muted", self)
-        self._ask_why = Button(_("Why this?"), kind="link", parent=self)
-        self._ask_why.setCheckable(True)
-        self._ask_why.toggled.connect(self._fold)
+        self._why.setTextFormat(Qt.TextFormat.RichText)
+        self._why.setTextInteractionFlags(
+            Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+        )
+        self._why.linkActivated.connect(lambda _link: self._turn())
         self._reasons = QWidget(self)
         self._grid = QGridLayout(self._reasons)
         self._grid.setContentsMargins(0, theme.px(4), 0, 0)
@@ -37,25 +42,23 @@ class MoveCard(QFrame):
         self._grid.setColumnStretch(1, 1)
         self._reasons.hide()
         column = QVBoxLayout(self)
-        column.setContentsMargins(theme.px(16), theme.px(12), theme.px(14), theme.px(10))
+        column.setContentsMargins(theme.px(16), theme.px(12), theme.px(14), theme.px(12))
         column.setSpacing(theme.px(4))
         for widget in (self._section, self._headline, self._why):
             column.addWidget(widget)
-        column.addWidget(self._ask_why, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._reasons)
 
     def show_move(self, move: Move, name: str, now: Moment) -> None:
         """Show a move; the reasons stay unfolded when they were."""
         self._move = move
         self._headline.setText(wording.headline(move, name, now))
-        self._why.setText(wording.because(move.why[0]) if move.why else "")
-        self._why.setVisible(bool(move.why))
-        self._ask_why.setVisible(bool(move.why or move.holds or move.otherwise))
+        self._sentence = wording.because(move.why[0]) if move.why else ""
         self._fill_reasons(move)
+        self._say_why()
 
     def shown(self) -> tuple[str, str]:
         """The headline and the sentence, as they stand there."""
-        return self._headline.text(), self._why.text()
+        return self._headline.text(), self._sentence
 
     def reasons_shown(self) -> list[str]:
         """The lines below "Why this?", while they are unfolded."""
@@ -63,13 +66,23 @@ class MoveCard(QFrame):
             return []
         return [label.text() for label in self._reasons.findChildren(QLabel) if label.property("role") != "chip"]
 
-    def fold(self) -> None:
-        """Close the reasons, for somebody else."""
-        self._ask_why.setChecked(False)
+    def _turn(self) -> None:
+        self.unfold(is_open=self._reasons.isHidden())
 
-    def _fold(self, is_open: bool) -> None:
+    def unfold(self, *, is_open: bool) -> None:
+        """Show or hide the chain of reasons."""
         self._reasons.setVisible(is_open)
-        self._ask_why.setText(_("Less") if is_open else _("Why this?"))
+        self._say_why()
+
+    def _say_why(self) -> None:
+        """The sentence, and after it the link that unfolds the rest."""
+        has_more = self._move is not None and bool(self._move.why or self._move.holds or self._move.otherwise)
+        link = ""
+        if has_more:
+            words = _("Why this?") if self._reasons.isHidden() else _("Less")
+            link = f'<a href="why" style="color: {theme.current().ink}">{escape(words)}</a>'
+        self._why.setText(f"{escape(self._sentence)} {link}".strip())
+        self._why.setVisible(bool(self._why.text()))
 
     def _fill_reasons(self, move: Move) -> None:
         while (item := self._grid.takeAt(0)) is not None:

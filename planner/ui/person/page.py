@@ -74,8 +74,9 @@ class Page(QScrollArea):
 
     def start_over(self) -> None:
         """Fold everything, for somebody else."""
-        self.move_card.fold()
+        self.move_card.unfold(is_open=False)
         self.account_card.fold()
+        self.about_card.unfold(is_open=False)
         self.verticalScrollBar().setValue(0)
 
     def _lay_out(self) -> None:

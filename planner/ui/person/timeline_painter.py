@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from planner.domain.touch import Side
 from planner.services.timeline import TimelineEntry
-from planner.ui.kit import dates, theme, wording
+from planner.ui.kit import broken_text, dates, theme, wording
 from planner.ui.kit.i18n import _
 from planner.ui.person.timeline_model import ENTRY_ROLE, TODAY_ROLE, side_of, what_was_said
 
@@ -23,37 +23,14 @@ MOST_LOOKS = 10_000
 _Index = QModelIndex | QPersistentModelIndex
 
 
-def wrapped(text: str, font: QFont, width: int, most: int) -> tuple[str, ...]:
-    """``text`` broken into at most ``most`` lines of ``width`` pixels, the last one cut short with an ellipsis."""
+def paragraphs(text: str, font: QFont, width: int, most: int) -> tuple[str, ...]:
+    """``text`` broken into at most ``most`` lines of ``width`` pixels, its own line ends kept."""
     lines: list[str] = []
-    metrics = QFontMetrics(font)
     for paragraph in text.split("\n"):
         if len(lines) == most:
-            return (*lines[:-1], metrics.elidedText(lines[-1] + " …", Qt.TextElideMode.ElideRight, width))
-        lines.extend(_broken(paragraph, font, metrics, width, most - len(lines)))
+            return (*lines[:-1], QFontMetrics(font).elidedText(lines[-1] + " …", Qt.TextElideMode.ElideRight, width))
+        lines.extend(broken_text.wrapped(paragraph, font, width, most - len(lines)))
     return tuple(lines)
-
-
-def _broken(paragraph: str, font: QFont, metrics: QFontMetrics, width: int, most: int) -> list[str]:
-    layout = QTextLayout(paragraph, font)
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    layout.setTextOption(option)
-    found: list[str] = []
-    utf16 = paragraph.encode("utf-16-le")
-    layout.beginLayout()
-    line = layout.createLine()
-    while line.isValid():
-        line.setLineWidth(width)
-        start = line.textStart() * 2
-        if len(found) == most - 1:
-            rest = utf16[start:].decode("utf-16-le", errors="replace")
-            found.append(metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width))
-            break
-        found.append(utf16[start : start + line.textLength() * 2].decode("utf-16-le", errors="replace").rstrip())
-        line = layout.createLine()
-    layout.endLayout()
-    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +76,9 @@ def look(entry: TimelineEntry, width: int, today: date) -> Look:
     points = dates.points(entry.points)
     shown = points if entry.counts else _("({points})").format(points=points)
     room = inner - QFontMetrics(title_font).horizontalAdvance(shown) - theme.px(8)
-    title = wrapped(wording.touch_kind(entry.kind), title_font, room, 2)
+    title = broken_text.wrapped(wording.touch_kind(entry.kind), title_font, room, 2)
     meta = QFontMetrics(meta_font).elidedText(_meta(entry, today), Qt.TextElideMode.ElideRight, inner)
-    body = wrapped(said, body_font, inner, MOST_LINES) if said else ()
+    body = paragraphs(said, body_font, inner, MOST_LINES) if said else ()
     height = (
         len(title) * QFontMetrics(title_font).height()
         + QFontMetrics(meta_font).height()
@@ -119,7 +96,7 @@ def _neutral(entry: TimelineEntry, width: int, today: date, said: str) -> Look:
         words = _("{what} — {words}").format(what=words, words=said.replace("\n", " · "))
     words = _("{words} · {when}").format(words=words, when=_meta(entry, today))
     inner = width * 2 // 3 - 2 * theme.px(10)
-    body = wrapped(words, _small_font(), inner, 3)
+    body = broken_text.wrapped(words, _small_font(), inner, 3)
     return Look(Side.NEUTRAL, len(body) * QFontMetrics(_small_font()).height() + 2 * theme.px(6), (), "", "", body)
 
 
