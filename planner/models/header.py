@@ -107,7 +107,9 @@ def _ask_sqlite(path: Path) -> tuple[int, int]:
 
 
 def _is_blank(path: Path) -> bool:
-    with told_plainly(path), closing(read_only(path)) as connection:
+    """Whether no table was ever made: the maker of the book was killed. What it began is rolled back for the answer."""
+    is_half_made = Path(f"{path}-journal").exists()
+    with told_plainly(path), closing(sqlite3.connect(path) if is_half_made else read_only(path)) as connection:
         return connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone() is None
 
 

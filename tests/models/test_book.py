@@ -195,6 +195,23 @@ def test_only_an_unclean_end_asks_for_a_check(tmp_path: Path) -> None:
     again.close()
 
 
+def test_a_book_whose_making_was_cut_short_is_made_again(tmp_path: Path) -> None:
+    path = tmp_path / "a.warmbook"
+    with closing(sqlite3.connect(tmp_path / "begun", isolation_level=None)) as begun:
+        begun.execute("VACUUM")  # a header and nothing else
+        begun.execute("PRAGMA cache_size = 1")
+        begun.execute("BEGIN")
+        begun.execute("CREATE TABLE person (name TEXT)")
+        begun.executemany("INSERT INTO person VALUES (?)", [("x" * 1000,)] * 100)
+        for ending in ("", "-journal"):
+            shutil.copyfile(tmp_path / f"begun{ending}", f"{path}{ending}")
+    assert path.stat().st_size > 4096
+    book = Book.open(path)
+    assert add_person(book, "Ann") == 1
+    assert book.check()
+    book.close()
+
+
 def test_writes_need_a_step_around_them(book: Book) -> None:
     with pytest.raises(RuntimeError):
         book.run("DELETE FROM person")
