@@ -149,7 +149,7 @@ def _with_name_in_step(draft: PersonDraft) -> PersonDraft:
     """A name typed whole is split into its parts, parts typed alone make the name."""
     parts = (draft.given, draft.middle, draft.family)
     if draft.name and not any(parts):
-        split = split_name(draft.name)
+        split = split_name(draft.name, recase=False)
         return replace(
             draft,
             given=split.given,
@@ -157,6 +157,7 @@ def _with_name_in_step(draft: PersonDraft) -> PersonDraft:
             family=split.family,
             prefix=draft.prefix or split.prefix,
             suffix=draft.suffix or split.suffix,
+            call_me=draft.call_me or split.nickname,
         )
     if any(parts) and not draft.name:
         return replace(draft, name=full_name(draft.prefix, *parts, draft.suffix))

@@ -19,7 +19,8 @@ def is_found(asked: str, form: str = MARIA) -> bool:
 @pytest.mark.parametrize(
     "asked",
     [
-        "m", "M", "de", "delg", "lgad", "delgado maria", "MARIA DELGADO", "acme", "candl", "mary.d@example.com", "@example",
+        "m", "M", "de", "delg", "lgad", "delgado maria", "MARIA DELGADO", "acme", "candl", "mary.d@example.com",
+        "@example",
         "denver", "vip mar", "5550142", "0142", "(303) 555-0142", "303 555 0142", "3035550142", "+1 303", "303-555",
         "13035550142", "1 (303) 555-0142", "303 0142", "030 35550142",
     ],

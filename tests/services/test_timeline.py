@@ -1,0 +1,505 @@
+"""What logging a contact does: the entry itself, and everything that follows from it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, time, timedelta
+
+import pytest
+
+from planner.domain.account import Level
+from planner.domain.errors import PlannerError
+from planner.domain.moment import Moment
+from planner.domain.permission import Permission, Topic
+from planner.domain.person import Closeness, SourceKind, Stage
+from planner.domain.promise import PromiseKind, PromiseStatus, Window
+from planner.domain.thanks import ThanksFor
+from planner.domain.touch import Channel, Direction, TouchKind
+from planner.models.book import Book
+from planner.services.changes import Change, Changed, Changes
+from planner.services.people import EmailDraft, People, PersonDraft, PhoneDraft
+from planner.services.permissions import Permissions
+from planner.services.promises import PromiseDraft, Promises
+from planner.services.timeline import Entry, Timeline
+from planner.services.undo import Undo
+from tests.builders import at
+
+K = TouchKind
+TUESDAY = date(2026, 12, 1)
+
+
+class Desk:
+    """The services of one book, and a person in it."""
+
+    def __init__(self, book: Book) -> None:
+        self.book = book
+        self.changes = Changes()
+        self.told: list[Changed] = []
+        self.changes.subscribe(self.told.append)
+        self.people = People(book, self.changes)
+        self.timeline = Timeline(book, self.changes)
+        self.promises = Promises(book, self.changes)
+        self.permissions = Permissions(book, self.changes)
+        self.undo = Undo(book, self.changes)
+        self.now = at("2026-12-01T14:00")
+        self.maria = self.people.add(PersonDraft(name="Maria Delgado", phones=(PhoneDraft("312-555-0142"),)), self.now)
+
+    def log(self, kind: TouchKind, **facts: object) -> int:
+        """Something that happened to Maria just now, unless told otherwise."""
+        return self.timeline.log(self.maria, replace(Entry(kind, TUESDAY), **facts), self.now)  # type: ignore[arg-type]
+
+    def stage(self) -> Stage:
+        return self.people.view(self.maria).stage
+
+    def kinds(self) -> list[tuple[TouchKind, float]]:
+        """Maria's timeline, oldest first."""
+        return [(entry.kind, entry.points) for entry in reversed(self.timeline.entries(self.maria))]
+
+    def promise(
+        self, day: date = TUESDAY, window: Window = Window.DAY, when: time | None = None, **facts: object
+    ) -> int:
+        draft = PromiseDraft(PromiseKind.CALLBACK, day, window, when, "America/Chicago", reason="serum")
+        return self.promises.make(self.maria, replace(draft, **facts), self.now)  # type: ignore[arg-type]
+
+    def status(self, promise_id: int) -> str:
+        return str(self.book.value("SELECT status FROM promise WHERE id = ?", (promise_id,)))
+
+    def owed(self) -> list[tuple[ThanksFor, date]]:
+        return [(owed.trigger, owed.due_on) for owed in self.people.view(self.maria).thank_yous]
+
+
+@pytest.fixture
+def desk(book: Book) -> Desk:
+    return Desk(book)
+
+
+def test_an_entry_comes_back_as_it_was_logged(desk: Desk) -> None:
+    entry = Entry(
+        K.CONVERSATION, date(2026, 11, 30), time(17, 5), Channel.CALL, topic="serum", words="loved it",
+        note="two\nlines", thanked_me=True,
+    )  # fmt: skip
+    touch_id = desk.timeline.log(desk.maria, entry, desk.now)
+
+    (kept,) = desk.timeline.entries(desk.maria)
+    assert (kept.id, kept.on, kept.at, kept.kind, kept.points) == (touch_id, entry.on, time(17, 5), K.CONVERSATION, 6)
+    assert (kept.channel, kept.direction, kept.topic) == (Channel.CALL, Direction.ME, "serum")
+    assert (kept.words, kept.note, kept.counts, kept.thanked_me) == ("loved it", "two\nlines", True, True)
+
+
+def test_logging_is_one_step_told_to_everybody(desk: Desk) -> None:
+    desk.promise(window=Window.EXACT, when=time(14))
+    told = len(desk.told)
+    desk.log(K.CONVERSATION)
+
+    assert desk.told[told:] == [
+        Changed(Change.TOUCHES | Change.PROMISES | Change.THANKS | Change.PEOPLE, frozenset({desk.maria}))
+    ]
+    step = desk.undo.undo(desk.now)
+    assert step is not None
+    assert (step.what, step.detail["name"], step.detail["kind"]) == ("touch_logged", "Maria", "conversation")
+    assert (desk.kinds(), desk.stage(), len(desk.promises.open_for(desk.maria))) == ([], Stage.NEW, 1)
+
+
+@pytest.mark.parametrize(
+    ("entry", "code"),
+    [
+        (Entry(K.NOTE, None), "touch_needs_day"),
+        (Entry(K.NOTE, TUESDAY + timedelta(days=1)), "touch_in_future"),
+        (Entry(K.NOTE, TUESDAY, time(14, 1)), "touch_in_future"),
+    ],
+)
+def test_what_cannot_have_happened_is_refused(desk: Desk, entry: Entry, code: str) -> None:
+    with pytest.raises(PlannerError, match=code):
+        desk.timeline.log(desk.maria, entry, desk.now)
+    assert desk.kinds() == []
+
+
+def test_nobody_can_be_logged_with_nobody(desk: Desk) -> None:
+    with pytest.raises(PlannerError, match="no_such_person"):
+        desk.timeline.log(999, Entry(K.NOTE, TUESDAY), desk.now)
+    with pytest.raises(PlannerError, match="no_such_touch"):
+        desk.timeline.remove(999, desk.now)
+
+
+@pytest.mark.rule("D3")
+@pytest.mark.parametrize(
+    ("before", "kind", "facts", "after"),
+    [
+        (Stage.NEW, K.NO_ANSWER, {}, Stage.REACHED_OUT),
+        (Stage.NEW, K.VOICEMAIL, {}, Stage.REACHED_OUT),
+        (Stage.NEW, K.MESSAGE, {"channel": Channel.TEXT}, Stage.REACHED_OUT),
+        (Stage.NEW, K.NOTE, {}, Stage.NEW),
+        (Stage.NEW, K.CONVERSATION, {}, Stage.IN_CONVERSATION),
+        (Stage.REACHED_OUT, K.REACHED_OUT, {}, Stage.IN_CONVERSATION),
+        (Stage.RESTING, K.MESSAGE, {"direction": Direction.THEM}, Stage.IN_CONVERSATION),
+        (Stage.CLOSED_KINDLY, K.REACHED_OUT, {}, Stage.IN_CONVERSATION),
+        (Stage.CLOSED_KINDLY, K.CONVERSATION, {}, Stage.CLOSED_KINDLY),
+        (Stage.NOT_NOW, K.CONVERSATION, {}, Stage.NOT_NOW),
+        (Stage.NO, K.REACHED_OUT, {}, Stage.NO),
+        (Stage.REACHED_OUT, K.GIFT, {"channel": Channel.IN_PERSON}, Stage.IN_CONVERSATION),
+        (Stage.IN_CONVERSATION, K.ASK_HOST, {}, Stage.OFFERED),
+        (Stage.CUSTOMER, K.ASK_HOST, {}, Stage.CUSTOMER),
+        (Stage.OFFERED, K.BOUGHT, {}, Stage.CUSTOMER),
+        (Stage.HOST, K.BOUGHT, {}, Stage.HOST),
+        (Stage.FAN, K.CONVERSATION, {}, Stage.FAN),
+    ],
+)
+def test_the_stage_moves_by_itself_only_where_the_rules_say(
+    desk: Desk, before: Stage, kind: TouchKind, facts: dict[str, object], after: Stage
+) -> None:
+    desk.people.set_stage(desk.maria, before, None, desk.now)
+    desk.log(kind, **facts)
+
+    assert desk.stage() is after
+
+
+@pytest.mark.practice("004-14")
+@pytest.mark.practice("004-13")
+def test_no_answer_never_changes_stage_or_interest(desk: Desk) -> None:
+    for stage in (Stage.REACHED_OUT, Stage.IN_CONVERSATION, Stage.OFFERED, Stage.CUSTOMER, Stage.NOT_NOW):
+        desk.people.set_stage(desk.maria, stage, None, desk.now)
+        for _ in range(3):
+            desk.log(K.NO_ANSWER, channel=Channel.CALL)
+        assert desk.stage() is stage
+
+
+def test_a_bought_stranger_behind_a_lock_is_not_moved(desk: Desk) -> None:
+    bought = desk.people.add(PersonDraft(name="Bob", source_kind=SourceKind.BOUGHT, source_name="Leads"), desk.now)
+    desk.timeline.log(bought, Entry(K.NO_ANSWER, TUESDAY), desk.now)
+
+    assert desk.people.view(bought).stage is Stage.NEW
+
+
+@pytest.mark.rule("D4")
+@pytest.mark.parametrize(
+    ("typed", "kind", "points", "facts"),
+    [
+        (K.MESSAGE, K.REACHED_OUT, 4, {"direction": Direction.THEM}),
+        (K.PROMOTION, K.PROMOTION, -5, {}),
+        (K.ASK_BUY, K.ASK_BUY, -6, {"topic": "candles"}),
+        (K.LIKE, K.LIKE, 7, {"points": 7}),
+        (K.APOLOGY, K.APOLOGY, 0, {}),
+    ],
+)
+def test_a_touch_weighs_what_the_table_says(
+    desk: Desk, typed: TouchKind, kind: TouchKind, points: float, facts: dict[str, object]
+) -> None:
+    desk.log(typed, **facts)
+
+    assert desk.kinds() == [(kind, points)]
+
+
+@pytest.mark.rule("D4")
+def test_the_second_unanswered_text_is_a_nudge_until_they_answer(desk: Desk) -> None:
+    desk.log(K.MESSAGE, channel=Channel.TEXT, at=time(9))
+    desk.log(K.MESSAGE, channel=Channel.TEXT, at=time(10))
+    desk.log(K.MESSAGE, channel=Channel.TEXT, at=time(11), direction=Direction.THEM)
+    desk.log(K.MESSAGE, channel=Channel.TEXT, at=time(12))
+
+    assert desk.kinds() == [(K.MESSAGE, 0), (K.NUDGE, -1), (K.REACHED_OUT, 4), (K.MESSAGE, 0)]
+
+
+@pytest.mark.practice("004-09")
+def test_news_somebody_asked_for_is_a_deposit(desk: Desk) -> None:
+    yes = Permission(0, Channel.EMAIL, (Topic.NEW_THINGS,), words="sure, send it")
+    desk.permissions.grant(desk.maria, yes, desk.now)
+    desk.log(K.PROMOTION)
+
+    assert desk.kinds() == [(K.NEWS_WANTED, 2)]
+
+
+@pytest.mark.rule("D2")
+def test_an_apology_gives_back_at_most_what_was_taken(desk: Desk) -> None:
+    desk.log(K.ASK_REFERRAL, at=time(9))
+    desk.log(K.APOLOGY, at=time(10))
+    desk.log(K.PITCH_VOICEMAIL, at=time(11))
+    desk.log(K.APOLOGY, at=time(12))
+
+    assert [points for kind, points in desk.kinds() if kind is K.APOLOGY] == [4, 8]
+
+
+@pytest.mark.practice("002-11")
+def test_an_ask_they_invited_costs_nothing(desk: Desk) -> None:
+    desk.log(K.REACHED_OUT, topic="Candles", at=time(9))
+    desk.log(K.ASK_BUY, topic="candles", at=time(10))
+    desk.log(K.ASK_JOIN, topic="team", at=time(11))
+
+    assert desk.kinds()[1:] == [(K.ASK_BUY, 0), (K.ASK_JOIN, -8)]
+
+
+@pytest.mark.rule("D6.11")
+@pytest.mark.parametrize(
+    ("kind", "clock", "status", "earned"),
+    [
+        (K.CONVERSATION, time(15, 20), PromiseStatus.KEPT, True),
+        (K.CONVERSATION, time(14, 55), PromiseStatus.KEPT, True),
+        (K.VOICEMAIL, time(15, 59), PromiseStatus.KEPT, True),
+        (K.NO_ANSWER, time(15, 5), PromiseStatus.KEPT, False),
+        (K.CONVERSATION, time(17), PromiseStatus.KEPT_LATE, False),
+        (K.CONVERSATION, time(9), PromiseStatus.OPEN, False),
+        (K.USEFUL_INFO, time(15, 5), PromiseStatus.OPEN, False),
+    ],
+)
+def test_an_attempt_keeps_the_callback_it_answers(
+    desk: Desk, kind: TouchKind, clock: time, status: PromiseStatus, *, earned: bool
+) -> None:
+    promise_id = desk.promise(window=Window.EXACT, when=time(15))
+    desk.now = at("2026-12-01T18:00")
+    desk.log(kind, at=clock, channel=Channel.CALL)
+
+    assert desk.status(promise_id) == status.value
+    assert ((K.PROMISE_KEPT, 5) in desk.kinds()) is earned
+
+
+def test_a_window_is_their_wall_time(desk: Desk) -> None:
+    promise_id = desk.promise(window=Window.EXACT, when=time(15), zone="America/Denver")
+    desk.now = at("2026-12-01T18:00")
+    desk.log(K.CONVERSATION, at=time(15, 10))
+    assert desk.status(promise_id) == "open"
+
+    desk.log(K.CONVERSATION, at=time(16, 10))
+    assert desk.status(promise_id) == "kept"
+
+
+@pytest.mark.scenario("S3")
+@pytest.mark.rule("D6.11")
+def test_a_missed_callback_is_broken_once_and_mended_by_what_follows(desk: Desk) -> None:
+    desk.now = at("2026-11-19T10:00")
+    beth = desk.people.add(PersonDraft(name="Beth", opening_balance=10), desk.now)
+    draft = PromiseDraft(PromiseKind.CALLBACK, date(2026, 11, 20), Window.EXACT, time(15), "America/Chicago")
+    desk.promises.make(beth, draft, desk.now)
+    tuesday = at("2026-11-24T10:00")
+
+    assert desk.promises.settle_overdue(tuesday) == 1
+    assert desk.promises.settle_overdue(tuesday) == 0
+    account = desk.timeline.account(beth, tuesday)
+    assert (account.points, account.level) == (-2, Level.OVERDRAWN)
+    assert account.room is not None
+    assert account.room.code == "promise_first"
+    talk = Entry(K.CONVERSATION, tuesday.today, time(9, 30), next_step=replace(draft, due_on=tuesday.today))
+    desk.timeline.log(beth, Entry(K.APOLOGY, tuesday.today, time(9)), tuesday)
+    desk.timeline.log(beth, talk, tuesday)
+    (again,) = desk.promises.open_for(beth)
+    desk.promises.keep(again.id, at("2026-11-24T15:05"))
+    assert desk.timeline.account(beth, tuesday).points == 17
+
+
+def test_an_attempt_written_down_later_unbreaks_the_promise(desk: Desk) -> None:
+    promise_id = desk.promise(window=Window.MORNING, day=TUESDAY + timedelta(days=1))
+    desk.now = at("2026-12-03T09:00")
+    desk.promises.settle_overdue(desk.now)
+    assert desk.status(promise_id) == "broken"
+    desk.log(K.CONVERSATION, on=date(2026, 12, 2), at=time(9, 30), channel=Channel.CALL)
+
+    assert desk.status(promise_id) == "kept"
+    assert desk.kinds() == [(K.CONVERSATION, 6), (K.PROMISE_KEPT, 5)]
+
+
+def test_removing_and_correcting_an_entry_takes_back_what_followed(desk: Desk) -> None:
+    promise_id = desk.promise(window=Window.EXACT, when=time(14))
+    touch_id = desk.log(K.CONVERSATION, at=time(13, 55))
+    assert desk.status(promise_id) == "kept"
+
+    desk.timeline.change(touch_id, Entry(K.CONVERSATION, TUESDAY, time(9), Channel.CALL), desk.now)
+    assert (desk.status(promise_id), desk.kinds()) == ("open", [(K.CONVERSATION, 6)])
+    desk.timeline.change(touch_id, Entry(K.NO_ANSWER, TUESDAY, time(14), Channel.CALL), desk.now)
+    assert (desk.status(promise_id), desk.kinds()) == ("kept", [(K.NO_ANSWER, -1)])
+    desk.timeline.remove(touch_id, desk.now)
+    assert (desk.status(promise_id), desk.kinds()) == ("open", [])
+
+
+def test_a_touch_about_a_promise_keeps_that_one_only(desk: Desk) -> None:
+    first = desk.promise(day=TUESDAY + timedelta(days=2), kind=PromiseKind.PROMISED)
+    second = desk.promise(day=TUESDAY)
+    desk.log(K.USEFUL_INFO, promise_id=first)
+
+    assert (desk.status(first), desk.status(second)) == ("kept", "open")
+    assert desk.kinds() == [(K.USEFUL_INFO, 3)]
+
+
+def test_a_follow_up_is_done_by_any_contact_from_its_day_on(desk: Desk) -> None:
+    promise_id = desk.promise(kind=PromiseKind.FOLLOW_UP)
+    desk.now = at("2026-12-05T10:00")
+    assert desk.promises.settle_overdue(desk.now) == 0
+    desk.log(K.USEFUL_INFO, on=date(2026, 12, 5))
+
+    assert desk.status(promise_id) == "kept"
+    assert desk.kinds() == [(K.USEFUL_INFO, 3)]
+
+
+@pytest.mark.practice("004-18")
+def test_every_voicemail_leaves_a_day_of_ones_own(desk: Desk) -> None:
+    desk.log(K.VOICEMAIL, channel=Channel.VOICEMAIL)
+    (mine,) = desk.promises.open_for(desk.maria)
+
+    assert (mine.kind, mine.due_on) == (PromiseKind.FOLLOW_UP, TUESDAY + timedelta(days=2))
+    said = PromiseDraft(PromiseKind.VOICEMAIL, date(2026, 12, 4), Window.EXACT, time(14, 30))
+    desk.promises.make(desk.maria, said, desk.now)
+    assert [(each.kind, each.due_on) for each in desk.promises.open_for(desk.maria)] == [
+        (PromiseKind.VOICEMAIL, date(2026, 12, 4))
+    ]
+
+
+@pytest.mark.practice("004-22")
+def test_the_time_said_on_a_voicemail_is_promised_in_the_same_step(desk: Desk) -> None:
+    said = PromiseDraft(PromiseKind.VOICEMAIL, date(2026, 12, 4), Window.EXACT, time(14, 30))
+    desk.log(K.VOICEMAIL, next_step=said)
+
+    (mine,) = desk.promises.open_for(desk.maria)
+    assert (mine.kind, mine.at, mine.zone) == (PromiseKind.VOICEMAIL, time(14, 30), "America/Chicago")
+    desk.undo.undo(desk.now)
+    assert (desk.promises.open_for(desk.maria), desk.kinds()) == ((), [])
+
+
+def test_what_a_voicemail_left_pencilled_in_goes_with_the_next_contact(desk: Desk) -> None:
+    first = desk.log(K.VOICEMAIL, at=time(9))
+    desk.log(K.REACHED_OUT, at=time(10))
+    assert desk.promises.open_for(desk.maria) == ()
+
+    desk.timeline.remove(first, desk.now)
+    desk.log(K.VOICEMAIL, at=time(11))
+    assert len(desk.promises.open_for(desk.maria)) == 1
+
+
+@pytest.mark.practice("004-21")
+def test_a_pitch_on_a_voicemail_costs_and_rests_the_asks(desk: Desk) -> None:
+    desk.log(K.PITCH_VOICEMAIL)
+
+    assert desk.kinds() == [(K.PITCH_VOICEMAIL, -12)]
+    room = desk.timeline.account(desk.maria, desk.now).room
+    assert room is not None
+    assert (room.rule, room.code, room.facts["until"]) == ("G7", "asks_rest", date(2026, 12, 31))
+
+
+@pytest.mark.practice("000-34")
+@pytest.mark.practice("004-31")
+@pytest.mark.parametrize(
+    ("kind", "facts", "owed"),
+    [
+        (K.LIKE, {"direction": Direction.THEM}, (ThanksFor.COMMENT, date(2026, 12, 2))),
+        (K.BOUGHT, {}, (ThanksFor.ORDER, date(2026, 12, 3))),
+        (K.HELPED_ME, {}, (ThanksFor.HELPED, date(2026, 12, 2))),
+        (K.HELPED_ME, {"topic": "referral"}, (ThanksFor.REFERRAL, date(2026, 12, 2))),
+        (K.HELPED_ME, {"channel": Channel.PARTY}, (ThanksFor.HOSTED, date(2026, 12, 3))),
+    ],
+)
+def test_what_they_did_makes_a_thank_you_owed(
+    desk: Desk, kind: TouchKind, facts: dict[str, object], owed: tuple[ThanksFor, date]
+) -> None:
+    touch_id = desk.log(kind, **facts)
+    assert desk.owed() == [owed]
+
+    desk.timeline.remove(touch_id, desk.now)
+    assert desk.owed() == []
+
+
+@pytest.mark.practice("004-30")
+def test_saying_thank_you_closes_what_was_owed(desk: Desk) -> None:
+    desk.log(K.BOUGHT, at=time(9))
+    desk.log(K.HELPED_ME, at=time(9))
+    touch_id = desk.log(K.CARD_WRITTEN, at=time(10))
+    assert desk.owed() == []
+
+    desk.timeline.remove(touch_id, desk.now)
+    assert [trigger for trigger, _ in desk.owed()] == [ThanksFor.HELPED, ThanksFor.ORDER]
+    desk.log(K.LIKE)
+    assert len(desk.owed()) == 2
+
+
+def test_a_thank_you_said_before_does_not_pay_for_what_came_after(desk: Desk) -> None:
+    desk.log(K.BOUGHT)
+    desk.log(K.THANK_YOU, on=date(2026, 11, 20))
+
+    assert len(desk.owed()) == 1
+
+
+@pytest.mark.scenario("S29")
+def test_a_wrong_number_is_marked_and_the_last_one_leaves_bad_details(desk: Desk) -> None:
+    desk.log(K.WRONG_NUMBER, channel=Channel.CALL)
+
+    assert [phone.is_wrong for phone in desk.people.draft(desk.maria).phones] == [True]
+    assert desk.stage() is Stage.BAD_DETAILS
+
+
+def test_a_wrong_number_among_several_is_marked_only_when_it_is_named(desk: Desk) -> None:
+    two = (PhoneDraft("312-555-0142"), PhoneDraft("312-555-0143"))
+    bob = desk.people.add(PersonDraft(name="Bob", phones=two, emails=(EmailDraft("bob@example.com"),)), desk.now)
+    desk.timeline.log(bob, Entry(K.WRONG_NUMBER, TUESDAY), desk.now)
+    assert [phone.is_wrong for phone in desk.people.draft(bob).phones] == [False, False]
+
+    desk.timeline.log(bob, Entry(K.WRONG_NUMBER, TUESDAY, phone="+13125550143"), desk.now)
+    desk.timeline.log(bob, Entry(K.WRONG_NUMBER, TUESDAY), desk.now)
+    assert [phone.is_wrong for phone in desk.people.draft(bob).phones] == [True, True]
+    assert desk.people.view(bob).stage is Stage.NEW
+
+
+@pytest.mark.rule("D2")
+@pytest.mark.practice("001-28")
+def test_the_account_adds_up_and_ten_likes_in_a_week_count_as_two(desk: Desk) -> None:
+    for _ in range(10):
+        desk.log(K.LIKE, on=date(2026, 11, 24))
+    desk.log(K.CONVERSATION, on=date(2026, 11, 1))
+    desk.log(K.USEFUL_INFO, on=date(2026, 9, 2))
+    desk.log(K.ASK_BUY, on=date(2026, 11, 30))
+
+    account = desk.timeline.account(desk.maria, desk.now)
+    assert sum(line.shown for line in account.lines) == account.points
+    assert (account.given, account.asked) == (12, 1)
+    assert sum(line.counts for line in account.lines) == 5
+    assert sum(entry.counts for entry in desk.timeline.entries(desk.maria)) == 5
+    assert [line.on for line in account.lines] == sorted((line.on for line in account.lines), reverse=True)
+    assert (account.series[0][0], account.series[-1][0], len(account.series)) == (date(2025, 12, 1), TUESDAY, 366)
+    assert account.series[-1][1] == pytest.approx(sum(line.worth_now for line in account.lines))
+
+
+@pytest.mark.rule("G7")
+@pytest.mark.parametrize(("deposits", "code"), [(1, "give_first"), (2, "room_for_ask"), (3, "room_for_ask")])
+def test_the_account_says_whether_there_is_room_for_an_ask(desk: Desk, deposits: int, code: str) -> None:
+    for week in range(deposits):
+        desk.log(K.CONVERSATION, on=TUESDAY - timedelta(weeks=week))
+
+    room = desk.timeline.account(desk.maria, desk.now).room
+    assert room is not None
+    assert room.code == code
+
+
+@pytest.mark.practice("000-21")
+@pytest.mark.rule("G6")
+def test_friends_are_not_asked_until_they_raise_a_hand(desk: Desk) -> None:
+    ann = desk.people.add(PersonDraft(name="Ann", closeness=Closeness.FAMILY, opening_balance=18), desk.now)
+    room = desk.timeline.account(ann, desk.now).room
+    assert room is not None
+    assert (room.rule, room.code) == ("G6", "protected")
+
+    desk.timeline.log(ann, Entry(K.REACHED_OUT, TUESDAY, topic="candles"), desk.now)
+    room = desk.timeline.account(ann, desk.now).room
+    assert room is not None
+    assert room.code == "room_for_ask"
+
+
+def test_a_long_timeline_comes_in_pages_without_gap_or_double(desk: Desk) -> None:
+    for day in range(7):
+        for clock in (None, time(9), time(17)):
+            desk.log(K.NOTE, on=TUESDAY - timedelta(days=1 + day // 2), at=clock)
+    everything = desk.timeline.entries(desk.maria, 1000)
+
+    paged = desk.timeline.entries(desk.maria, 5)
+    while page := desk.timeline.entries(desk.maria, 5, (paged[-1].on.isoformat(), paged[-1].id)):
+        paged += page
+    assert paged == everything
+    assert len(everything) == 21
+
+
+def test_hostile_words_are_kept_as_they_are(desk: Desk) -> None:
+    desk.log(K.NOTE, words="'); DELETE FROM touch;--\x00", note="🌸" * 100_000, topic="a\nb\u200fc")
+
+    (kept,) = desk.timeline.entries(desk.maria)
+    assert (kept.words, kept.note, kept.topic) == ("'); DELETE FROM touch;--", "🌸" * 100_000, "a bc")
+
+
+def test_last_contact_is_told_to_the_list_with_its_channel(desk: Desk, now: Moment) -> None:
+    desk.promise(window=Window.EXACT, when=time(14))
+    desk.log(K.CONVERSATION, channel=Channel.CALL)
+
+    row = desk.book.row("SELECT last_on, last_channel, stage FROM standing WHERE person_id = ?", (desk.maria,))
+    assert row == (now.today.isoformat(), "call", "in_conversation")
