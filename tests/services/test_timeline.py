@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, time, timedelta
+from typing import Any
 
 import pytest
 
@@ -44,9 +45,9 @@ class Desk:
         self.now = at("2026-12-01T14:00")
         self.maria = self.people.add(PersonDraft(name="Maria Delgado", phones=(PhoneDraft("312-555-0142"),)), self.now)
 
-    def log(self, kind: TouchKind, **facts: object) -> int:
+    def log(self, kind: TouchKind, **facts: Any) -> int:
         """Something that happened to Maria just now, unless told otherwise."""
-        return self.timeline.log(self.maria, replace(Entry(kind, TUESDAY), **facts), self.now)  # type: ignore[arg-type]
+        return self.timeline.log(self.maria, replace(Entry(kind, TUESDAY), **facts), self.now)
 
     def stage(self) -> Stage:
         return self.people.view(self.maria).stage
@@ -55,11 +56,9 @@ class Desk:
         """Maria's timeline, oldest first."""
         return [(entry.kind, entry.points) for entry in reversed(self.timeline.entries(self.maria))]
 
-    def promise(
-        self, day: date = TUESDAY, window: Window = Window.DAY, when: time | None = None, **facts: object
-    ) -> int:
+    def promise(self, day: date = TUESDAY, window: Window = Window.DAY, when: time | None = None, **facts: Any) -> int:
         draft = PromiseDraft(PromiseKind.CALLBACK, day, window, when, "America/Chicago", reason="serum")
-        return self.promises.make(self.maria, replace(draft, **facts), self.now)  # type: ignore[arg-type]
+        return self.promises.make(self.maria, replace(draft, **facts), self.now)
 
     def status(self, promise_id: int) -> str:
         return str(self.book.value("SELECT status FROM promise WHERE id = ?", (promise_id,)))
@@ -145,7 +144,7 @@ def test_nobody_can_be_logged_with_nobody(desk: Desk) -> None:
     ],
 )
 def test_the_stage_moves_by_itself_only_where_the_rules_say(
-    desk: Desk, before: Stage, kind: TouchKind, facts: dict[str, object], after: Stage
+    desk: Desk, before: Stage, kind: TouchKind, facts: dict[str, Any], after: Stage
 ) -> None:
     desk.people.set_stage(desk.maria, before, None, desk.now)
     desk.log(kind, **facts)
@@ -182,7 +181,7 @@ def test_a_bought_stranger_behind_a_lock_is_not_moved(desk: Desk) -> None:
     ],
 )
 def test_a_touch_weighs_what_the_table_says(
-    desk: Desk, typed: TouchKind, kind: TouchKind, points: float, facts: dict[str, object]
+    desk: Desk, typed: TouchKind, kind: TouchKind, points: float, facts: dict[str, Any]
 ) -> None:
     desk.log(typed, **facts)
 
@@ -384,7 +383,7 @@ def test_a_pitch_on_a_voicemail_costs_and_rests_the_asks(desk: Desk) -> None:
     ],
 )
 def test_what_they_did_makes_a_thank_you_owed(
-    desk: Desk, kind: TouchKind, facts: dict[str, object], owed: tuple[ThanksFor, date]
+    desk: Desk, kind: TouchKind, facts: dict[str, Any], owed: tuple[ThanksFor, date]
 ) -> None:
     touch_id = desk.log(kind, **facts)
     assert desk.owed() == [owed]
