@@ -212,10 +212,10 @@ def _triggers(table: _Table) -> tuple[str, str, str]:
     limit = f"(SELECT upto FROM undo_mark WHERE tbl = '{name}')"
     listens = {row: f"{row}.id <= {limit}" if key == "id" else f"{limit} IS NOT NULL" for row in ("old", "new")}
     whose = {row: f"{row}.{table.person}" if table.person else "NULL" for row in ("old", "new")}
-    values = " || ',' || ".join(f"quote(old.{column})" for column in table.columns)
+    values = " || ',' || ".join(_quoted(column) for column in table.columns)
     differs = " OR ".join(f"old.{column} IS NOT new.{column}" for column in table.columns)
     changed = " || ".join(
-        f"CASE WHEN old.{column} IS NOT new.{column} THEN ',{column}=' || quote(old.{column}) ELSE '' END"
+        f"CASE WHEN old.{column} IS NOT new.{column} THEN ',{column}=' || {_quoted(column)} ELSE '' END"
         for column in table.columns
     )
     into = "INSERT INTO undo_log(tbl, op, row_key, person_id, body)"
@@ -226,4 +226,13 @@ def _triggers(table: _Table) -> tuple[str, str, str]:
             {into} VALUES ('{name}', 'gone', old.{key}, {whose["old"]}, '(' || {values} || ')'); END""",
         f"""CREATE TEMP TRIGGER undo_changed_{name} AFTER UPDATE ON main.{name} WHEN {listens["old"]} AND ({differs})
             BEGIN {into} VALUES ('{name}', 'changed', new.{key}, {whose["old"]}, ltrim({changed}, ',')); END""",
+    )
+
+
+def _quoted(column: str) -> str:
+    """An old value as SQL; ``quote`` alone ends a text at its first NUL."""
+    old = f"old.{column}"
+    return (
+        f"CASE WHEN typeof({old}) = 'text' AND instr({old}, char(0)) "
+        f"THEN 'CAST(' || quote(CAST({old} AS BLOB)) || ' AS TEXT)' ELSE quote({old}) END"
     )
