@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import subprocess
 import sys
@@ -45,6 +46,8 @@ def _start(path: Path) -> subprocess.Popen[str]:
     return subprocess.Popen(
         [sys.executable, "-c", _WRITER, str(path)],
         cwd=_ROOT,
+        # Compiled once for all of them, out of the way of the program's own files.
+        env=os.environ | {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": str(path.parent / "compiled")},
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
