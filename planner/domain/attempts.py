@@ -45,9 +45,17 @@ def is_exhausted(facts: Facts, history: History, method: Method) -> bool:
     return len(history.rounds) >= len(PLAN_DAYS) or len(history.calls) >= cap(facts, history, method)
 
 
+def is_spent(facts: Facts, history: History, method: Method) -> bool:
+    """Whether the one try after a rest was made too: from here on only the rhythm of keeping in touch counts (G9)."""
+    if len(history.rounds) < 2 or not is_exhausted(facts, history, method):
+        return False
+    before, last = history.rounds[-2][-1].on, history.rounds[-1][0].on
+    return (last - before).days >= method.rest
+
+
 def rests_until(facts: Facts, history: History, method: Method, today: date) -> date | None:
     """The end of the rest that follows too many tries, while it lasts (G9)."""
-    if not history.rounds or not is_exhausted(facts, history, method):
+    if not history.rounds or not is_exhausted(facts, history, method) or is_spent(facts, history, method):
         return None
     until = history.rounds[-1][-1].on + timedelta(days=method.rest)
     return until if today < until else None
@@ -56,14 +64,12 @@ def rests_until(facts: Facts, history: History, method: Method, today: date) -> 
 def next_attempt(facts: Facts, history: History, method: Method) -> Attempt | None:
     """The next try to reach them, or None when none is planned (D6.1, D6.2, D4 "no answer")."""
     rounds = history.rounds
-    if not rounds or not _has_plan(facts, history):
+    if not rounds or not _has_plan(facts, history) or is_spent(facts, history, method):
         return None
     last = rounds[-1][-1].on
     over = last + timedelta(days=method.rest)
     limit = len(PLAN_DAYS) if history.asked is not None else cap(facts, history, method)
     if is_exhausted(facts, history, method):
-        if len(rounds) > limit:
-            return None
         return Attempt(len(rounds) + 1, limit, over, over + timedelta(days=method.rest), is_last=True, after_rest=True)
     due = _due_on(facts, history)
     return Attempt(len(rounds) + 1, limit, due, over, is_last=len(rounds) + 1 >= limit)

@@ -179,8 +179,8 @@ def test_a_row_holds_only_between_its_days() -> None:
     ]
 
 
-ZONES = (EAST, CENTRAL, WEST, "America/Phoenix", "America/St_Johns", "America/Vancouver", "Europe/London")
-ZONES += ("Australia/Lord_Howe", "Asia/Kolkata", "Pacific/Auckland", "America/Sao_Paulo", "Pacific/Apia")
+ZONES = [EAST, CENTRAL, WEST, "America/Phoenix", "America/St_Johns", "America/Vancouver", "Europe/London"]
+ZONES += ["Australia/Lord_Howe", "Asia/Kolkata", "Pacific/Auckland", "America/Sao_Paulo", "Pacific/Apia"]
 REGIONS = ("US-TN", "US-KY", "US-RI", "US-PA", "US-UT", "US-FL", "CA-BC", "FR", "AU", "GB", "XX")
 NIGHTS = [
     datetime(2026, 3, 8, 8, tzinfo=UTC),
