@@ -190,11 +190,9 @@ def _sheet(book: OpenBook, options: Namespace) -> int:
 
 def _export(book: OpenBook, options: Namespace) -> int:
     """Write everything in the book as JSON."""
-    from planner.services.exchange.whole_book import export_book
+    from planner.services.exchange.book_json.writing import write_book
 
-    exported = export_book(book.book)
-    _write(options.out, json.dumps(exported, ensure_ascii=False, indent=1) + "\n")
-    people = len(exported.get("people", ()))
+    people = write_book(book.book, options.out)
     said = ngettext("{count} person written to {file}.", "{count} people written to {file}.", people)
     answer = {"people": people, "file": str(options.out)}
     return _answer(options, answer, said.format(count=dates.number(people), file=options.out))
@@ -239,13 +237,6 @@ def _shown(answer: dict[str, Any]) -> dict[str, str]:
 def _answer(options: Namespace, answer: dict[str, Any], text: str) -> int:
     print(json.dumps(answer, ensure_ascii=False, indent=2) if options.json else text)
     return DONE
-
-
-def _write(path: Path, text: str) -> None:
-    try:
-        path.write_text(text, encoding="utf-8")
-    except OSError as trouble:
-        raise PlannerError("cannot_write", path=path) from trouble
 
 
 def _parser() -> ArgumentParser:

@@ -16,7 +16,7 @@ from planner.ui.paper.size import usual_size
 def write_pdf(path: Path, sheet: SheetView, number: int, paper: str) -> int:
     """Write the sheet with its number as PDF and return how many pages it has; ``paper`` empty goes by the country.
 
-    Raises PlannerError: cannot_write.
+    Raises PlannerError: file_not_written.
     """
     app = QGuiApplication.instance()
     if app is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QMarginsF
+from PySide6.QtCore import QIODevice, QMarginsF, QSaveFile
 from PySide6.QtGui import QColor, QImage, QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from planner.domain.errors import PlannerError
@@ -42,22 +42,25 @@ _CIRCLE = 112
 
 
 def write_pdf(path: Path, sheet: SheetView, paper: PaperSize) -> int:
-    """Write the sheet as PDF and return how many pages it has.
+    """Write the sheet as PDF, whole or not at all, and return how many pages it has.
 
-    Raises PlannerError: cannot_write.
+    Raises PlannerError: file_not_written.
     """
     laid = lay_out(sheet, paper)
-    writer = QPdfWriter(str(path))
+    file = QSaveFile(str(path))
+    if not file.open(QIODevice.OpenModeFlag.WriteOnly):
+        raise PlannerError("file_not_written", path=path, reason=file.errorString())
+    writer = QPdfWriter(file)
     writer.setPageSize(qt_page_size(paper))
     writer.setPageMargins(QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Point)
     writer.setResolution(1200)
     writer.setTitle(sheet_words.title(sheet))
     writer.setCreator("Warmbook")
-    painter = QPainter()
-    if not painter.begin(writer):
-        raise PlannerError("cannot_write", path=path)
+    painter = QPainter(writer)
     paint_pages(painter, writer, laid, writer.resolution())
     painter.end()
+    if not file.commit():
+        raise PlannerError("file_not_written", path=path, reason=file.errorString())
     return len(laid.pages)
 
 
@@ -209,7 +212,7 @@ def _nice_to_do(painter: QPainter, paper: PaperSize, top: float) -> None:
 
 
 def _foot(painter: QPainter, laid: LaidOut, index: int) -> None:
-    baseline, used = laid.paper.height - 300, font(PAST)
+    baseline, used = laid.paper.height - 285, font(PAST)
     pages = f"{laid.sheet.number or ''} / {index + 1}".strip()
     start = drawing.put_right(painter, laid.paper.width - MARGIN, baseline, pages, used)
     drawing.put(painter, MARGIN, baseline, cut(sheet_words.voicemail_rule(), used, start - MARGIN - 100), used)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from planner.domain.account import Level
@@ -12,6 +12,7 @@ from planner.domain.touch import Channel, Touch
 from planner.services.sheets import SheetLine, SheetView
 from planner.ui.kit import dates, phones, wording
 from planner.ui.kit.i18n import _, ngettext
+from planner.ui.kit.since import ago
 from planner.ui.paper.openings import opening
 
 _A = Action
@@ -94,7 +95,7 @@ def _clock(line: SheetLine, sheet: SheetView) -> str:
         there = dates.clock(now.in_zone(str(zone)).time())
         where = line.city or (line.there.rpartition("/")[2].replace("_", " "))
         parts.append(_("{time} in {city}").format(time=there, city=where))
-    if line.card.phone:
+    if line.card.phone and move.due_at is None:
         opens = wording.opens_line(move, now)
         if opens:
             parts.append(opens)
@@ -112,7 +113,7 @@ def _band(move: Move, sheet: SheetView) -> str:
     elif move.action is _A.CALL:
         said = _("Promised {time}").format(time=when) if when else _("Promised today")
     elif move.action is _A.ANSWER:
-        said = _("Asked you first")
+        said = _asked(move, sheet)
     elif move.action is _A.THANK:
         said = _("Thank-you owed")
     elif move.action is _A.REORDER_HELP:
@@ -120,6 +121,13 @@ def _band(move: Move, sheet: SheetView) -> str:
     else:
         said = wording.action(move.action)
     return said.upper()
+
+
+def _asked(move: Move, sheet: SheetView) -> str:
+    at = move.why[0].facts.get("at") if move.why else None
+    if isinstance(at, datetime):
+        return _("Asked you first, {ago}").format(ago=ago(at, sheet.now))
+    return _("Asked you first")
 
 
 def _history(line: SheetLine, today: date) -> str:

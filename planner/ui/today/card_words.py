@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import time
+from datetime import datetime, time
 from enum import StrEnum
 
 from planner.domain.moment import Moment
+from planner.domain.move import Action, Move
 from planner.domain.touch import Channel
 from planner.services.today import Card
 from planner.ui.kit import dates, wording
 from planner.ui.kit.i18n import _
+from planner.ui.kit.since import ago
 
 
 class Lane(StrEnum):
@@ -53,13 +55,19 @@ def lane_title(lane: Lane) -> str:
 def card_words(card: Card, lane: Lane, now: Moment) -> CardWords:
     """The words of a card in its lane."""
     move = card.move
-    when = wording.when_line(move, now)
-    if lane is Lane.LATER and not when:
-        when = wording.opens_line(move, now)
+    when = wording.when_line(move, now) or _asked(move, now)
+    if lane is Lane.LATER:
+        when = wording.opens_line(move, now) if move.due_at is None else when
     if lane is Lane.NOT_TODAY and not move.is_late:
         when = ""
     why = wording.because(move.why[0]) if move.why else wording.headline(move, card.name, now)
     return CardWords(card.name, when, move.is_late and bool(when), why, _chips(card, lane))
+
+
+def _asked(move: Move, now: Moment) -> str:
+    """How long somebody who asked first has been waiting."""
+    at = move.why[0].facts.get("at") if move.action is Action.ANSWER and move.why else None
+    return ago(at, now) if isinstance(at, datetime) else ""
 
 
 def _chips(card: Card, lane: Lane) -> tuple[tuple[str, str], ...]:

@@ -1,0 +1,363 @@
+"""The left side of the desk: cards, lanes, keys, and words on a day without anybody."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+import pytest
+from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtGui import QImage
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from pytestqt.qtbot import QtBot
+
+from planner.domain.moment import Moment
+from planner.domain.move import Action, Band, Move
+from planner.domain.reason import Reason
+from planner.domain.touch import Channel, TouchKind
+from planner.models.book import Book
+from planner.services.demo import fill
+from planner.services.open_book import OpenBook
+from planner.services.timeline import Entry
+from planner.services.today import Card, Day
+from planner.ui.kit import theme
+from planner.ui.kit.change_signal import ChangeSignal
+from planner.ui.today.card_words import CardWords, Lane, card_words
+from planner.ui.today.day_model import CardRow, DayModel, GroupRow, LaneRow, NoteRow, rows_of
+from planner.ui.today.panel import TodayPanel
+from tests.builders import at
+
+MONDAY = at("2026-11-23T09:00", "America/Denver")
+ALL_DAY = MONDAY.utc
+
+
+@dataclass
+class Clock:
+    now: Moment = MONDAY
+
+    def __call__(self) -> Moment:
+        return self.now
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def desk(book: Book, clock: Clock) -> OpenBook:
+    return OpenBook(book, clock)
+
+
+@pytest.fixture
+def sample(desk: OpenBook) -> OpenBook:
+    fill(desk.book, MONDAY)
+    desk.catch_up()
+    return desk
+
+
+Show = Callable[[OpenBook], TodayPanel]
+
+
+@pytest.fixture
+def show(qtbot: QtBot, clock: Clock) -> Show:
+    def make(desk: OpenBook) -> TodayPanel:
+        keeper = QObject()
+        panel = TodayPanel(desk.today, ChangeSignal(desk.changes, keeper), clock)
+        keeper.setParent(panel)
+        qtbot.addWidget(panel)
+        panel.resize(310, 900)
+        panel.show()
+        return panel
+
+    return make
+
+
+def names(panel: TodayPanel) -> list[str]:
+    return [row.words.name for row in panel.list.rows if isinstance(row, CardRow)]
+
+
+def card_of(panel: TodayPanel, name: str) -> CardRow:
+    return next(row for row in panel.list.rows if isinstance(row, CardRow) and row.words.name == name)
+
+
+def picture(panel: TodayPanel) -> list[str]:
+    """The list as lines of text."""
+    lines = []
+    for row in panel.list.rows:
+        if isinstance(row, CardRow):
+            lines.append(f"    {row.words.name} | {row.words.when}")
+        else:
+            lines.append({LaneRow: "", GroupRow: "  ", NoteRow: "~ "}[type(row)] + row.text)
+    return lines
+
+
+# -------------------------------------------------------------------------------- what it shows
+
+
+def test_the_day_of_the_sample_book(sample: OpenBook, show: Show) -> None:
+    shown = picture(show(sample))
+    lanes = [line for line in shown if not line.startswith((" ", "~"))]
+    assert lanes == ["Call now", "Later today", "Write", "Not today"]
+    assert shown.index("    Maria Delgado | 2:30 PM") > shown.index("Later today")
+    assert shown.index("    Joan Okafor | 2 days late") > shown.index("Write")
+    assert "    Priya Raman | 3 h ago" in shown
+    assert shown.index("  Asked you first") < shown.index("  Follow up")
+
+
+def test_cards_are_those_of_the_day_in_its_order(sample: OpenBook, show: Show) -> None:
+    panel = show(sample)
+    day = sample.today.day(MONDAY)
+    assert names(panel) == [card.name for card in (*day.cards, *day.not_today)]
+    assert f"{len(day.cards)} people" in panel._subtitle.text()
+
+
+WHY = Reason("D7.2", "promised_call", {"reason": "the serum", "words": "", "on": MONDAY.today, "at": None})
+
+
+def card(**move: object) -> Card:
+    made = Move(7, Action.CALL, Band.CALLBACK, Channel.CALL, why=(WHY,))
+    return Card(7, "Ann Hill", replace(made, **move), phone="+13035550142", zones=("America/Denver",))  # type: ignore[arg-type]
+
+
+def test_a_card_in_one_sentence_for_somebody_who_hears_it() -> None:
+    words = CardWords(
+        "Ann Hill", "2:30 PM", is_late=False, why="You promised to call.", chips=(("may call", "deposit"),)
+    )
+    assert words.spoken == "Ann Hill, 2:30 PM. You promised to call. may call."
+
+
+def test_lateness_is_said_in_words(sample: OpenBook, show: Show) -> None:
+    late = card_of(show(sample), "Joan Okafor").words
+    assert late.is_late
+    assert late.when == "2 days late"
+    assert "2 days late" in late.spoken
+
+
+@pytest.mark.parametrize(
+    ("facts", "chips"),
+    [
+        ({"may_call": True, "may_text": True}, ["may call"]),
+        ({"may_call": False, "may_text": True}, ["may text"]),
+        ({"may_call": None, "may_text": None}, []),
+        ({"may_call": True, "local_time": "13:12"}, ["may call", "1:12 PM there"]),
+        ({"may_call": True, "zone_is_guessed": True}, ["may call", "time zone not certain"]),
+        ({"may_call": True, "wants_decision": True}, ["do it, move it, or let it go?", "may call"]),
+    ],
+)
+def test_chips(facts: dict[str, object], chips: list[str]) -> None:
+    shown = card_words(replace(card(), **facts), Lane.CALL_NOW, MONDAY).chips  # type: ignore[arg-type]
+    assert [text for text, _tone in shown] == chips
+
+
+@pytest.mark.practice("004-16")
+def test_text_first_is_a_chip() -> None:
+    shown = card_words(replace(card(then_call=True), may_call=True), Lane.CALL_NOW, MONDAY).chips
+    assert [text for text, _tone in shown] == ["may call", "text first"]
+
+
+def test_later_says_from_when() -> None:
+    opens = at("2026-11-23T10:00", "America/Denver").utc
+    assert card_words(card(opens_at=opens), Lane.LATER, MONDAY).when == "from 10:00 AM"
+
+
+def test_one_lane_alone_needs_no_name() -> None:
+    rows = rows_of(Day(MONDAY.today, call_now=(card(),)), MONDAY)
+    assert [type(row) for row in rows] == [GroupRow, CardRow]
+
+
+@pytest.mark.practice("002-01")
+def test_homework_is_a_quiet_sentence_and_no_card(sample: OpenBook, show: Show) -> None:
+    panel = show(sample)
+    assert "Kim Ito" not in names(panel)
+    notes = [row.text for row in panel.list.rows if isinstance(row, NoteRow)]
+    assert any("homework" in note for note in notes)
+
+
+@pytest.mark.rule("D8")
+def test_more_promises_than_places_are_said_kindly(sample: OpenBook, show: Show) -> None:
+    panel = show(sample)
+    assert panel.banner_text == ""
+    panel._today = Fixed(replace(panel.day, must=13))  # type: ignore[assignment]
+    panel.refresh()
+    assert panel.banner_text.startswith("More promises than places today: 13.")
+
+
+@pytest.mark.practice("004-05")
+def test_a_long_silence_is_a_fresh_start_and_no_reproach(sample: OpenBook, show: Show) -> None:
+    panel = show(sample)
+    panel._today = Fixed(replace(panel.day, waiting=84))  # type: ignore[assignment]
+    panel.refresh()
+    assert panel.banner_text.startswith("A fresh start:")
+    assert "84" not in panel.banner_text
+
+
+class Fixed:
+    """A day that stands."""
+
+    def __init__(self, day: Day) -> None:
+        self._day = day
+
+    def day(self, now: Moment) -> Day:
+        return replace(self._day, on=now.today)
+
+    def note_listed(self, day: Day, now: Moment) -> None:
+        pass
+
+
+def test_a_day_without_anybody_has_words_and_one_action(desk: OpenBook, show: Show, qtbot: QtBot) -> None:
+    panel = show(desk)
+    assert panel._empty.isVisible()
+    assert not panel.list.isVisible()
+    assert panel._empty._title.text() == "Nobody waits for you today"
+    with qtbot.waitSignal(panel.add_requested):
+        panel._empty._button.click()
+
+
+# -------------------------------------------------------------------------------- what it does
+
+
+def test_arrows_step_from_card_to_card_over_the_headings(sample: OpenBook, show: Show, qtbot: QtBot) -> None:
+    panel = show(sample)
+    chosen: list[int] = []
+    panel.person_chosen.connect(chosen.append)
+    panel.focus_list()
+    for _ in range(len(names(panel))):
+        QTest.keyClick(panel.list, Qt.Key.Key_Down)
+    cards = [row.person_id for row in panel.list.rows if isinstance(row, CardRow)]
+    assert chosen == cards
+    QTest.keyClick(panel.list, Qt.Key.Key_Up)
+    assert chosen[-1] == cards[-2]
+
+
+def test_enter_opens_and_space_logs(sample: OpenBook, show: Show, qtbot: QtBot) -> None:
+    panel = show(sample)
+    maria = card_of(panel, "Maria Delgado").person_id
+    panel.choose(maria)
+    with qtbot.waitSignal(panel.open_requested) as opened:
+        QTest.keyClick(panel.list, Qt.Key.Key_Return)
+    with qtbot.waitSignal(panel.log_requested) as logged:
+        QTest.keyClick(panel.list, Qt.Key.Key_Space)
+    assert opened.args == logged.args == [maria]
+
+
+def test_a_click_chooses(sample: OpenBook, show: Show, qtbot: QtBot) -> None:
+    panel = show(sample)
+    first = next(place for place, row in enumerate(panel.list.rows) if isinstance(row, CardRow))
+    at_card = panel.list.visualRect(panel.list.model().index(first, 0)).center()
+    with qtbot.waitSignal(panel.person_chosen) as chosen:
+        QTest.mouseClick(panel.list.viewport(), Qt.MouseButton.LeftButton, pos=at_card)
+    assert chosen.args == [panel.list.rows[first].person_id]  # type: ignore[union-attr]
+
+
+def test_choosing_from_outside_tells_nobody(sample: OpenBook, show: Show, qtbot: QtBot) -> None:
+    panel = show(sample)
+    maria = card_of(panel, "Maria Delgado").person_id
+    with qtbot.assertNotEmitted(panel.person_chosen):
+        panel.choose(maria)
+    assert panel.list.person() == maria
+    panel.choose(None)
+    assert panel.list.person() is None
+
+
+def test_the_menu_offers_to_log_open_and_put_off(sample: OpenBook, show: Show, qtbot: QtBot) -> None:
+    panel = show(sample)
+    grace = card_of(panel, "Grace Hill").person_id
+    menu = panel.list.menu_for(grace)
+    log, open_it, not_today = menu.actions()
+    assert [action.text() for action in menu.actions()] == ["Log contact…", "Open", "Not today"]
+    with qtbot.waitSignal(panel.log_requested) as logged:
+        log.trigger()
+    assert logged.args == [grace]
+    with qtbot.waitSignal(panel.open_requested):
+        open_it.trigger()
+    not_today.trigger()
+    row = next((row for row in panel.list.rows if isinstance(row, CardRow) and row.person_id == grace), None)
+    assert row is None or row.lane is Lane.NOT_TODAY
+    menu.close()
+
+
+def test_what_is_done_leaves_the_list_and_the_choice_stays(sample: OpenBook, show: Show, qtbot: QtBot) -> None:
+    panel = show(sample)
+    maria, grace = card_of(panel, "Maria Delgado").person_id, card_of(panel, "Grace Hill").person_id
+    panel.choose(maria)
+    with qtbot.waitSignal(panel.refreshed):
+        entry = Entry(TouchKind.CONVERSATION, MONDAY.today, channel=Channel.CALL, promise_id=None)
+        sample.timeline.log(grace, entry, MONDAY)
+    assert panel.list.person() == maria
+    shown = {row.person_id: row.lane for row in panel.list.rows if isinstance(row, CardRow)}
+    assert shown.get(grace) in {None, Lane.CALL_NOW, Lane.NOT_TODAY}
+    assert panel.day.talks_today == 1
+
+
+def test_time_moves_cards_by_itself(sample: OpenBook, show: Show, clock: Clock) -> None:
+    panel = show(sample)
+    assert card_of(panel, "Maria Delgado").lane is Lane.LATER
+    clock.now = at("2026-11-23T14:31", "America/Denver")
+    panel._minute.timeout.emit()
+    assert card_of(panel, "Maria Delgado").lane is Lane.CALL_NOW
+
+
+def test_a_look_without_news_changes_nothing(sample: OpenBook, show: Show, qtbot: QtBot) -> None:
+    panel = show(sample)
+    panel.list.verticalScrollBar().setValue(120)
+    with qtbot.assertNotEmitted(panel.list.model().modelReset):
+        panel.refresh()
+    assert panel.list.verticalScrollBar().value() == 120
+
+
+def test_who_stood_on_the_list_is_written_down_once(sample: OpenBook, show: Show) -> None:
+    panel = show(sample)
+    listed = {person for (person,) in sample.book.rows("SELECT person_id FROM listed WHERE on_date = '2026-11-23'")}
+    assert listed == {each.person_id for each in panel.day.cards}
+    panel.refresh()
+    assert sample.book.value("SELECT count(*) FROM listed WHERE on_date = '2026-11-23'") == len(listed)
+
+
+# -------------------------------------------------------------------------------- how it looks
+
+
+@pytest.mark.usefixtures("qapp")
+def test_the_model_keeps_qt_s_rules(sample: OpenBook) -> None:
+    model = DayModel()
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    model.show(rows_of(sample.today.day(MONDAY), MONDAY))
+    assert tester.model() is model
+    headings = [place for place, row in enumerate(model.rows) if not isinstance(row, CardRow)]
+    assert headings
+    for place in headings:
+        assert model.flags(model.index(place)) == Qt.ItemFlag.NoItemFlags
+    spoken = model.index(headings[-1] - 1).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken.endswith(".")
+
+
+@pytest.mark.parametrize("percent", [100, 150])
+@pytest.mark.parametrize("width", [250, 310, 460])
+def test_cards_grow_with_their_words_and_never_overlap(
+    sample: OpenBook, show: Show, width: int, percent: int, qapp: object
+) -> None:
+    theme.apply(qapp, "light", percent)  # type: ignore[arg-type]
+    try:
+        panel = show(sample)
+        panel.resize(width, 900)
+        panel.list.doItemsLayout()
+        model = panel.list.model()
+        rects = [panel.list.visualRect(model.index(place, 0)) for place in range(model.rowCount())]
+        assert all(one.bottom() < two.top() for one, two in pairwise(rects))
+        assert all(rect.width() <= panel.list.viewport().width() for rect in rects)
+        assert panel.list.horizontalScrollBar().maximum() == 0
+    finally:
+        theme.apply(qapp, "light", 100)  # type: ignore[arg-type]
+
+
+def test_the_chosen_card_has_an_edge_in_the_accent(sample: OpenBook, show: Show) -> None:
+    panel = show(sample)
+    first = next(place for place, row in enumerate(panel.list.rows) if isinstance(row, CardRow))
+    rect = panel.list.visualRect(panel.list.model().index(first, 0))
+    edge = QPoint(theme.px(12), rect.center().y())
+    plain: QImage = panel.list.viewport().grab().toImage()
+    panel.choose(panel.list.rows[first].person_id)  # type: ignore[union-attr]
+    marked: QImage = panel.list.viewport().grab().toImage()
+    assert plain.pixelColor(edge) != marked.pixelColor(edge)
+    assert marked.pixelColor(edge) == theme.color("accent")
