@@ -147,8 +147,8 @@ def build_folder(python: Path, inputs: str) -> int:
     started = time.monotonic()
     print("Freezing …", flush=True)
     FREEZE_STAMP.unlink(missing_ok=True)
-    words = ["--noconfirm", "--log-level", "ERROR", "--distpath", ROOT / "dist", "--workpath", ROOT / "build" / "freeze"]
-    code = call([python, "-m", "PyInstaller", *words, ROOT / "packaging" / "planner.spec"], folder=ROOT)
+    words = ["--noconfirm", "--log-level", "ERROR", "--workpath", "build/freeze", "packaging/planner.spec"]
+    code = call([python, "-m", "PyInstaller", *words], folder=ROOT)
     if code == 0:
         size = sum(path.stat().st_size for path in FROZEN.rglob("*") if path.is_file() and not path.is_symlink())
         print(f"Frozen in {time.monotonic() - started:.0f} s: {FROZEN}, {size / 1e6:.0f} MB", flush=True)

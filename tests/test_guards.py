@@ -8,6 +8,7 @@ from importlib import metadata
 from pathlib import Path
 
 import PySide6
+import pytest
 import tzdata
 
 from planner.domain.moment import Moment
@@ -39,6 +40,15 @@ def first_frame_stands(desk):
 
 Desk.complete = first_frame_stands
 __main__.main(["--book", sys.argv[1], "--at", sys.argv[2]])
+"""
+
+VERB = """
+import sys
+from planner import __main__
+
+code = __main__.main(sys.argv[1:])
+print(*sys.modules, file=sys.stderr)
+sys.exit(code)
 """
 
 
@@ -86,3 +96,15 @@ def test_time_zones_are_the_bundled_ones() -> None:
     [place, zone] = done.stdout.rsplit(maxsplit=1)
     assert Path(place) == Path(tzdata.__file__).parent / "zoneinfo"
     assert zone == "America/Chicago"
+
+
+@pytest.mark.parametrize("verb", [["today"], ["check"], ["sheet", "--pdf"]])
+def test_verbs_without_a_window_import_no_widgets(verb: list[str], book: Book, now: Moment, tmp_path: Path) -> None:
+    demo.fill(book, now)
+    book.close()
+    words = [*verb, *([str(tmp_path / "sheet.pdf")] if verb[0] == "sheet" else [])]
+    done = python(VERB, *words, "--book", str(book.path), "--at", "2026-12-01T08:45", "--zone", "America/Chicago")
+    assert done.returncode == 0, done.stderr
+    loaded = set(done.stderr.split())
+    assert "planner.cli" in loaded
+    assert "PySide6.QtWidgets" not in loaded
