@@ -52,7 +52,7 @@ class Actions(QObject):
     def _make_people(self) -> None:
         self.add_person = self._make(_("&Add person…"), "add_person", "Ctrl+N", _("Add person"))
         self.edit_person = self._of_person(_("&Edit…"), "edit", "F2")
-        self.log = self._of_person(_("&Log contact…"), "log", "Ctrl+L", _("Log contact"))
+        self.log = self._make(_("&Log contact…"), "log", "Ctrl+L", _("Log contact"))
         self.gave = self._of_person(_("I &gave…"), "deposit", "Ctrl+G")
         self.asked = self._of_person(_("I as&ked…"), "withdrawal", "Ctrl+K")
         self.talked = self._of_person(_("We &talked…"), "talk", "Ctrl+T")

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QUrl
+from PySide6.QtCore import QObject, QStandardPaths, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QWidget
 
 from planner.domain.errors import PlannerError
 from planner.services.open_book import OpenBook
 from planner.services.timeline import TimelineEntry
+from planner.ui.actions import Actions
 from planner.ui.kit import prompts, wording
 from planner.ui.kit.i18n import _
 
@@ -18,9 +20,13 @@ from planner.ui.kit.i18n import _
 class Doors(QObject):
     """Opens forms and windows for the person they are about, and shows who was added."""
 
-    def __init__(self, desk: QWidget, services: OpenBook, choose: Callable[[int], None]) -> None:
+    sample_requested = Signal()
+    restore_requested = Signal(object)
+
+    def __init__(self, desk: QWidget, services: OpenBook, wishes: Actions, choose: Callable[[int], None]) -> None:
         super().__init__(desk)
         self._desk = desk
+        self._wishes = wishes
         self._services = services
         self._choose = choose
         self.opened: QWidget | None = None
@@ -41,6 +47,20 @@ class Doors(QObject):
         from planner.ui.dialogs.person_form import PersonForm
 
         self._open(PersonForm(self._services, person_id, self._desk))
+
+    def log_with_somebody(self) -> None:
+        """Write down a contact with whoever is chosen now."""
+        from planner.ui.dialogs.choose_person import ChoosePerson
+
+        dialog = ChoosePerson(self._services.listing, self._services.clock, self._desk)
+
+        def go_on() -> None:
+            if dialog.chosen_id is not None:
+                self._choose(dialog.chosen_id)
+                self.log(dialog.chosen_id, "log")
+
+        dialog.accepted.connect(go_on, Qt.ConnectionType.QueuedConnection)
+        self._open(dialog)
 
     def log(self, person_id: int, side: str) -> None:
         """Write down what happened: ``side`` is gave, asked, talked or log."""
@@ -89,9 +109,89 @@ class Doors(QObject):
 
     # The book
 
+    def first_start(self) -> None:
+        """The three doors of the first start."""
+        from planner.ui.dialogs.first_start import Door, FirstStart
+
+        dialog = FirstStart(self._services.preferences, self._services.clock, self._desk)
+
+        def go_through() -> None:
+            if dialog.door is Door.LIST:
+                self.bring_list()
+            elif dialog.door is Door.PERSON:
+                self.add_person()
+            elif dialog.door is Door.SAMPLE:
+                self.sample_requested.emit()
+
+        dialog.accepted.connect(go_through, Qt.ConnectionType.QueuedConnection)
+        self._open(dialog)
+
+    def preferences(self) -> None:
+        """Name, country, looks, and the numbers of the method."""
+        from planner.ui.dialogs.preferences_dialog import PreferencesDialog
+
+        self._open(PreferencesDialog(self._services.preferences, self._services.clock, self._desk))
+
+    def bring_list(self) -> None:
+        """Bring people in from a file."""
+        from planner.ui.exchange.window import ImportWindow
+
+        self._open(ImportWindow(self._services.imports, self._services.preferences, self._services.clock, self._desk))
+
+    def export(self) -> None:
+        """Write everything in the book into one file."""
+        suggested = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+        name = _("Warmbook {day}").format(day=self._services.clock().today.isoformat())
+        filters = [_("Everything in the book (*.json)")]
+        path = prompts.ask_save_file(self._desk, _("Export"), suggested / f"{name}.json", filters)
+        if path is not None:
+            self._write(lambda: self._export_to(path))
+
+    def restore(self) -> None:
+        """Go back to a backup."""
+        from planner.ui.dialogs.restore_dialog import RestoreDialog
+
+        dialog = RestoreDialog(self._services.backups, self._services.clock, self._desk)
+        dialog.accepted.connect(lambda: dialog.chosen is not None and self.restore_requested.emit(dialog.chosen))
+        self._open(dialog)
+
+    def print_sheet(self) -> None:
+        """Look at today's call sheet and print it."""
+        self._sheet(None)
+
+    def reopen_sheet(self, number: int) -> None:
+        """Look at a sheet that was printed."""
+        self._sheet(number)
+
+    # Help
+
+    def keys(self) -> None:
+        """What the keys do."""
+        from planner.ui.desk.keys import KeysDialog
+
+        self._open(KeysDialog(self._wishes, self._desk))
+
+    def about(self) -> None:
+        """Which Warmbook this is."""
+        from planner.ui.dialogs.about_dialog import AboutDialog
+
+        self._open(AboutDialog(self._services.path, self._desk))
+
     def data_folder(self) -> None:
         """Show the folder of the book."""
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._services.path.parent)))
+
+    def _sheet(self, number: int | None) -> None:
+        from planner.ui.paper.preview import SheetPreview
+
+        services = self._services
+        self._open(SheetPreview(services.sheets, services.preferences, services.clock, self._desk, number=number))
+
+    def _export_to(self, path: Path) -> None:
+        from planner.services.exchange.book_file import write_book
+
+        write_book(self._services.book, path)
+        prompts.tell(self._desk, _("Exported"), _("Everything in the book is in {file}.").format(file=path.name))
 
     def _open(self, dialog: QDialog) -> None:
         self.opened = dialog

@@ -27,7 +27,7 @@ class Rest(QObject):
         super().__init__(desk)
         self._desk = desk
         self._services = services
-        self.doors = Doors(desk, services, desk.choose)
+        self.doors = Doors(desk, services, desk.wishes, desk.choose)
         self.today = TodayPanel(services.today, desk.changes, services.clock)
         self.person = PersonPane(
             services.people,
@@ -80,10 +80,13 @@ class Rest(QObject):
         self._desk.people.add_requested.connect(doors.add_person)
         self._desk.people.import_requested.connect(doors.bring_list)
         self._desk.status.sheet_requested.connect(doors.reopen_sheet)
+        doors.sample_requested.connect(self._desk.sample_requested)
+        doors.restore_requested.connect(self._desk.restore_requested)
 
     def _connect_wishes(self) -> None:
         doors, wishes = self.doors, self._desk.wishes
         wishes.add_person.triggered.connect(doors.add_person)
+        wishes.log.triggered.connect(self._log)
         wishes.bring_list.triggered.connect(doors.bring_list)
         wishes.export.triggered.connect(doors.export)
         wishes.print_sheet.triggered.connect(doors.print_sheet)
@@ -94,7 +97,6 @@ class Rest(QObject):
         wishes.data_folder.triggered.connect(doors.data_folder)
         for wish, open_door in (
             (wishes.edit_person, doors.edit),
-            (wishes.log, lambda person: doors.log(person, "log")),
             (wishes.gave, lambda person: doors.log(person, "gave")),
             (wishes.asked, lambda person: doors.log(person, "asked")),
             (wishes.talked, lambda person: doors.log(person, "talked")),
@@ -109,6 +111,12 @@ class Rest(QObject):
     def _show_progress(self, day: Day) -> None:
         self._desk.toolbar.progress.show_day(day)
         self._desk.toolbar.fit()
+
+    def _log(self) -> None:
+        if self._desk.person is None:
+            self.doors.log_with_somebody()
+        else:
+            self.doors.log(self._desk.person, "log")
 
     def _with_person(self, door: Callable[[int], None]) -> None:
         if self._desk.person is not None:

@@ -82,6 +82,7 @@ class Desk(QMainWindow):
     def choose(self, person_id: int | None, *, reveal: bool = True) -> None:
         """Show one person everywhere."""
         self._person = person_id
+        self.wishes.set_person(is_chosen=person_id is not None)
         self.people.choose(person_id)
         self.rest.show_person(person_id)
         if reveal and person_id is not None:

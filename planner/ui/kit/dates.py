@@ -70,6 +70,11 @@ def month_and_year(d: date) -> str:
     return _skeleton(d, "yMMMM")
 
 
+def month_and_day_short(d: date) -> str:
+    """A date whose year goes without saying: "Nov 23"."""
+    return _skeleton(d, "MMMd")
+
+
 def short_day(d: date, today: date, *, in_sentence: bool = False) -> str:
     """A date as one says it: "Today", "Yesterday", "Thu" within the last week, "Nov 23", "Nov 23, 2024"."""
     away = (d - today).days

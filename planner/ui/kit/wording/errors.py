@@ -16,33 +16,84 @@ def error(trouble: PlannerError) -> str:
 
 
 def _sentences() -> dict[str, str]:
-    return _about_books() | _about_people()
+    return _about_books() | _about_files() | _about_people() | _about_agreements()
 
 
 def _about_books() -> dict[str, str]:
     return {
-        "book_busy": _("Another program is writing in {path} just now. Try again in a moment."),
+        "backup_damaged": _("The backup {path} is damaged. Choose another one."),
+        "backup_failed": _("The backup {path} did not pass its check and was thrown away. Is the disk all right?"),
+        "book_busy": _("Another program is using {path} just now. Try again in a moment."),
         "book_damaged": _("{path} is damaged. Restore a backup: File, then Restore a backup."),
         "book_missing": _("There is no book at {path}."),
-        "book_read_only": _("{path} can't be written. Look at its permissions, or copy it to a folder of your own."),
+        "book_read_only": _(
+            "{path} can\u2019t be written. Look at its permissions, or copy it to a folder of your own."
+        ),
         "book_too_new": _("{path} was written by a newer Warmbook. Install the newest version to open it."),
-        "book_unreadable": _("{path} can't be read. Look at its permissions."),
+        "book_unreadable": _("{path} can\u2019t be read. Look at its permissions."),
         "disk_full": _("The disk is full. Nothing was lost; make some room and try again."),
-        "folder_missing": _("The folder {path} does not exist."),
+        "folder_missing": _("The folder {path} does not exist, or can\u2019t be written."),
         "not_a_book": _("{path} is not a Warmbook book, so it was left as it is."),
+        "rules_row": _("Line {row} of {file} makes no sense: {what}. Install Warmbook again."),
         "unexpected": _("Something unexpected went wrong. Nothing was changed; the report says more."),
+    }
+
+
+def _about_files() -> dict[str, str]:
+    return {
+        "cancelled": _("Stopped. Everything is as it was."),
+        "cannot_write": _("{path} can\u2019t be written. Is it open in another program, or is the folder protected?"),
+        "file_is_a_folder": _("{path} is a folder. Choose the file in it."),
+        "file_is_binary": _("This file holds no list of people that can be read."),
+        "file_is_book": _("This is a whole Warmbook book. Bring it in as a book, not as a list."),
+        "file_is_calendar": _("This is a calendar. Export your contacts instead."),
+        "file_is_empty": _("This file is empty."),
+        "file_is_excel": _("This is an Excel file. Open it and save the sheet as CSV, then bring that in."),
+        "file_is_json": _("This JSON file is not a Warmbook book."),
+        "file_is_ldif": _("This is an LDIF file. Export as CSV or vCard instead."),
+        "file_is_locked_excel": _("This Excel file is locked by a password. Open it and save the sheet as CSV."),
+        "file_is_old_excel": _("This is an old Excel file. Open it and save the sheet as CSV, then bring that in."),
+        "file_is_spreadsheet_xml": _("This is a spreadsheet in XML. Open it and save the sheet as CSV."),
+        "file_is_web_page": _("This is a web page, not a list. Was the download finished, and were you logged in?"),
+        "file_is_zip": _("This is a ZIP archive. Unpack it and choose the file inside."),
+        "file_missing": _("{path} is no longer there."),
+        "file_not_written": _("{path} could not be written. {reason}"),
+        "file_too_large": _("{path} is too large for a list of people."),
+        "file_unreadable": _("{path} can\u2019t be read. {reason}"),
+        "import_brings_nobody": _("Nobody new is in {name}."),
+        "json_not_a_book": _("{name} is not a Warmbook book."),
+        "json_not_utf8": _("{name} is not written in UTF-8; look at line {line}."),
+        "json_syntax": _("{name} is not valid JSON; look at line {line}, column {column}."),
+        "json_too_new": _("{name} was written by a newer Warmbook. Install the newest version to read it."),
+        "no_such_import": _("This import is no longer in the book."),
+        "printer_refused": _("The printer {name} did not take the sheet. Save it as PDF, or choose another printer."),
         "unknown_encoding": _("The encoding {encoding} is not known."),
     }
 
 
 def _about_people() -> dict[str, str]:
     return {
-        "introduced_by_self": _("{name} can't be introduced by themselves."),
+        "introduced_by_self": _("{name} can\u2019t be introduced by themselves."),
+        "no_such_person": _("This person is no longer in the book."),
+        "no_such_sheet": _("There is no sheet {number} in the book."),
+        "no_such_touch": _("This entry is no longer in the book."),
+        "nobody": _("A name, a phone number or an e-mail address is needed; one of them is enough."),
+        "touch_in_future": _("This has not happened yet. Make a promise of it instead."),
+        "touch_needs_day": _("Say on which day it was."),
+    }
+
+
+def _about_agreements() -> dict[str, str]:
+    return {
+        "ending_needs_promise": _("Say when you will call again: a day and a time."),
         "lifting_needs_words": _("Write down what they said, so that you know later why this stop was lifted."),
         "no_such_permission": _("This permission is no longer in the book."),
-        "no_such_person": _("This person is no longer in the book."),
+        "no_such_promise": _("This promise is no longer in the book."),
         "no_such_stop": _("This stop is no longer in the book."),
-        "nobody": _("A name, a phone number or an e-mail address is needed; one of them is enough."),
-        "permission_in_future": _("A permission can't be given in the future ({on})."),
+        "no_such_thank_you": _("This thank-you is no longer in the book."),
+        "permission_in_future": _("A permission can\u2019t be given in the future ({on})."),
+        "promise_in_past": _("A promise can\u2019t lie in the past."),
+        "promise_needs_time": _("A call back needs a day and a time."),
+        "promise_not_open": _("This promise is settled already."),
         "reopening_needs_words": _("They asked you to stop. Write down the words with which they allowed it again."),
     }

@@ -40,7 +40,7 @@ def spelled(value: Any) -> str:
     if isinstance(value, datetime | time):
         return dates.clock(value.time() if isinstance(value, datetime) else value)
     if isinstance(value, date):
-        return dates.date_only(value)
+        return dates.month_and_day_short(value)
     if isinstance(value, int | float):
         return dates.number(round(value))
     if isinstance(value, Path):
@@ -51,5 +51,7 @@ def spelled(value: Any) -> str:
 
 
 def filled(pattern: str, facts: Mapping[str, Any]) -> str:
-    """A sentence with its blanks filled."""
-    return pattern.format(**{name: spelled(value) for name, value in facts.items()})
+    """A sentence with its blanks filled; ``{on_year}`` is the fact ``on`` with its year, for what is long ago."""
+    blanks = {name: spelled(value) for name, value in facts.items()}
+    blanks |= {f"{name}_year": dates.date_only(value) for name, value in facts.items() if isinstance(value, date)}
+    return pattern.format(**blanks)

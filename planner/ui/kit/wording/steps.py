@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
 
 from planner.ui.kit.i18n import _
 from planner.ui.kit.wording.facts import filled
@@ -13,13 +14,44 @@ if TYPE_CHECKING:
 
 def step_done(step: Step) -> str:
     """What was done: "Logged with Maria"."""
-    return filled(_sentences().get(step.what, _("Changed")), {"name": "", "count": 0} | step.detail)
+    facts = {"name": "", "count": 1, "number": ""} | step.detail
+    return filled(_counted(step.what, facts) or _sentences().get(step.what, _("Changed")), facts)
 
 
 def _sentences() -> dict[str, str]:
     return {
+        "book_imported": _("{name} brought in"),
+        "import": _("{name} brought in"),
+        "import_undone": _("{name} taken out again"),
+        "permission_granted": _("What {name} allowed is noted"),
+        "permission_revoked": _("{name} took a yes back"),
         "person_added": _("{name} added"),
         "person_saved": _("{name} saved"),
         "preferences": _("Preferences saved"),
+        "promise_kept": _("Promise to {name} kept"),
+        "promise_let_go": _("Promise to {name} let go"),
+        "promise_made": _("Promised {name}"),
+        "promise_moved": _("Another time agreed with {name}"),
+        "sheet_forgotten": _("Sheet {number} forgotten"),
+        "sheet_printed": _("Sheet {number} printed"),
         "stage_set": _("{name} moved on"),
+        "stop_lifted": _("Stop from {name} lifted"),
+        "stop_set": _("{name} asked to stop; noted"),
+        "talked": _("Logged with {name}"),
+        "thanked": _("{name} thanked"),
+        "thanks_owed": _("Thanks owed to {name}"),
+        "touch_changed": _("Entry with {name} corrected"),
+        "touch_logged": _("Logged with {name}"),
+        "touch_removed": _("Entry with {name} removed"),
     }
+
+
+def _counted(what: str, facts: Mapping[str, Any]) -> str:
+    """Steps that are about one person by name, or about several by number."""
+    one = facts["count"] == 1
+    return {
+        "closeness_set": _("{name} is closer now") if one else _("{count} people are closer now"),
+        "people_archived": _("{name} put away") if one else _("{count} people put away"),
+        "people_brought_back": _("{name} brought back") if one else _("{count} people brought back"),
+        "people_removed": _("{name} removed") if one else _("{count} people removed"),
+    }.get(what, "")

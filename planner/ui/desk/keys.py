@@ -1,0 +1,93 @@
+"""What the keys do, read from the actions themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from planner.ui.actions import Actions
+from planner.ui.kit import theme
+from planner.ui.kit.buttons import Button
+from planner.ui.kit.i18n import _
+
+
+def lines(actions: Actions) -> list[tuple[str, str]]:
+    """Keys and what they do: the shortcuts of the menus, then what lists understand."""
+    menu = (
+        actions.find,
+        actions.add_person,
+        actions.edit_person,
+        actions.log,
+        actions.gave,
+        actions.asked,
+        actions.talked,
+        actions.promise,
+        actions.print_sheet,
+        actions.bring_list,
+        actions.undo,
+        actions.redo,
+        actions.show_today,
+        actions.show_person,
+        actions.larger,
+        actions.smaller,
+        actions.back,
+        actions.keys,
+    )
+    shown = [(_native(action.shortcut()), action.iconText().rstrip("\u2026.")) for action in menu]
+    return shown + [
+        (_("Arrows"), _("Step through a list")),
+        (_native(QKeySequence("Return")), _("Open the person")),
+        (_native(QKeySequence("Tab")), _("From one part of the window to the next")),
+        (_("Letters in a list"), _("Find a person")),
+        (_native(QKeySequence("Ctrl+Return")), _("Save a form")),
+    ]
+
+
+def _native(keys: QKeySequence) -> str:
+    return keys.toString(QKeySequence.SequenceFormat.NativeText)
+
+
+class KeysDialog(QDialog):
+    """Two columns: the key, and what it does."""
+
+    def __init__(self, actions: Actions, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("Keys and gestures"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.px(24), theme.px(20), theme.px(24), theme.px(16))
+        column.setSpacing(theme.px(14))
+        title = QLabel(_("Keys and gestures"), self)
+        title.setProperty("role", "title")
+        column.addWidget(title)
+        column.addWidget(self._scrolling(lines(actions)), 1)
+        row = QHBoxLayout()
+        close = Button(_("Close"), kind="primary", parent=self)
+        close.setDefault(True)
+        close.clicked.connect(self.accept)
+        row.addStretch(1)
+        row.addWidget(close)
+        column.addLayout(row)
+        self.resize(theme.px(460), min(theme.px(640), self.screen().availableGeometry().height() - theme.px(60)))
+
+    def _scrolling(self, shown: Iterable[tuple[str, str]]) -> QScrollArea:
+        page = QWidget(self)
+        page.setProperty("ground", "clear")
+        grid = QGridLayout(page)
+        grid.setContentsMargins(0, 0, theme.px(12), 0)
+        grid.setHorizontalSpacing(theme.px(16))
+        grid.setVerticalSpacing(theme.px(10))
+        grid.setColumnStretch(1, 1)
+        for place, (keys, meaning) in enumerate(shown):
+            key = QLabel(keys, page)
+            key.setProperty("role", "key")
+            grid.addWidget(key, place, 0, Qt.AlignmentFlag.AlignLeft)
+            grid.addWidget(QLabel(meaning, page), place, 1)
+        scroll = QScrollArea(self)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidget(page)
+        scroll.setAccessibleName(_("Keys and gestures"))
+        return scroll
