@@ -1,0 +1,303 @@
+"""The list of people: views, orders, search and counts, on a small book and on both ways of gathering."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+from datetime import date, timedelta
+from itertools import product
+
+import pytest
+
+from planner.domain.moment import Moment
+from planner.domain.permission import Permission
+from planner.domain.person import Closeness, SourceKind, Stage
+from planner.domain.promise import PromiseKind
+from planner.domain.search import fold
+from planner.domain.touch import Channel, TouchKind
+from planner.models import listing as query
+from planner.models.book import Book
+from planner.services import standing
+from planner.services.changes import Changes
+from planner.services.demo import fill
+from planner.services.listing import Listing, PersonRow, SortBy, View
+from planner.services.people import AddressDraft, EmailDraft, People, PersonDraft, PhoneDraft
+from planner.services.permissions import Permissions
+from planner.services.preferences import PreferencesStore
+from planner.services.promises import PromiseDraft, Promises
+from planner.services.timeline import Entry, Timeline
+from planner.services.today import Today
+
+GIVEN = ["Maria", "José", "Łucja", "Ann", "Anne-Marie", "Sean", "Zoë", "Mary Kay", "李", "Beth"]
+FAMILY = ["Delgado", "Álvarez", "Zielińska", "Brown", "O'Neil", "van Dyke", "Gross", "Lee", "Marlowe", "Ito"]
+CITIES = ["Denver", "Nashville", "San José", ""]
+STAGES = [Stage.NEW, Stage.CUSTOMER, Stage.TEAM, Stage.NO, Stage.HOST, Stage.REACHED_OUT, Stage.NOT_NOW]
+
+
+class Desk:
+    """The services of one book."""
+
+    def __init__(self, book: Book, now: Moment) -> None:
+        self.book = book
+        self.now = now
+        changes = Changes()
+        self.people = People(book, changes)
+        self.timeline = Timeline(book, changes)
+        self.promises = Promises(book, changes)
+        self.permissions = Permissions(book, changes)
+        self.listing = Listing(book)
+
+    def ids(
+        self, view: View = View.EVERYONE, sort: SortBy = SortBy.NAME, search: str = "", *, down: bool = False
+    ) -> list[int]:
+        return list(self.listing.ids(view, sort, down, search, self.now))
+
+    def names(
+        self, view: View = View.EVERYONE, sort: SortBy = SortBy.NAME, search: str = "", *, down: bool = False
+    ) -> list[str]:
+        """The names of a view in order."""
+        found = self.ids(view, sort, search, down=down)
+        lines = self.listing.rows(found, self.now)
+        return [lines[person_id].name for person_id in found]
+
+
+@pytest.fixture
+def desk(book: Book, now: Moment) -> Desk:
+    return Desk(book, now)
+
+
+@pytest.fixture
+def crowd(desk: Desk) -> Desk:
+    """A hundred people of every kind, the same in every run."""
+    dice = random.Random(5)
+    with desk.book.step("crowd", desk.now):
+        for number, (given, family) in enumerate(product(GIVEN, FAMILY)):
+            draft = PersonDraft(
+                given=given,
+                family=family,
+                stage=dice.choice(STAGES),
+                closeness=dice.choice(list(Closeness)),
+                phones=(PhoneDraft(f"(303) 555-{number:04}", e164=f"+1303555{number:04}"),)
+                if dice.random() < 0.7
+                else (),
+                emails=(EmailDraft(f"{fold(given).replace(' ', '.')}@example.com"),),
+                addresses=(AddressDraft(city=dice.choice(CITIES)),),
+                tags=("vip",) if dice.random() < 0.2 else (),
+                source_kind=dice.choice(list(SourceKind)),
+                source_name=dice.choice(["", "Fair"]),
+                opening_balance=dice.choice([None, 4, 10, 18]),
+            )
+            person_id = desk.people.add(draft, desk.now)
+            if dice.random() < 0.4:
+                on = desk.now.today - timedelta(days=dice.randrange(200))
+                desk.timeline.log(person_id, Entry(TouchKind.CONVERSATION, on, channel=Channel.CALL), desk.now)
+            if dice.random() < 0.1:
+                desk.people.archive([person_id], desk.now)
+    return desk
+
+
+def test_a_line_says_all_a_table_shows(desk: Desk) -> None:
+    draft = PersonDraft(
+        name="Maria Delgado",
+        closeness=Closeness.FRIEND,
+        opening_balance=4,
+        source_kind=SourceKind.EVENT,
+        source_name="Spring Fair",
+    )
+    person_id = desk.people.add(draft, desk.now)
+    desk.timeline.log(person_id, Entry(TouchKind.CONVERSATION, date(2026, 11, 30), channel=Channel.CALL), desk.now)
+    desk.promises.make(person_id, PromiseDraft(PromiseKind.CALLBACK, date(2026, 12, 4)), desk.now)
+
+    lines = desk.listing.rows([person_id, 999], desk.now)
+    assert {key: replace(line, points=round(line.points, 9)) for key, line in lines.items()} == {
+        person_id: PersonRow(
+            person_id,
+            "Maria Delgado",
+            Stage.IN_CONVERSATION,
+            Closeness.FRIEND,
+            round(4 + 6 * 2 ** (-1 / 90), 9),
+            "call",
+            date(2026, 12, 4),
+            "",
+            date(2026, 11, 30),
+            "call",
+            SourceKind.EVENT,
+            "Spring Fair",
+        )
+    }
+
+
+def test_names_stand_in_the_alphabet_by_family_name(desk: Desk) -> None:
+    for name in ("Zoë Ádám", "Cher", "Ann Brown", "Sean O'Neil", "sean o'hara", "Ann Bróder"):
+        desk.people.add(PersonDraft(name=name), desk.now)
+
+    alphabet = ["Zoë Ádám", "Ann Bróder", "Ann Brown", "Cher", "sean o'hara", "Sean O'Neil"]
+    assert desk.names() == alphabet
+    assert desk.names(down=True) == alphabet[::-1]
+
+
+def test_whoever_has_no_date_stands_last_in_both_directions(desk: Desk) -> None:
+    for name, on in (("Ann", None), ("Bob", date(2026, 11, 3)), ("Cy", date(2026, 11, 20)), ("Di", None)):
+        person_id = desk.people.add(PersonDraft(name=name), desk.now)
+        if on is not None:
+            desk.timeline.log(person_id, Entry(TouchKind.CONVERSATION, on), desk.now)
+
+    assert desk.names(sort=SortBy.LAST_CONTACT) == ["Bob", "Cy", "Ann", "Di"]
+    assert desk.names(sort=SortBy.LAST_CONTACT, down=True) == ["Cy", "Bob", "Di", "Ann"]
+
+
+def test_the_balance_orders_on_any_day(desk: Desk) -> None:
+    for name, points in (("Ann", 18), ("Bob", 4), ("Cy", 10)):
+        desk.people.add(PersonDraft(name=name, opening_balance=points), desk.now)
+    desk.timeline.log(2, Entry(TouchKind.PITCH_VOICEMAIL, date(2026, 12, 1)), desk.now)
+
+    assert desk.names(sort=SortBy.BALANCE) == ["Bob", "Cy", "Ann"]
+    assert desk.names(sort=SortBy.BALANCE, down=True) == ["Ann", "Cy", "Bob"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ("delg", ["Maria Delgado"]),
+        ("delgado maria", ["Maria Delgado"]),
+        ("m", ["Maria Delgado", "Michał Zieliński"]),
+        ("zielinski", ["Michał Zieliński"]),
+        ("(303) 555-0142", ["Maria Delgado"]),
+        ("0142", ["Maria Delgado"]),
+        ("+13035550142", ["Maria Delgado"]),
+        ("acme", ["Ann Brown"]),
+        ("ann@example", ["Ann Brown"]),
+        ("denver", ["Maria Delgado"]),
+        ("vip", ["Ann Brown", "Michał Zieliński"]),
+        ("xyz", []),
+        ("", ["Ann Brown", "Maria Delgado", "Michał Zieliński"]),
+        ("'", ["Ann Brown", "Maria Delgado", "Michał Zieliński"]),
+        ("%", ["Ann Brown", "Maria Delgado", "Michał Zieliński"]),
+        ('"; DROP TABLE person;--', []),
+        ("a* OR m", []),
+        ("\x00\ud800", ["Ann Brown", "Maria Delgado", "Michał Zieliński"]),
+        ("mari" * 500, []),
+    ],
+)
+def test_people_are_found_by_whatever_one_remembers(desk: Desk, asked: str, found: list[str]) -> None:
+    denver = (AddressDraft(city="Denver"),)
+    desk.people.add(PersonDraft(name="Maria Delgado", phones=(PhoneDraft("303.555.0142"),), addresses=denver), desk.now)
+    ann = PersonDraft(name="Ann Brown", company="Acme", emails=(EmailDraft("Ann@Example.com"),), tags=("VIP",))
+    desk.people.add(ann, desk.now)
+    desk.people.add(PersonDraft(name="Michał Zieliński", tags=("vip",)), desk.now)
+
+    assert desk.names(search=asked) == found
+    assert desk.listing.count(View.EVERYONE, asked, desk.now) == len(found)
+    assert [name for _, name in desk.listing.hits(asked, desk.now)] == found
+
+
+def test_search_follows_every_change_of_a_person(desk: Desk) -> None:
+    person_id = desk.people.add(PersonDraft(name="Ann Brown"), desk.now)
+    desk.people.save(person_id, PersonDraft(name="Ann Black", phones=(PhoneDraft("303-555-0199"),)), desk.now)
+
+    assert (desk.names(search="brown"), desk.names(search="black 0199")) == ([], ["Ann Black"])
+    desk.people.remove([person_id], desk.now)
+    assert desk.names(search="black") == []
+
+
+@pytest.mark.parametrize("asked", ["", "m", "an", "mar", "303 555", "example", "dyke vip", "0005", "zzz", "san jose"])
+def test_walking_and_sorting_find_the_same(crowd: Desk, monkeypatch: pytest.MonkeyPatch, asked: str) -> None:
+    everything = list(product(View, SortBy, (False, True)))
+    monkeypatch.setattr(query, "FEW", 1_000_000)
+    gathered = {key: crowd.ids(key[0], key[1], asked, down=key[2]) for key in everything}
+    counted = {view: crowd.listing.count(view, asked, crowd.now) for view in View}
+    monkeypatch.setattr(query, "FEW", 1)
+    monkeypatch.setattr(query, "ENOUGH", 3)
+
+    for view, sort, down in everything:
+        whole = gathered[view, sort, down]
+        assert crowd.ids(view, sort, asked, down=down) == whole
+        assert crowd.listing.page(view, sort, down, asked, crowd.now, 7) == whole[:7]
+        assert crowd.listing.count(view, asked, crowd.now) == counted[view] == len(whole)
+    assert crowd.listing.counts(crowd.now)[View.EVERYONE] == crowd.listing.count(View.EVERYONE, "", crowd.now)
+
+
+def test_each_view_holds_whom_it_names(crowd: Desk) -> None:
+    listed = crowd.listing.rows(crowd.ids(), crowd.now)
+    stopped = next(person_id for person_id, line in listed.items() if line.stage is Stage.CUSTOMER)
+    crowd.permissions.stop(stopped, None, "no more", crowd.now)
+
+    def having(*stages: Stage) -> set[int]:
+        return {person_id for person_id, line in listed.items() if line.stage in stages}
+
+    assert set(crowd.ids(View.CUSTOMERS)) == having(Stage.CUSTOMER, Stage.HOST, Stage.FAN)
+    assert set(crowd.ids(View.TEAM)) == having(Stage.TEAM)
+    assert set(crowd.ids(View.LEAVE_IN_PEACE)) == having(Stage.NO, Stage.CLOSED_KINDLY) | {stopped}
+    give = {person_id for person_id, line in listed.items() if line.points != 0 and line.points < 8}
+    assert set(crowd.ids(View.GIVE_FIRST)) == give
+    ready = {
+        person_id
+        for person_id, line in listed.items()
+        if line.points >= 8
+        and line.stage not in (Stage.NO, Stage.NOT_NOW)
+        and (not line.closeness.is_protected or line.stage in (Stage.CUSTOMER, Stage.HOST, Stage.TEAM))
+    }
+    assert set(crowd.ids(View.READY_FOR_ASK)) == ready - {stopped}
+    assert not set(crowd.ids(View.ARCHIVED)) & set(listed)
+
+
+@pytest.mark.practice("001-17")
+def test_fresh_leads_asked_or_came_of_themselves_within_two_weeks(desk: Desk) -> None:
+    for name, kind, day in (
+        ("Blog", SourceKind.BLOG, 20),
+        ("Old", SourceKind.BLOG, 1),
+        ("Bought", SourceKind.BOUGHT, 20),
+        ("Imported", SourceKind.IMPORTED, 20),
+    ):
+        added = Moment(desk.now.utc - timedelta(days=31 - day), desk.now.zone)
+        desk.people.add(PersonDraft(name=name, source_kind=kind, source_name="x"), added)
+    desk.timeline.log(2, Entry(TouchKind.REACHED_OUT, date(2026, 11, 30), wants_answer=True), desk.now)
+    assert desk.names(View.FRESH_LEADS) == ["Blog", "Old"]
+
+    desk.timeline.log(2, Entry(TouchKind.CONVERSATION, date(2026, 12, 1)), desk.now)
+    assert desk.names(View.FRESH_LEADS) == ["Blog"]
+
+
+@pytest.mark.practice("002-27")
+def test_whom_one_talked_to_without_a_next_step_is_not_lost(desk: Desk) -> None:
+    ann, bob = (desk.people.add(PersonDraft(name=name), desk.now) for name in ("Ann", "Bob"))
+    for person_id in (ann, bob):
+        desk.timeline.log(person_id, Entry(TouchKind.CONVERSATION, date(2026, 12, 1)), desk.now)
+    desk.promises.make(bob, PromiseDraft(PromiseKind.CALLBACK, date(2026, 12, 4)), desk.now)
+
+    assert desk.names(View.NO_NEXT_STEP) == ["Ann"]
+
+
+def test_due_today_holds_everybody_of_todays_list(book: Book, now: Moment) -> None:
+    fill(book, now)
+    desk = Desk(book, now)
+    standing.catch_up(book, now)
+    day = Today(book, PreferencesStore(book, Changes())).day(now)
+    shown = {card.person_id for card in (*day.cards, *day.not_today)}
+
+    due = set(desk.ids(View.DUE_TODAY))
+    assert shown
+    assert shown <= due
+    assert len(due) - len(shown) <= max(day.waiting, len(due) // 2)
+
+
+def test_counts_are_counted_again_after_any_write(desk: Desk) -> None:
+    first = desk.people.add(PersonDraft(name="Ann"), desk.now)
+    assert desk.listing.counts(desk.now)[View.EVERYONE] == 1
+    desk.people.add(PersonDraft(name="Bob"), desk.now)
+    assert desk.listing.counts(desk.now)[View.EVERYONE] == 2
+
+    other = Book.open(desk.book.path)
+    People(other, Changes()).archive([first], desk.now)
+    other.close()
+    counts = desk.listing.counts(desk.now)
+    assert (counts[View.EVERYONE], counts[View.ARCHIVED]) == (1, 1)
+    assert counts == {view: desk.listing.count(view, "", desk.now) for view in View}
+
+
+def test_a_permission_or_a_note_changes_no_order(crowd: Desk) -> None:
+    before = {sort: crowd.ids(sort=sort) for sort in SortBy}
+    crowd.permissions.grant(before[SortBy.NAME][0], Permission(0, Channel.CALL, words="yes"), crowd.now)
+    crowd.timeline.log(before[SortBy.NAME][1], Entry(TouchKind.NOTE, date(2026, 12, 1)), crowd.now)
+
+    assert {sort: crowd.ids(sort=sort) for sort in SortBy} == before
