@@ -123,14 +123,17 @@ class Listing:
         )
 
     def _wanted(self, view: View, now: Moment) -> Wanted:
-        today = now.today.isoformat()
         if view in (View.GIVE_FIRST, View.READY_FOR_ASK):
             method = read_method(self._book)
             return Wanted(_CONDITIONS[view], (account.score_for(WARMING, now.today, method.half_life),))
         if view is View.FRESH_LEADS:
             since = (now.today - timedelta(days=read_method(self._book).cooling_days)).isoformat()
             return Wanted(_CONDITIONS[view], (since, since))
-        return Wanted(_CONDITIONS[view], (today,) if view is View.DUE_TODAY else (), view is not View.ARCHIVED)
+        if view is View.DUE_TODAY:
+            method = read_method(self._book)
+            ago = (0, method.rest, method.replan_after)
+            return Wanted(_CONDITIONS[view], tuple((now.today - timedelta(days=days)).isoformat() for days in ago))
+        return Wanted(_CONDITIONS[view], is_listed=view is not View.ARCHIVED)
 
 
 WARMING = next(floor for floor, level in account.FLOORS if level is Level.WARMING)
@@ -154,7 +157,10 @@ _PROTECTED = "SELECT id FROM person WHERE closeness IN ('friend', 'family')"
 
 _CONDITIONS = {
     View.EVERYONE: "1",
-    View.DUE_TODAY: f"next_on <= ? AND next_action NOT IN {_in(_NOT_ON_A_LIST)}",
+    View.DUE_TODAY: (
+        f"next_on <= ? AND next_action NOT IN {_in(_NOT_ON_A_LIST)} AND (next_action <> 'try_again' OR next_on >= ?)"
+        " AND (next_action <> 'keep_in_touch' OR next_on >= ?)"
+    ),
     View.GIVE_FIRST: "score < ? AND score <> 0",
     View.READY_FOR_ASK: (
         f"score >= ? AND stage NOT IN {_in(_NO_ASKS)} AND person_id NOT IN ({_STOPPED})"

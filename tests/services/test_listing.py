@@ -277,8 +277,8 @@ def test_due_today_holds_everybody_of_todays_list(book: Book, now: Moment) -> No
 
     due = set(desk.ids(View.DUE_TODAY))
     assert shown
-    assert shown <= due
-    assert len(due) - len(shown) <= max(day.waiting, len(due) // 2)
+    assert day.waiting == 0
+    assert shown == due
 
 
 def test_counts_are_counted_again_after_any_write(desk: Desk) -> None:
