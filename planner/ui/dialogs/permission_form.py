@@ -15,7 +15,7 @@ from planner.ui.dialogs.choices import Chips
 from planner.ui.dialogs.consent_fields import ConsentFields
 from planner.ui.dialogs.form_window import FormWindow, quiet
 from planner.ui.dialogs.services import Services, month_first, name_of
-from planner.ui.kit import dates, icons, theme, wording
+from planner.ui.kit import dates, icons, layouts, theme, wording
 from planner.ui.kit.buttons import Button
 from planner.ui.kit.form import Form
 from planner.ui.kit.i18n import _
@@ -73,7 +73,11 @@ class PermissionForm(FormWindow):
 
     def lines_shown(self) -> list[str]:
         """Every yes and every stop as it stands there."""
-        return [label.text() for label in self._said.findChildren(QLabel) if label.property("line")]
+        return [
+            label.text()
+            for label in self._said.findChildren(QLabel)
+            if label.property("line") and label.isVisibleTo(self)
+        ]
 
     def _stop(self) -> None:
         """They said stop: in force at once."""
@@ -127,11 +131,7 @@ class PermissionForm(FormWindow):
         self.column.addStretch(1)
 
     def _show_said(self) -> None:
-        while (item := self._said_column.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.setParent(None)
-                widget.deleteLater()
+        layouts.empty(self._said_column)
         view = self._services.people.view(self._person_id)
         today = self._services.clock().today
         for stop in view.stops:

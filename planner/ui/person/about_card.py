@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from planner.domain.person import SourceKind
 from planner.services.drafts import AddressDraft, PersonDraft, PersonView
-from planner.ui.kit import dates, theme, wording
+from planner.ui.kit import dates, layouts, theme, wording
 from planner.ui.kit.buttons import Button
 from planner.ui.kit.i18n import _
 
@@ -93,11 +93,7 @@ class _Facts(QWidget):
         if lines == self._lines:
             return
         self._lines = lines
-        while (item := self._grid.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.setParent(None)
-                widget.deleteLater()
+        layouts.empty(self._grid)
         for row, (name, value) in enumerate(lines):
             label = QLabel(name, self)
             label.setProperty("role", "small")

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLay
 from planner.domain.account import Level
 from planner.domain.moment import Moment
 from planner.services.timeline import AccountView
-from planner.ui.kit import dates, theme, wording
+from planner.ui.kit import dates, layouts, theme, wording
 from planner.ui.kit.buttons import Button
 from planner.ui.kit.form import repolish
 from planner.ui.kit.i18n import _, ngettext
@@ -64,7 +64,11 @@ class AccountCard(QFrame):
 
     def lines_shown(self) -> list[str]:
         """The lines that add up to the balance, while they are unfolded."""
-        return [] if self._lines.isHidden() else [label.text() for label in self._lines.findChildren(QLabel)]
+        return (
+            []
+            if self._lines.isHidden()
+            else [label.text() for label in self._lines.findChildren(QLabel) if label.isVisibleTo(self)]
+        )
 
     def fold(self) -> None:
         """Close the lines, for somebody else."""
@@ -89,11 +93,7 @@ class AccountCard(QFrame):
         self._ask_lines.setText(_("Less") if is_open else _("What adds up to it"))
 
     def _fill_lines(self, account: AccountView, now: Moment) -> None:
-        while (item := self._grid.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.setParent(None)
-                widget.deleteLater()
+        layouts.empty(self._grid)
         shown = account.lines[:MOST_LINES]
         for row, line in enumerate(shown):
             self._add_line(row, dates.short_day(line.on, now.today), wording.touch_kind(line.kind), line.shown)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from planner.domain.promise import Promise
 from planner.domain.thanks import ThankYou
 from planner.services.drafts import PersonView
-from planner.ui.kit import icons, theme, wording
+from planner.ui.kit import icons, layouts, theme, wording
 from planner.ui.kit.buttons import Button
 from planner.ui.kit.i18n import _
 
@@ -33,11 +33,7 @@ class AgreementsCard(QFrame):
 
     def show_person(self, view: PersonView, today: date) -> None:
         """Show the open promises, the soonest first, then the thank-yous; nothing at all when there are none."""
-        while (item := self._column.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.setParent(None)
-                widget.deleteLater()
+        layouts.empty(self._column)
         if view.promises:
             self._add_heading(_("Promised"))
             for promise in sorted(view.promises, key=lambda each: (each.due_on, each.id)):
@@ -52,7 +48,9 @@ class AgreementsCard(QFrame):
 
     def lines_shown(self) -> list[str]:
         """The lines as they stand there."""
-        return [label.text() for label in self.findChildren(QLabel) if label.property("line")]
+        return [
+            label.text() for label in self.findChildren(QLabel) if label.property("line") and label.isVisibleTo(self)
+        ]
 
     def _add_heading(self, text: str) -> None:
         heading = QLabel(text, self)

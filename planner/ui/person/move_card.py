@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 from planner.domain.moment import Moment
 from planner.domain.move import Move
 from planner.domain.reason import Reason
-from planner.ui.kit import theme, wording
+from planner.ui.kit import layouts, theme, wording
 from planner.ui.kit.chips import Chip
 from planner.ui.kit.i18n import _
 
@@ -64,7 +64,8 @@ class MoveCard(QFrame):
         """The lines below "Why this?", while they are unfolded."""
         if self._reasons.isHidden():
             return []
-        return [label.text() for label in self._reasons.findChildren(QLabel) if label.property("role") != "chip"]
+        labels = [label for label in self._reasons.findChildren(QLabel) if label.isVisibleTo(self)]
+        return [label.text() for label in labels if label.property("role") != "chip"]
 
     def _turn(self) -> None:
         self.unfold(is_open=self._reasons.isHidden())
@@ -85,11 +86,7 @@ class MoveCard(QFrame):
         self._why.setVisible(bool(self._why.text()))
 
     def _fill_reasons(self, move: Move) -> None:
-        while (item := self._grid.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.setParent(None)
-                widget.deleteLater()
+        layouts.empty(self._grid)
         row = self._add_group(0, _("Why"), move.why)
         row = self._add_group(row, _("What not to do"), move.holds)
         if move.otherwise is not None:

@@ -1,0 +1,14 @@
+"""Emptying a layout whose widgets are made anew for each person shown."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QLayout
+
+
+def empty(layout: QLayout) -> None:
+    """Take everything out; the widgets vanish at once and go when the event that asked for it is over."""
+    while (item := layout.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()

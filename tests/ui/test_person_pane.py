@@ -1,0 +1,417 @@
+"""The person pane, used as a person uses it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from planner.domain.person import Closeness, Stage
+from planner.domain.promise import PromiseKind
+from planner.domain.touch import Channel, TouchKind
+from planner.services.drafts import EmailDraft, PersonDraft, PersonView, PhoneDraft
+from planner.services.open_book import OpenBook
+from planner.ui.kit.change_signal import ChangeSignal
+from planner.ui.person import reach
+from planner.ui.person.avatar import initials
+from planner.ui.person.pane import PersonPane
+from planner.ui.person.timeline_model import PAGE
+from tests.builders import at
+from tests.ui.person_builders import Clock, add_maria, dress, log, open_book
+
+
+@pytest.fixture
+def services(tmp_path: Path) -> Iterator[OpenBook]:
+    opened = open_book(tmp_path)
+    yield opened
+    opened.book.close()
+
+
+@pytest.fixture
+def pane(services: OpenBook, qtbot: QtBot, qapp: QApplication) -> Iterator[PersonPane]:
+    dress(qapp)
+    root = QObject()
+    signal = ChangeSignal(services.changes, root)
+    made = PersonPane(
+        services.people,
+        services.timeline,
+        services.promises,
+        services.permissions,
+        services.today,
+        signal,
+        services.clock,
+        services.preferences,
+    )
+    qtbot.addWidget(made)
+    made.resize(412, 900)
+    made.show()
+    yield made
+    signal.stop()
+
+
+def button(parent: QWidget, text: str) -> QPushButton:
+    return next(each for each in parent.findChildren(QPushButton) if each.text() == text and each.isVisible())
+
+
+def click(qtbot: QtBot, parent: QWidget, text: str) -> None:
+    qtbot.mouseClick(button(parent, text), Qt.MouseButton.LeftButton)
+
+
+def entries(pane: PersonPane) -> list[str]:
+    """The timeline as a screen reader says it."""
+    model = pane.page.touches
+    return [model.data(model.index(row, 0)) for row in range(model.rowCount())]
+
+
+def open_menu() -> QMenu:
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    return menu
+
+
+def test_nobody_is_chosen_at_first(pane: PersonPane, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(pane.add_requested):
+        click(qtbot, pane, "Add person")
+    assert not pane.header.isVisible()
+
+
+def test_shows_who_it_is_and_how_to_reach_them(pane: PersonPane, services: OpenBook) -> None:
+    pane.show_person(add_maria(services))
+    assert pane.header.name.text() == "Maria Delgado"
+    assert pane.header.line.text().endswith("Spring Craft Fair")
+    assert pane.header.known.text() == "Knows you from the serum table"
+    assert button(pane.header, "(303) 555-0142").accessibleName() == "Call: (303) 555-0142"
+    assert button(pane.header, "Text").isVisible()
+    assert button(pane.header, "E-mail").isVisible()
+    assert pane.header.local_time.text().startswith("12:12 PM in Denver")
+
+
+@pytest.mark.practice("004-23")
+def test_a_permission_shows_its_words_and_date(pane: PersonPane, services: OpenBook) -> None:
+    pane.show_person(add_maria(services))
+    chip, tip = next(each for each in pane.header.chips_shown() if "may call" in each[0])
+    assert "Sure, call me" in chip
+    assert "Apr 12" in chip
+    assert "Get-togethers" in tip
+
+
+def test_a_number_is_copied_or_handed_over_only_when_one_says_so(
+    pane: PersonPane, services: OpenBook, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[tuple[str, str]] = []
+
+    def hand_over(scheme: str, address: str) -> bool:
+        opened.append((scheme, address))
+        return True
+
+    monkeypatch.setattr(reach, "hand_over", hand_over)
+    pane.show_person(add_maria(services))
+    click(qtbot, pane.header, "(303) 555-0142")
+    texts = [action.text() for action in open_menu().actions()]
+    assert texts[0] == "Copy (303) 555-0142 · mobile"
+    assert opened == []
+    open_menu().actions()[0].trigger()
+    assert QGuiApplication.clipboard().text() == "(303) 555-0142"
+    assert pane.header.contacts.said() == "Copied (303) 555-0142."
+    open_menu().actions()[1].trigger()
+    assert opened == [("tel", "+13035550142")]
+    open_menu().close()
+
+
+@pytest.mark.rule("G1")
+def test_a_stopped_number_stays_in_sight_with_the_reason(pane: PersonPane, services: OpenBook, qtbot: QtBot) -> None:
+    maria = add_maria(services)
+    services.permissions.stop(maria, Channel.CALL, "please stop calling", services.clock())
+    pane.show_person(maria)
+    assert "please stop calling" in pane.header.contacts.said()
+    click(qtbot, pane.header, "(303) 555-0142")
+    texts = [action.text() for action in open_menu().actions()]
+    assert not any("Call" in text for text in texts)
+    open_menu().actions()[0].trigger()
+    assert "please stop calling" in pane.header.contacts.said()
+    open_menu().close()
+    assert [chip for chip, _tip in pane.header.chips_shown() if chip == "do not call"]
+
+
+def test_the_move_says_why_on_request(pane: PersonPane, services: OpenBook) -> None:
+    pane.show_person(add_maria(services))
+    headline, why = pane.page.move_card.shown()
+    assert "3:30 PM" in headline
+    assert why
+    assert pane.page.move_card.reasons_shown() == []
+    pane.page.move_card.unfold(is_open=True)
+    assert why in pane.page.move_card.reasons_shown()
+    pane.show_person(services.people.add(PersonDraft(name="Somebody Else"), services.clock()))
+    assert pane.page.move_card.reasons_shown() == []
+
+
+@pytest.mark.rule("D2")
+def test_the_account_opens_into_its_lines(pane: PersonPane, services: OpenBook, qtbot: QtBot) -> None:
+    maria = add_maria(services)
+    pane.show_person(maria)
+    level, sentence = pane.page.account_card.shown()
+    points = services.timeline.account(maria, services.clock()).points
+    assert level in (f"Warming  +{points}", f"Thin  +{points}")
+    assert "asked 1 time." in sentence
+    click(qtbot, pane.page.account_card, "What adds up to it")
+    lines = pane.page.account_card.lines_shown()
+    numbers = [int(text.replace("\u2212", "-")) for text in lines[2::3]]
+    assert sum(numbers) == points
+
+
+@pytest.mark.practice("001-21")
+def test_the_opening_balance_is_one_visible_line(pane: PersonPane, services: OpenBook) -> None:
+    person = services.people.add(PersonDraft(name="Dana Wu", opening_balance=10), services.clock())
+    pane.show_person(person)
+    assert pane.page.account_card.shown()[0] == "Warming  +10"
+    assert entries(pane) == ["Opening balance, +10, given, Today, 1:12 PM"] or entries(pane) == [
+        "Opening balance, +10, given, Today"
+    ]
+
+
+def test_the_timeline_tells_the_sides(pane: PersonPane, services: OpenBook) -> None:
+    pane.show_person(add_maria(services))
+    told = entries(pane)
+    assert told[0].startswith("Arrangements, 0, neither given nor asked")
+    assert told[1].startswith("Voicemail left, \u22121, asked or taken")
+    assert "“I'll ring Monday 2:30”" in told[1]
+    assert told[2].startswith("Gift or sample, +6, given")
+
+
+def test_a_promise_is_kept_moved_or_let_go(pane: PersonPane, services: OpenBook, qtbot: QtBot) -> None:
+    maria = add_maria(services)
+    pane.show_person(maria)
+    assert pane.page.agreements.lines_shown() == ["Call back, today, 2:30 PM: the serum sample"]
+    promise = services.promises.open_for(maria)[0]
+    with qtbot.waitSignal(pane.promise_move_requested) as asked:
+        click(qtbot, pane.page.agreements, "Move…")
+    assert asked.args == [maria, promise.id]
+    click(qtbot, pane.page.agreements, "Let go")
+    assert services.promises.open_for(maria) == ()
+    assert not pane.page.agreements.isVisible()
+    services.undo.undo(services.clock())
+    assert pane.page.agreements.isVisible()
+    click(qtbot, pane.page.agreements, "Kept")
+    assert entries(pane)[0].startswith("Promise kept, +5")
+
+
+@pytest.mark.practice("004-30")
+def test_a_thank_you_owed_is_said(pane: PersonPane, services: OpenBook, qtbot: QtBot) -> None:
+    person = services.people.add(PersonDraft(name="Tom Adeyemi"), services.clock())
+    log(services, person, "2026-11-22", TouchKind.BOUGHT)
+    pane.show_person(person)
+    assert pane.page.agreements.lines_shown() == ["Thank them for their order"]
+    click(qtbot, pane.page.agreements, "Thanked")
+    assert services.people.view(person).thank_yous == ()
+    assert entries(pane)[0].startswith("Thank-you, +5")
+
+
+@pytest.mark.practice("000-22")
+def test_the_life_of_a_friend_comes_first_and_the_business_is_folded(
+    pane: PersonPane, services: OpenBook, qtbot: QtBot
+) -> None:
+    maria = add_maria(services)
+    pane.show_person(maria)
+    about, move = pane.page.about_card, pane.page.move_card
+    assert about.mapTo(pane.page, QPoint()).y() > move.mapTo(pane.page, QPoint()).y()
+    draft = services.people.draft(maria)
+    services.people.save(maria, replace(draft, closeness=Closeness.FRIEND), services.clock())
+    qtbot.waitUntil(lambda: about.mapTo(pane.page, QPoint()).y() < move.mapTo(pane.page, QPoint()).y())
+    assert pane.header.line.text() == "Friend"
+    assert "In common: two boys, gardening" in about.life_shown()
+    assert len(about.life_shown()) > 5
+    assert about.business_shown() == []
+    click(qtbot, about, "Business")
+    assert about.business_shown()[1] == "Came from: Event: Spring Craft Fair"
+
+
+def test_the_four_buttons_ask_for_their_forms(pane: PersonPane, services: OpenBook, qtbot: QtBot) -> None:
+    maria = add_maria(services)
+    pane.show_person(maria)
+    for text, side in (("+ I gave", "gave"), ("− I asked", "asked"), ("We talked", "talked")):
+        with qtbot.waitSignal(pane.log_requested) as asked:
+            click(qtbot, pane, text)
+        assert asked.args == [maria, side]
+    for text, signal in (
+        ("Promise", pane.promise_requested),
+        ("Edit", pane.edit_requested),
+        ("Permissions…", pane.permission_requested),
+    ):
+        with qtbot.waitSignal(signal) as asked:
+            click(qtbot, pane, text)
+        assert asked.args == [maria]
+
+
+def test_only_news_about_them_reloads(pane: PersonPane, services: OpenBook, monkeypatch: pytest.MonkeyPatch) -> None:
+    maria = add_maria(services)
+    other = services.people.add(PersonDraft(name="Somebody Else"), services.clock())
+    pane.show_person(maria)
+    seen: list[int] = []
+    view = services.people.view
+
+    def watched(person_id: int) -> PersonView:
+        seen.append(person_id)
+        return view(person_id)
+
+    monkeypatch.setattr(services.people, "view", watched)
+    log(services, other, "2026-11-22", TouchKind.GIFT)
+    assert seen == []
+    log(services, maria, "2026-11-22", TouchKind.GIFT)
+    assert seen == [maria]
+    assert entries(pane)[0].startswith("Gift or sample")
+
+
+def test_what_happened_while_hidden_is_caught_up_with(pane: PersonPane, services: OpenBook) -> None:
+    maria = add_maria(services)
+    pane.show_person(maria)
+    pane.hide()
+    log(services, maria, "2026-11-22", TouchKind.GIFT)
+    pane.show()
+    assert entries(pane)[0].startswith("Gift or sample")
+
+
+def test_somebody_removed_leaves_the_empty_state(pane: PersonPane, services: OpenBook) -> None:
+    maria = add_maria(services)
+    pane.show_person(maria)
+    services.people.remove([maria], services.clock())
+    assert pane.person_id is None
+    assert button(pane, "Add person").isVisible()
+
+
+def test_a_person_without_touches_says_so(pane: PersonPane, services: OpenBook) -> None:
+    pane.show_person(services.people.add(PersonDraft(name="Kim Ito"), services.clock()))
+    assert not pane.page.timeline.isVisible()
+    assert pane.page.account_card.shown()[1].startswith("Nothing given and nothing asked yet.")
+    assert [chip for chip, _tip in pane.header.chips_shown()] == ["no permission noted"]
+
+
+def test_the_keyboard_walks_edits_and_removes(pane: PersonPane, services: OpenBook, qtbot: QtBot) -> None:
+    maria = add_maria(services)
+    pane.show_person(maria)
+    timeline = pane.page.timeline
+    timeline.setFocus(Qt.FocusReason.TabFocusReason)
+    assert timeline.currentIndex().row() == 0
+    qtbot.keyClick(timeline, Qt.Key.Key_Down)
+    assert timeline.currentIndex().row() == 1
+    with qtbot.waitSignal(pane.touch_edit_requested) as asked:
+        qtbot.keyClick(timeline, Qt.Key.Key_Return)
+    assert asked.args is not None
+    assert asked.args[1].kind is TouchKind.VOICEMAIL
+    qtbot.keyClick(timeline, Qt.Key.Key_Delete)
+    assert not any("Voicemail" in told for told in entries(pane))
+    services.undo.undo(services.clock())
+    assert any("Voicemail" in told for told in entries(pane))
+
+
+def test_the_menu_of_an_entry_edits_and_removes(pane: PersonPane, services: OpenBook, qtbot: QtBot) -> None:
+    pane.show_person(add_maria(services))
+    entry = pane.page.touches.entry(0)
+    menu = pane.page.timeline.menu_of(entry)
+    assert [action.text() for action in menu.actions()] == ["Edit…", "Remove"]
+    with qtbot.waitSignal(pane.touch_edit_requested):
+        menu.actions()[0].trigger()
+    menu.actions()[1].trigger()
+    assert entry.id not in [pane.page.touches.entry(row).id for row in range(pane.page.touches.rowCount())]
+
+
+def test_two_thousand_touches_are_loaded_as_one_scrolls(pane: PersonPane, services: OpenBook) -> None:
+    person = services.people.add(PersonDraft(name="Ann"), at("2018-01-01T10:00"))
+    rows = [
+        (person, f"{2019 + number // 365}-{number % 12 + 1:02d}-{number % 28 + 1:02d}", "gift", 6 if number % 2 else -6)
+        for number in range(2000)
+    ]
+    with services.book.quietly():
+        services.book.run_many(
+            "INSERT INTO touch (person_id, on_date, kind, points, entered_at) VALUES (?, ?, ?, ?, '')", rows
+        )
+    pane.show_person(person)
+    assert pane.page.touches.rowCount() == PAGE
+    bar = pane.page.verticalScrollBar()
+    loaded = {PAGE}
+    for _turn in range(60):
+        bar.setValue(bar.maximum())
+        QApplication.processEvents()
+        loaded.add(pane.page.touches.rowCount())
+    assert pane.page.touches.rowCount() == 2000
+    assert len(loaded) > 10
+    days = [pane.page.touches.entry(row).on for row in range(2000)]
+    assert days == sorted(days, reverse=True)
+    assert not pane.grab().isNull()
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "A" * 80,
+        "Wolfeschlegelsteinhausenbergerdorff " * 3,
+        "👩‍👩‍👧‍👦 Zoë 🎉",
+        "محمد بن عبد الله",
+        "<b>Bold</b> & Sons",
+        "יוסף כהן",
+    ],
+)
+def test_any_name_fits(pane: PersonPane, services: OpenBook, name: str) -> None:
+    person = services.people.add(
+        PersonDraft(name=name, phones=(PhoneDraft("+13035550142"),), emails=(EmailDraft("x" * 80 + "@example.org"),)),
+        services.clock(),
+    )
+    pane.show_person(person)
+    assert pane.width() == 412
+    assert pane.header.name.text() == " ".join(name.split())
+    assert pane.minimumSizeHint().width() <= 412
+    assert not pane.grab().isNull()
+
+
+def test_a_megabyte_of_note_is_no_trouble(pane: PersonPane, services: OpenBook) -> None:
+    long = "A very long story. " * 55_000
+    person = services.people.add(PersonDraft(name="Ann", note=long, life=long), services.clock())
+    log(services, person, "2026-11-20", TouchKind.GIFT, words=long)
+    pane.show_person(person)
+    assert pane.minimumSizeHint().width() <= 412
+    assert pane.page.timeline.height() < 300
+    assert not pane.grab().isNull()
+
+
+def test_their_clock_follows_the_minutes(pane: PersonPane, services: OpenBook) -> None:
+    maria = add_maria(services)
+    pane.show_person(maria)
+    clock = services.clock
+    assert isinstance(clock, Clock)
+    clock.now = at("2026-11-23T13:40")
+    pane.tick()
+    assert pane.header.local_time.text().startswith("12:40 PM in Denver")
+
+
+@pytest.mark.parametrize(
+    ("name", "letters"),
+    [("Maria Delgado", "MD"), ("maria", "M"), ("Dr. A. B. Cook", "DC"), ("", ""), ("+1 303", "+"), ("Жанна Ли", "ЖЛ")],
+)
+def test_initials(name: str, letters: str) -> None:
+    assert initials(name) == letters
+
+
+def test_everything_one_can_reach_has_a_name(pane: PersonPane, services: OpenBook) -> None:
+    pane.show_person(add_maria(services))
+    nameless = [
+        widget
+        for widget in pane.findChildren(QWidget)
+        if widget.isVisible()
+        and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and not (widget.accessibleName() or getattr(widget, "text", str)())
+    ]
+    assert nameless == []
+
+
+def test_the_stage_of_a_person_put_off_tells_until_when(pane: PersonPane, services: OpenBook, qtbot: QtBot) -> None:
+    maria = add_maria(services)
+    services.people.set_stage(maria, Stage.NOT_NOW, at("2027-02-01T09:00").today, services.clock())
+    pane.show_person(maria)
+    click(qtbot, pane.page.about_card, "More about them")
+    assert pane.page.about_card.business_shown()[0] == "Stage: Not now until Feb 1, 2027"
+    assert services.promises.open_for(maria)[0].kind is PromiseKind.CALLBACK
