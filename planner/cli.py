@@ -244,7 +244,7 @@ def _parser() -> ArgumentParser:
     common = ArgumentParser(add_help=False)
     common.add_argument("--book", type=Path, metavar="FILE", help=_("the book; your own one when left out"))
     common.add_argument("--at", type=_wall_clock, metavar="TIME", help=_("as if it were then: 2026-12-01T08:45"))
-    common.add_argument("--zone", type=_zone, default="", help=_("the clock on your wall: America/Chicago"))
+    common.add_argument("--zone", type=_zone, help=_("the clock on your wall: America/Chicago"))
     common.add_argument("--json", action="store_true", help=_("answer with JSON"))
     verbs = parser.add_subparsers(required=True, metavar="VERB")
 

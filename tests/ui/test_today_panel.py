@@ -218,7 +218,7 @@ def test_a_day_without_anybody_has_words_and_one_action(desk: OpenBook, show: Sh
 # -------------------------------------------------------------------------------- what it does
 
 
-def test_arrows_step_from_card_to_card_over_the_headings(sample: OpenBook, show: Show, qtbot: QtBot) -> None:
+def test_arrows_step_from_card_to_card_over_the_headings(sample: OpenBook, show: Show) -> None:
     panel = show(sample)
     chosen: list[int] = []
     panel.person_chosen.connect(chosen.append)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 
 from planner.domain.moment import Moment
 from planner.models.book import Book, as_instant
@@ -50,8 +50,9 @@ def _preferences() -> Preferences:
 
 
 def _yesterdays_sheet(rows: Rows, ids: dict[str, int], now: Moment) -> None:
-    yesterday = now.today - timedelta(days=1)
-    sheet_id = rows.add("sheet", _YESTERDAYS_SHEET, yesterday.isoformat(), as_instant(now))
+    morning = Moment.at(datetime.combine(now.today - timedelta(days=1), time(8, 5)), now.zone)
+    yesterday = morning.today
+    sheet_id = rows.add("sheet", _YESTERDAYS_SHEET, yesterday.isoformat(), as_instant(morning))
     for position, name in enumerate(one for one in _ON_THE_SHEET if one in ids):
         entered = yesterday.isoformat() if position < _ENTERED else None
         rows.add("sheet_row", sheet_id, position, ids[name], name, "", "", "", entered)

@@ -143,7 +143,7 @@ class Teller:
         """The day of a beat: not a Sunday when it is about business."""
         ago = sketch.last + beat.before
         on = self._now.today - timedelta(days=ago + (shift if beat.before > _RECENT else 0))
-        is_sunday_business = on.weekday() == 6 and ago > 1 and not sketch.closeness.is_protected
+        is_sunday_business = on.weekday() == 6 and ago > 0 and not sketch.closeness.is_protected
         return on - timedelta(days=1) if is_sunday_business else on
 
     def _vow(self, sketch: Sketch, person_id: int, vow: Vow) -> None:
