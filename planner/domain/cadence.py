@@ -72,6 +72,7 @@ ACTIONS = {
 LONGEST_TO_THANK = timedelta(days=2)
 """A thank-you is owed from this long before the day it is due (D1)."""
 
+_DEFAULTS = Method()
 _MENDS = frozenset({TouchKind.APOLOGY, TouchKind.CONVERSATION})
 _IN_CONVERSATION = frozenset({Stage.IN_CONVERSATION, Stage.OFFERED})
 
@@ -91,7 +92,7 @@ def due_dates(facts: Facts, method: Method, today: date, history: History | None
         *_birthday(facts, today),
         *(Due(DueKind.THANKS, thanks.due_on, thanks.id) for thanks in facts.thank_yous if thanks.done_on is None),
         *_next_step(facts, history),
-        *_not_now(facts, history),
+        *_not_now(facts, history, method),
         *_attempt(facts, history, method),
         *_keeping(facts, history, method, today),
         *_unreached(facts, history, today),
@@ -100,14 +101,15 @@ def due_dates(facts: Facts, method: Method, today: date, history: History | None
     return tuple(sorted(dues, key=lambda due: (due.due_on, order.index(due.kind), due.ref_id)))
 
 
-def next_step(facts: Facts, dues: tuple[Due, ...], today: date) -> NextStep:
+def next_step(facts: Facts, dues: tuple[Due, ...], today: date, method: Method = _DEFAULTS) -> NextStep:
     """What to show as this person's next step, from dates already known: overdue first, then the nearest."""
     if facts.is_archived or facts.is_deceased:
         return NextStep(Action.NONE)
     if any(stop.channel is None for stop in facts.stops):
         return NextStep(Action.LEAVE_IN_PEACE)
-    if facts.stage is Stage.NOT_NOW and facts.stage_until is not None and facts.stage_until > today:
-        return NextStep(Action.WAIT, facts.stage_until)
+    until = not_now_until(facts, History.of(facts.touches, today), method)
+    if until is not None and until > today:
+        return NextStep(Action.WAIT, until)
     if not dues:
         return NextStep(Action.WAIT if facts.stage is Stage.NO else Action.ALL_IS_WELL)
     order = list(DueKind)
@@ -117,6 +119,15 @@ def next_step(facts: Facts, dues: tuple[Due, ...], today: date) -> NextStep:
         return NextStep(ACTIONS[first.kind], first.due_on)
     action = Action.APOLOGISE if first.kind is DueKind.PROMISE and first.due_on < today else ACTIONS[first.kind]
     return NextStep(action, first.due_on, promise.at if promise.window is Window.EXACT else None)
+
+
+def not_now_until(facts: Facts, history: History, method: Method) -> date | None:
+    """Until when a Not now stands: the day they named, else 90 days from the last contact (D3, G20)."""
+    if facts.stage is not Stage.NOT_NOW:
+        return None
+    if facts.stage_until is not None or history.last_on is None:
+        return facts.stage_until
+    return history.last_on + timedelta(days=method.not_now_vague)
 
 
 def waiting_promises(facts: Facts) -> tuple[Promise, ...]:
@@ -185,9 +196,9 @@ def _next_step(facts: Facts, history: History) -> list[Due]:
     return [Due(DueKind.NEXT_STEP, since)] if since else []
 
 
-def _not_now(facts: Facts, history: History) -> list[Due]:
+def _not_now(facts: Facts, history: History, method: Method) -> list[Due]:
     """The day they named for later (D6.9)."""
-    until = facts.stage_until if facts.stage is Stage.NOT_NOW else None
+    until = not_now_until(facts, history, method)
     if until is None or (history.last_by_me_on or date.min) >= until:
         return []
     return [Due(DueKind.FOLLOW_UP, until)]

@@ -7,12 +7,12 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from planner.domain import account, hours, keeping
-from planner.domain.cadence import Due, due_dates, is_unmended
+from planner.domain.cadence import Due, due_dates, is_unmended, not_now_until
 from planner.domain.history import History, is_by_me
 from planner.domain.hours import Opening, Where
 from planner.domain.method import Method
 from planner.domain.moment import Moment
-from planner.domain.person import Closeness, Facts, SourceKind, Stage
+from planner.domain.person import Closeness, Facts, SourceKind
 from planner.domain.promise import Promise, PromiseStatus
 from planner.domain.touch import CALL_ATTEMPTS, Purpose, Touch, TouchKind
 from planner.domain.zones import is_zone
@@ -101,12 +101,8 @@ class Case:
 
     @property
     def not_now_until(self) -> date | None:
-        """Until when a Not now stands: the day they named, else 90 days from the last contact (D3, G20)."""
-        if self.facts.stage is not Stage.NOT_NOW:
-            return None
-        if self.facts.stage_until is not None or self.history.last_on is None:
-            return self.facts.stage_until
-        return self.history.last_on + timedelta(days=self.method.not_now_vague)
+        """Until when a Not now stands (D3, G20)."""
+        return not_now_until(self.facts, self.history, self.method)
 
     def zone_of(self, promise: Promise) -> str:
         """The zone in which a promise's day and time are meant."""

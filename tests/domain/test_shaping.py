@@ -1,0 +1,266 @@
+"""What the guards make of a move: channel, hours, waiting, holds and what if nobody answers (C4, G3, G9, G21, D8)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from planner.domain import basis
+from planner.domain.move import Action, Band
+from planner.domain.permission import Permission, StopRule
+from planner.domain.person import Birthday, Closeness, Facts, Phone, SourceKind, Stage
+from planner.domain.touch import Channel, TouchKind
+from tests.domain.facts import at, callback, codes, day, follow_up, inquiry, move, no_answer, person, talk, text, touch
+
+MORNING = "2026-11-24T10:00"
+TODAY = day("2026-11-24")
+
+
+def customer(**known: Any) -> Facts:
+    """Somebody whose follow-up is due today and who talked to the user lately."""
+    given: dict[str, Any] = {
+        "stage": Stage.CUSTOMER,
+        "touches": [talk("2026-10-20")],
+        "promises": [follow_up("2026-11-24")],
+    }
+    return person(**(given | known))
+
+
+@pytest.mark.rule("D7")
+@pytest.mark.practice("004-16")
+def test_who_knows_you_gets_a_text_before_the_call() -> None:
+    found = move(customer(), MORNING)
+    assert (found.channel, found.then_call) == (Channel.TEXT, True)
+    assert "text_then_call" in codes(found.why)
+
+
+@pytest.mark.rule("D7")
+@pytest.mark.parametrize("liked", [Channel.CALL, Channel.TEXT, Channel.EMAIL])
+def test_what_they_like_best_goes_before_everything(liked: Channel) -> None:
+    found = move(customer(preferred_channel=liked, has_email=True), MORNING)
+    assert (found.channel, found.then_call) == (liked, False)
+    assert "they_prefer" in codes(found.why)
+
+
+@pytest.mark.rule("D7")
+def test_a_promised_call_to_somebody_who_likes_texts_is_announced_by_one() -> None:
+    promised = person(promises=[callback("2026-11-24", "10:00")], preferred_channel=Channel.TEXT)
+    found = move(promised, MORNING)
+    assert (found.action, found.channel, found.then_call) == (Action.CALL, Channel.TEXT, True)
+
+
+@pytest.mark.rule("D7")
+@pytest.mark.practice("001-25")
+def test_the_phone_goes_before_e_mail() -> None:
+    found = move(customer(has_email=True), MORNING)
+    assert found.rings
+    without = move(customer(phones=[], has_email=True, has_social=True), MORNING)
+    assert (without.channel, without.opens_at) == (Channel.SOCIAL, None)
+    assert move(customer(phones=[], has_email=True), MORNING).channel is Channel.EMAIL
+    assert move(customer(phones=[], has_address=True), MORNING).channel is Channel.CARD
+    assert move(customer(phones=[]), MORNING).channel is Channel.IN_PERSON
+
+
+@pytest.mark.rule("G2")
+def test_wrong_numbers_and_faxes_are_never_rung() -> None:
+    useless = [Phone("1", "+16155550100", is_wrong=True), Phone("2", "+16155550101", is_fax=True)]
+    assert move(customer(phones=useless, has_email=True), MORNING).channel is Channel.EMAIL
+
+
+@pytest.mark.rule("C4")
+@pytest.mark.rule("G1")
+def test_a_stop_on_one_channel_closes_that_channel_at_once() -> None:
+    no_texts = StopRule(1, Channel.TEXT, TODAY, "please quit texting me")
+    found = move(customer(stops=[no_texts]), MORNING)
+    assert (found.channel, found.then_call) == (Channel.CALL, False)
+    no_calls = StopRule(2, Channel.CALL, TODAY)
+    assert move(customer(stops=[no_texts, no_calls], has_email=True), MORNING).channel is Channel.EMAIL
+    liked = customer(stops=[no_texts], preferred_channel=Channel.TEXT)
+    assert move(liked, MORNING).channel is Channel.CALL
+
+
+@pytest.mark.rule("C4")
+@pytest.mark.practice("004-23")
+def test_yes_no_and_unknown_are_told_apart() -> None:
+    yes = Permission(1, Channel.CALL, given_on=day("2026-04-12"), words="sure")
+    taken_back = Permission(1, Channel.CALL, given_on=day("2026-04-12"), revoked_on=day("2026-06-01"))
+    again = Permission(2, Channel.CALL, given_on=day("2026-07-01"), words="call me again")
+    assert basis.may(person(), Channel.CALL, TODAY) is None
+    assert basis.may(person(permissions=[yes]), Channel.CALL, TODAY) is True
+    assert basis.may(person(permissions=[yes]), Channel.TEXT, TODAY) is None
+    assert basis.may(person(permissions=[taken_back]), Channel.CALL, TODAY) is False
+    assert basis.may(person(permissions=[taken_back, again]), Channel.CALL, TODAY) is True
+    assert basis.may(person(permissions=[yes], stops=[StopRule(1, None, TODAY)]), Channel.CALL, TODAY) is False
+    assert basis.may(person(closeness=Closeness.FRIEND), Channel.TEXT, TODAY) is True
+    assert basis.may(person(permissions=[yes], stops=[StopRule(1, Channel.CALL, TODAY)]), Channel.VOICEMAIL, TODAY) is (
+        False
+    )
+
+
+@pytest.mark.rule("C4")
+def test_a_permission_taken_back_is_not_used() -> None:
+    taken_back = Permission(1, Channel.TEXT, given_on=day("2026-04-12"), revoked_on=day("2026-06-01"))
+    found = move(customer(permissions=[taken_back]), MORNING)
+    assert (found.channel, found.then_call) == (Channel.CALL, False)
+
+
+@pytest.mark.rule("G3")
+def test_closed_for_today_waits_until_it_opens() -> None:
+    late = move(customer(), "2026-11-24T21:30")
+    assert (late.action, late.band, late.wait_until) == (Action.WAIT, None, day("2026-11-25"))
+    assert codes(late.why) == ["closed_today", "follow_up"]
+    early = move(customer(), "2026-11-24T07:00")
+    assert (early.action, early.opens_at) == (Action.FOLLOW_UP, at("2026-11-24T08:00").utc)
+    assert "opens_later" in codes(early.why)
+
+
+@pytest.mark.rule("G3")
+def test_promises_and_questions_keep_their_place_at_night() -> None:
+    asked = person(touches=[inquiry("2026-11-24", "21:10")])
+    found = move(asked, "2026-11-24T21:30")
+    assert (found.band, found.opens_at) == (Band.INQUIRY, at("2026-11-25T08:00").utc)
+    named = person(promises=[callback("2026-11-24", "21:30")])
+    exactly = move(named, "2026-11-24T21:35")
+    assert (exactly.action, exactly.opens_at) == (Action.CALL, at("2026-11-24T21:30").utc)
+    assert "the_time_they_named" in codes(exactly.why)
+
+
+@pytest.mark.rule("C5")
+def test_two_zones_are_named_and_both_are_minded() -> None:
+    panhandle = customer(zones=("America/New_York", "America/Chicago"), regions=("US-FL",))
+    found = move(panhandle, MORNING)
+    assert "several_zones" in codes(found.why)
+    assert found.closes_at == at("2026-11-24T20:00").utc
+
+
+@pytest.mark.rule("G23")
+def test_a_guessed_zone_is_named_and_leaves_the_middle_of_the_day() -> None:
+    found = move(customer(zone_is_guessed=True), MORNING)
+    assert "zone_guessed" in codes(found.why)
+    assert found.opens_at == at("2026-11-24T11:00").utc
+
+
+@pytest.mark.rule("G23")
+def test_zones_that_never_wake_together_say_so() -> None:
+    found = move(customer(zones=("Asia/Kolkata", "America/Los_Angeles", "Pacific/Auckland")), MORNING)
+    assert "no_common_hours" in codes(found.why)
+
+
+@pytest.mark.rule("D8")
+def test_days_off_move_soft_things_and_nothing_else() -> None:
+    sunday, thanksgiving = "2026-11-22T12:00", "2026-11-26T12:00"
+    soft = customer(promises=[follow_up("2026-11-20")])
+    assert (move(soft, sunday).action, move(soft, sunday).wait_until) == (Action.WAIT, day("2026-11-23"))
+    assert (move(soft, thanksgiving).action, move(soft, thanksgiving).wait_until) == (Action.WAIT, day("2026-11-27"))
+    assert move(soft, sunday, days_off=()).action is Action.FOLLOW_UP
+    assert move(customer(promises=[callback("2026-11-22", "12:00")]), sunday).action is Action.CALL
+    assert move(customer(touches=[inquiry("2026-11-22", "11:30")], promises=[]), sunday).action is Action.ANSWER
+    assert move(customer(birthday=Birthday(11, 22)), sunday).action is Action.CELEBRATE
+
+
+@pytest.mark.rule("G21")
+@pytest.mark.practice("004-03")
+def test_two_contacts_in_a_week_are_enough_outside_a_plan() -> None:
+    twice = [talk("2026-09-01"), text("2026-11-19"), text("2026-11-22")]
+    found = move(customer(touches=twice), MORNING)
+    assert (found.action, found.wait_until) == (Action.WAIT, day("2026-11-26"))
+    assert found.why[0].rule == "G21"
+    answered = [*twice, touch(TouchKind.REACHED_OUT, "2026-11-23")]
+    assert move(customer(touches=answered), MORNING).action is Action.FOLLOW_UP
+    assert move(customer(touches=twice), "2026-11-27T10:00").action is Action.FOLLOW_UP
+
+
+@pytest.mark.rule("G9")
+def test_enough_tries_rest_everything_that_is_neither_promised_nor_kind() -> None:
+    tried = [talk("2026-09-01"), *(no_answer(on) for on in ("2026-11-08", "2026-11-12", "2026-11-16"))]
+    assert move(customer(touches=tried), MORNING).action is Action.REST
+    assert move(customer(touches=tried, birthday=Birthday(11, 24)), MORNING).action is Action.CELEBRATE
+    assert move(customer(touches=tried, promises=[callback("2026-11-24", "10:00")]), MORNING).action is Action.CALL
+
+
+@pytest.mark.rule("G9")
+def test_an_apology_nobody_answered_is_tried_again_hours_later() -> None:
+    late = {
+        "promises": [callback("2026-11-20", "15:00")],
+        "touches": [talk("2026-11-01"), no_answer("2026-11-24", "09:30")],
+    }
+    found = move(person(**late), MORNING)
+    assert (found.action, found.opens_at) == (Action.APOLOGISE, at("2026-11-24T13:30").utc)
+
+
+@pytest.mark.rule("D7")
+def test_a_greeting_is_one_word_and_never_two_contacts() -> None:
+    friend = move(person(closeness=Closeness.FRIEND, birthday=Birthday(11, 24)), MORNING)
+    assert (friend.channel, friend.then_call, friend.otherwise) == (Channel.CALL, False, None)
+    buyer = move(customer(birthday=Birthday(11, 24)), MORNING)
+    assert (buyer.channel, buyer.then_call) == (Channel.TEXT, False)
+
+
+@pytest.mark.rule("G10")
+@pytest.mark.practice("004-22")
+def test_if_nobody_answers_a_voicemail_names_the_next_time() -> None:
+    found = move(customer(), MORNING)
+    assert found.otherwise is not None
+    assert (found.otherwise.rule, found.otherwise.code) == ("G10", "no_answer_voicemail")
+
+
+@pytest.mark.rule("G7")
+@pytest.mark.practice("002-10")
+@pytest.mark.practice("000-11")
+@pytest.mark.practice("004-21")
+@pytest.mark.parametrize(
+    ("touches", "code"),
+    [
+        ([talk("2026-11-20")], "give_first"),
+        ([talk("2026-11-20"), touch(TouchKind.GIFT, "2026-11-20"), touch(TouchKind.CARD_WRITTEN, "2026-11-20")], None),
+        (
+            [
+                talk("2026-11-10"),
+                touch(TouchKind.GIFT, "2026-11-10"),
+                touch(TouchKind.CARD_WRITTEN, "2026-11-10"),
+                touch(TouchKind.ASK_REFERRAL, "2026-11-15"),
+            ],
+            "asked_lately",
+        ),
+        (
+            [
+                *(
+                    touch(kind, "2026-11-10")
+                    for kind in (TouchKind.GIFT, TouchKind.CARD_WRITTEN, TouchKind.CONVERSATION)
+                ),
+                touch(TouchKind.HELPED_IN_PERSON, "2026-11-10"),
+                touch(TouchKind.PITCH_VOICEMAIL, "2026-11-14"),
+            ],
+            "asks_rest",
+        ),
+    ],
+)
+def test_what_not_to_ask_is_said_on_the_card(touches: list[Any], code: str | None) -> None:
+    found = move(customer(touches=touches), MORNING)
+    assert codes(found.holds) == ([code] if code else [])
+
+
+@pytest.mark.rule("G6")
+def test_asking_a_friend_is_held_whatever_the_balance() -> None:
+    rich = [touch(TouchKind.HELPED_IN_PERSON, on) for on in ("2026-11-02", "2026-11-10", "2026-11-18")]
+    found = move(customer(touches=rich, closeness=Closeness.FRIEND), MORNING)
+    assert [(hold.rule, hold.code) for hold in found.holds] == [("G6", "protected")]
+
+
+@pytest.mark.rule("D7")
+def test_an_acquaintance_who_never_answered_is_called_plainly() -> None:
+    met_once = person(source_kind=SourceKind.EVENT, touches=[touch(TouchKind.OPENING_BALANCE, "2026-01-05")])
+    found = move(met_once, "2027-02-01T10:00")
+    if found.action is Action.KEEP_IN_TOUCH:
+        assert (found.channel, found.then_call) == (Channel.CALL, False)
+    allowed = person(promises=[follow_up("2026-11-24")], permissions=[Permission(1, Channel.TEXT, given_on=TODAY)])
+    assert move(allowed, MORNING).then_call
+    assert move(person(promises=[follow_up("2026-11-24")]), MORNING).channel is Channel.CALL
+
+
+@pytest.mark.rule("D7")
+@pytest.mark.parametrize("now", ["2026-11-24T10:00", "2026-11-22T22:00", "2027-03-14T02:30", "2026-11-01T01:30"])
+def test_the_same_facts_and_the_same_moment_give_the_same_move(now: str) -> None:
+    facts = customer(birthday=Birthday(11, 1), zones=("America/New_York", "America/Chicago"))
+    assert move(facts, now) == move(facts, now)
