@@ -36,7 +36,8 @@ _WAYS = """
 WITH wanted(id) AS (SELECT id FROM person WHERE id IN (?))
 SELECT id, 'email' FROM wanted WHERE EXISTS (SELECT 1 FROM email WHERE person_id = wanted.id AND NOT is_wrong)
 UNION ALL SELECT id, 'social' FROM wanted WHERE EXISTS (SELECT 1 FROM social WHERE person_id = wanted.id)
-UNION ALL SELECT id, 'address' FROM wanted WHERE EXISTS (SELECT 1 FROM address WHERE person_id = wanted.id AND street <> '')"""
+UNION ALL SELECT id, 'address' FROM wanted
+  WHERE EXISTS (SELECT 1 FROM address WHERE person_id = wanted.id AND street <> '')"""
 
 
 def people(book: Book, ids: Sequence[int]) -> Rows:
