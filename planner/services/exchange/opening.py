@@ -48,14 +48,14 @@ class Opened:
         return "list" if self.format == Profile.LIST else self.format
 
 
-def read_file(path: Path) -> bytes:
+def read_file(path: Path, limit: int | None = LARGEST_FILE) -> bytes:
     """The bytes of a file. Raises PlannerError: file_missing, file_is_a_folder, file_unreadable, file_too_large."""
     try:
         if path.is_dir():
             raise PlannerError("file_is_a_folder", path=path)
         size = path.stat().st_size
-        if size > LARGEST_FILE:
-            raise PlannerError("file_too_large", path=path, size=size, limit=LARGEST_FILE)
+        if limit is not None and size > limit:
+            raise PlannerError("file_too_large", path=path, size=size, limit=limit)
         return path.read_bytes()
     except FileNotFoundError as error:
         raise PlannerError("file_missing", path=path) from error
