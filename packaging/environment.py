@@ -53,6 +53,8 @@ def surroundings(offscreen: bool = False) -> dict[str, str]:
     kept = {key: value for key, value in os.environ.items() if key not in ("PYTHONHOME", "VIRTUAL_ENV")}
     kept["PYTHONPATH"] = str(ROOT)
     kept["PYTHONIOENCODING"] = "utf-8"
+    if sys.platform.startswith("linux") and not {"LC_ALL", "LC_CTYPE", "LANG"} & kept.keys():
+        kept["LANG"] = "C.UTF-8"
     if offscreen:
         kept["QT_QPA_PLATFORM"] = "offscreen"
     return kept

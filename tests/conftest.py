@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import socket
+import sys
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -19,11 +20,13 @@ if TYPE_CHECKING:
     from planner.models.book import Book
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before anybody imports Qt
-os.environ["LC_ALL"] = os.environ["LANG"] = "en_US.UTF-8"
 os.environ.pop("LANGUAGE", None)
+if sys.platform.startswith("linux"):
+    os.environ["LC_ALL"] = "C.UTF-8"  # the one locale that every system has; Qt warns of others
 
-hypothesis.settings.register_profile("shared cores", deadline=None)
-hypothesis.settings.load_profile("shared cores")
+hypothesis.settings.register_profile("steady", deadline=None, derandomize=True)
+hypothesis.settings.register_profile("explore", deadline=None, max_examples=2000)
+hypothesis.settings.load_profile("steady")  # --hypothesis-profile=explore looks further
 
 
 @pytest.fixture(autouse=True, scope="session")
