@@ -177,6 +177,8 @@ _CONDITIONS = {
         "person_id IN (SELECT person_id FROM due WHERE kind = 'next_step' UNION"
         " SELECT person_id FROM standing WHERE is_listed AND next_on IS NULL AND next_action = 'all_is_well')"
     ),
-    View.LEAVE_IN_PEACE: f"stage IN {_in(_CLOSED)} OR person_id IN ({_STOPPED})",
+    View.LEAVE_IN_PEACE: (
+        f"person_id IN ({_STOPPED} UNION SELECT person_id FROM standing WHERE is_listed AND stage IN {_in(_CLOSED)})"
+    ),
     View.ARCHIVED: "1",
 }

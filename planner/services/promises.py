@@ -90,17 +90,19 @@ class Promises:
     def settle_overdue(self, now: Moment) -> int:
         """Break every promise whose day has ended in its own zone; answers how many.
 
-        The same whenever it runs: each is broken on its own day, once. Not a step of undo, for nobody did it.
+        The same whenever it runs: each is broken on its own day, once. A step like any other, so that undo can never
+        take back the promise and leave what its end wrote.
         """
         overdue = promise_rows.overdue(self._book, now)
         if not overdue:
             return 0
-        people_affected = {person_id for person_id, _ in overdue}
-        with self._book.quietly():
+        whose = list(dict.fromkeys(person_id for person_id, _ in overdue))
+        name = people.spoken_name(self._book, whose[0])
+        with self._book.step("promises_settled", now, person_id=whose[0], name=name, count=len(overdue)):
             for person_id, promise in overdue:
                 promise_rows.close_broken(self._book, person_id, promise, keeping.last_day(promise), now)
-            refresh(self._book, people_affected, now)
-        self._changes.announce(Change.PROMISES | Change.TOUCHES, people_affected)
+            refresh(self._book, whose, now)
+        self._changes.announce(Change.PROMISES | Change.TOUCHES, whose)
         return len(overdue)
 
     def owe_thanks(self, person_id: int, trigger: ThanksFor, about: str, now: Moment) -> int:
