@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, time
 from functools import cache, lru_cache
 
@@ -12,6 +13,10 @@ MINUS = "\u2212"
 # The first frame of most users must not wait for babel; a test holds these against babel's own.
 _US_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _US_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+
+# CLDR keeps the order of weekday, month and day mostly with short names; these make the names of a pattern long.
+_PIECE = re.compile(r"'[^']*'|E+|c+|M{3,}|L{3,}")
+_WIDE = {"E": "EEEE", "c": "EEEE", "M": "MMMM", "L": "MMMM"}
 
 
 @cache
@@ -49,9 +54,16 @@ def _skeleton(d: date, skeleton: str) -> str:
     return format_skeleton(skeleton, d, locale=_locale())
 
 
+@lru_cache(maxsize=256)
 def day(d: date) -> str:
     """A date in full: "Monday, November 23"."""
-    return _skeleton(d, "MMMMEEEEd")
+    from babel import Locale
+    from babel.dates import format_date
+
+    locale = Locale.parse(_locale())
+    known = locale.datetime_skeletons
+    short = next(known[name] for name in ("MMMMEEEEd", "MMMMEd", "MMMEd") if name in known)
+    return format_date(d, _PIECE.sub(lambda piece: _WIDE.get(piece[0][0], piece[0]), short.pattern), locale=locale)
 
 
 def date_only(d: date) -> str:
@@ -142,7 +154,7 @@ def month_and_day(month: int, month_day: int, year: int | None = None) -> str:
 
 
 def _forget() -> None:
-    for remembered in (_locale, _skeleton, clock, number):
+    for remembered in (_locale, _skeleton, day, clock, number):
         remembered.cache_clear()
 
 
