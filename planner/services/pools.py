@@ -39,6 +39,7 @@ _PAGE = 64
 _LONG_AGO = "0000"
 
 _MUST = (DueKind.PROMISE, DueKind.INQUIRY, DueKind.PROBLEM)
+_KINDNESS = (DueKind.BIRTHDAY, DueKind.THANKS)
 _FOLLOW_UP = (DueKind.NEXT_STEP, DueKind.FOLLOW_UP, DueKind.ATTEMPT)
 _KEEP_IN_TOUCH = (DueKind.RECONNECT, DueKind.KEEP_IN_TOUCH, DueKind.ASK_NUMBER)
 
@@ -67,6 +68,7 @@ class Pools:
         self._home = home
         self._today = now.today
         self._known: dict[int, Decided] = {}
+        self._left: set[DueKind] = set()
 
     def decide(self, ids: Collection[int]) -> dict[int, Decided]:
         """The moves of these people; each is decided for once."""
@@ -82,38 +84,42 @@ class Pools:
         aside = frozenset(put_off)
         must = sum(self._has(each, aside) and _band(each).is_never_cut for each in self._known.values())
         wanted = max(0, self._method.capacity - must - done_today) + BEYOND
-        wanted -= self._fill(
-            Band.KINDNESS, merge(self._birthdays(), self._dates(DueKind.THANKS), key=_day), wanted, aside
-        )
-        if not hours.is_day_off(self._today, self._home, self._method):
-            for band, kinds in ((Band.FOLLOW_UP, _FOLLOW_UP), (Band.KEEP_IN_TOUCH, _KEEP_IN_TOUCH)):
-                at_least = 2 if self._method.mode is Mode.NEED_PEOPLE and band is Band.FOLLOW_UP else 0
-                dates = merge(*(self._dates(kind) for kind in kinds), key=_day)
-                wanted -= self._fill(band, dates, max(wanted, at_least), aside)
+        for band, kinds in self._bands():
+            at_least = 2 if self._method.mode is Mode.NEED_PEOPLE and band is Band.FOLLOW_UP else 0
+            wanted -= self._fill(band, kinds, max(wanted, at_least), aside)
         return {person_id: each for person_id, each in self._known.items() if each.move.band is not None}
 
     def homework(self) -> int:
         """How many names need homework before a call."""
         return table.due_count(self._book, DueKind.HOMEWORK.value, _LONG_AGO, self._today.isoformat())
 
-    def waiting(self, known: Collection[int]) -> int:
-        """About how many people are due beyond those already known."""
-        kinds = (DueKind.THANKS, *_FOLLOW_UP, *_KEEP_IN_TOUCH)
-        due = sum(table.due_count(self._book, kind.value, *self._range(kind)) for kind in kinds)
-        return max(0, due - len(known))
+    def undecided(self) -> int:
+        """About how many more people are due in the pools that were left early; 0 when everybody was looked at."""
+        due = sum(table.due_count(self._book, kind.value, *self._range(kind)) for kind in self._left)
+        return max(0, due - len(self._known))
 
     def _must(self) -> list[int]:
         """Whoever may have a promise, a question or a problem, whatever their clock says the day is."""
         return [person_id for kind in _MUST for _, person_id in self._dates(kind)]
 
-    def _fill(self, band: Band, dates: Iterator[tuple[date, int]], wanted: int, aside: frozenset[int]) -> int:
+    def _bands(self) -> Iterator[tuple[Band, tuple[DueKind, ...]]]:
+        """The bands that share the places promises leave, and the dates that lead to them; few on a day off."""
+        yield Band.KINDNESS, _KINDNESS
+        if not hours.is_day_off(self._today, self._home, self._method):
+            yield Band.FOLLOW_UP, _FOLLOW_UP
+            yield Band.KEEP_IN_TOUCH, _KEEP_IN_TOUCH
+
+    def _fill(self, band: Band, kinds: tuple[DueKind, ...], wanted: int, aside: frozenset[int]) -> int:
         """Decide along the dates, whole days at a time, until ``wanted`` people have a move in this band."""
         found: set[int] = set()
         refused = 0
-        for _, people in groupby(dates, key=_day):
+        for _, people in groupby(merge(*(self._dates(kind) for kind in kinds), key=_day), key=_day):
             if len(found) >= wanted or refused >= REFUSED:
+                self._left.update(kinds)
                 break
             ids = [person_id for _, person_id in islice(people, TIES)]
+            if len(ids) == TIES:
+                self._left.update(kinds)
             here = {
                 person_id
                 for person_id, each in self.decide(ids).items()
@@ -121,13 +127,16 @@ class Pools:
             }
             refused = 0 if here else refused + len(ids)
             found |= here
-        return min(len(found), max(wanted, 0))
+        return min(len(found), wanted)
 
     def _has(self, each: Decided, aside: frozenset[int]) -> bool:
         return each.move.band is not None and each.move.person_id not in aside
 
     def _dates(self, kind: DueKind) -> Iterator[tuple[date, int]]:
         """Dates of one kind and whose they are, earliest first."""
+        if kind is DueKind.BIRTHDAY:
+            yield from self._birthdays()
+            return
         since, until = self._range(kind)
         limit = _PAGE
         seen = 0
@@ -143,6 +152,8 @@ class Pools:
         since, until = None, self._today
         if kind in _MUST:
             until += timedelta(days=1)
+        elif kind is DueKind.BIRTHDAY:
+            since = self._today
         elif kind is DueKind.THANKS:
             until += LONGEST_TO_THANK
         elif kind is DueKind.ATTEMPT:

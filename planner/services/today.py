@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
 from planner.domain import basis
 from planner.domain.case import Case
-from planner.domain.day import plan
+from planner.domain.day import Candidate, plan
 from planner.domain.errors import PlannerError
 from planner.domain.history import NOT_CONTACT
 from planner.domain.moment import Moment
@@ -17,7 +17,7 @@ from planner.domain.move import Move
 from planner.domain.touch import ASKS, TALKS, Channel, Direction
 from planner.models import today as table
 from planner.models.book import Book
-from planner.services.pools import Decided, Pools
+from planner.services.pools import BEYOND, Decided, Pools
 from planner.services.preferences import Preferences, PreferencesStore
 
 
@@ -88,26 +88,21 @@ class Today:
         known = pools.gather(put_off, len(done))
         candidates = [each.candidate for each in known.values()]
         planned = plan(candidates, now, chosen.method, done_today=len(done), put_off=frozenset(put_off))
-        lanes = {
-            lane: tuple(_card(known[each.person_id], chosen) for each in each_lane)
-            for lane, each_lane in (
-                ("call_now", planned.call_now),
-                ("later", planned.later),
-                ("write", planned.write),
-                ("not_today", planned.not_today),
-            )
-        }
+        shown = _carried_over(planned.not_today, put_off)
         given, asked = self._given_and_asked(now)
         return Day(
             now.today,
-            **lanes,
+            call_now=_cards(planned.call_now, known, chosen),
+            later=_cards(planned.later, known, chosen),
+            write=_cards(planned.write, known, chosen),
+            not_today=_cards(shown, known, chosen),
             homework=pools.homework(),
             must=planned.must,
             capacity=chosen.method.capacity,
             talks_today=sum(kind in TALKS for _, kind, _ in touched),
             given_week=given,
             asked_week=asked,
-            waiting=pools.waiting(known),
+            waiting=len(planned.not_today) - len(shown) + pools.undecided(),
         )
 
     def move(self, person_id: int, now: Moment) -> Move:
@@ -138,6 +133,17 @@ class Today:
     def _given_and_asked(self, now: Moment) -> tuple[int, int]:
         monday = now.today - timedelta(days=now.today.weekday())
         return table.given_and_asked(self._book, ASKS, monday.isoformat(), now.today.isoformat())
+
+
+def _carried_over(not_today: Sequence[Candidate], put_off: Collection[int]) -> list[Candidate]:
+    """Whom the user sent to another day, and the first of those for whom there is no place."""
+    waiting = [each for each in not_today if each.person_id not in put_off]
+    first = {each.person_id for each in waiting[:BEYOND]}
+    return [each for each in not_today if each.person_id in put_off or each.person_id in first]
+
+
+def _cards(lane: Sequence[Candidate], known: Mapping[int, Decided], chosen: Preferences) -> tuple[Card, ...]:
+    return tuple(_card(known[each.person_id], chosen) for each in lane)
 
 
 def _card(known: Decided, chosen: Preferences) -> Card:
