@@ -16,8 +16,9 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from planner.domain.errors import PlannerError
 from planner.domain.moment import Moment
 from planner.models.book import Book
-from planner.services import answers
+from planner.services import answers, demo
 from planner.services.changes import Changes
+from planner.services.exchange.book_json.writing import write_book
 from planner.services.open_book import OpenBook
 from planner.services.places import Places
 from planner.services.preferences import PreferencesStore
@@ -190,8 +191,6 @@ def _sheet(book: OpenBook, options: Namespace) -> int:
 
 def _export(book: OpenBook, options: Namespace) -> int:
     """Write everything in the book as JSON."""
-    from planner.services.exchange.book_json.writing import write_book
-
     people = write_book(book.book, options.out)
     said = ngettext("{count} person written to {file}.", "{count} people written to {file}.", people)
     answer = {"people": people, "file": str(options.out)}
@@ -215,8 +214,6 @@ def _check(book: OpenBook, options: Namespace) -> int:
 
 def _demo(book: OpenBook, options: Namespace) -> int:
     """Fill a new book with invented people."""
-    from planner.services import demo
-
     if book.book.value("SELECT 1 FROM person LIMIT 1"):
         raise RefusalError(_("There are people in {file} already; name a new book.").format(file=book.path.name))
     seed = demo.SEED if options.seed is None else options.seed
@@ -264,10 +261,10 @@ def _parser() -> ArgumentParser:
     export = verb("export", _export, _("write everything in the book as JSON"))
     export.add_argument("out", type=Path, metavar="OUT")
     verb("check", _check, _("look whether the book is sound"))
-    demo = verb("demo", _demo, _("fill a new book with invented people"), creates=True, is_made=True)
-    demo.add_argument("--people", type=_count, default=60, metavar="N")
-    demo.add_argument("--touches", type=_count, metavar="M")
-    demo.add_argument("--seed", type=int, metavar="K")
+    sample = verb("demo", _demo, _("fill a new book with invented people"), creates=True, is_made=True)
+    sample.add_argument("--people", type=_count, default=60, metavar="N")
+    sample.add_argument("--touches", type=_count, metavar="M")
+    sample.add_argument("--seed", type=int, metavar="K")
     return parser
 
 

@@ -361,3 +361,14 @@ def test_the_chosen_card_has_an_edge_in_the_accent(sample: OpenBook, show: Show)
     marked: QImage = panel.list.viewport().grab().toImage()
     assert plain.pixelColor(edge) != marked.pixelColor(edge)
     assert marked.pixelColor(edge) == theme.color("accent")
+
+
+def test_the_head_says_as_much_as_fits(sample: OpenBook, show: Show) -> None:
+    panel = show(sample)
+    said = []
+    for width in (460, 260, 190):
+        panel.resize(width, 600)
+        said.append(panel._subtitle.text())
+        assert panel._subtitle.fontMetrics().horizontalAdvance(said[-1]) <= panel._subtitle.width()
+        assert panel._subtitle.toolTip() == "Monday, November 23 · 10 people"
+    assert (said[0], said[2]) == ("Monday, November 23 · 10 people", "10 people")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
 from planner.domain.moment import Moment
@@ -92,6 +93,19 @@ class TodayPanel(QFrame):
         """Go to the cards."""
         self._list.setFocus(Qt.FocusReason.TabFocusReason)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say the date in as many words as there is room for (Qt's name)."""
+        super().resizeEvent(event)
+        self._fit_subtitle()
+
+    def _fit_subtitle(self) -> None:
+        words = _subtitles(self.day)
+        self._subtitle.ensurePolished()
+        room, metrics = self._subtitle.width(), self._subtitle.fontMetrics()
+        fitting = (each for each in words if metrics.horizontalAdvance(each) <= room)
+        self._subtitle.setText(next(fitting, words[-1]))
+        self._subtitle.setToolTip(words[0])
+
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -152,11 +166,7 @@ class TodayPanel(QFrame):
             self._today.note_listed(self.day, now)
 
     def _say_day(self) -> None:
-        count = len(self.day.cards)
-        people = ngettext("{count} person", "{count} people", count).format(count=dates.number(count))
-        day = dates.day(self.day.on)
-        self._subtitle.setText(_("{day} · {people}").format(day=day, people=people) if count else day)
-        self._subtitle.setToolTip(self._subtitle.text())
+        self._fit_subtitle()
         sentence = _banner(self.day)
         self._banner.setText(sentence)
         self._frame.setVisible(bool(sentence))
@@ -164,6 +174,16 @@ class TodayPanel(QFrame):
         if is_empty:
             self._empty.say("today", *_nobody(self.day))
         self._stack.setCurrentWidget(self._empty if is_empty else self._list)
+
+
+def _subtitles(day: Day) -> tuple[str, ...]:
+    """Date and count, from the most words to the fewest."""
+    count = len(day.cards)
+    people = ngettext("{count} person", "{count} people", count).format(count=dates.number(count))
+    shown = (dates.day(day.on), dates.month_and_day(day.on.month, day.on.day))
+    if not count:
+        return shown
+    return (*(_("{day} · {people}").format(day=each, people=people) for each in shown), people)
 
 
 def _banner(day: Day) -> str:
