@@ -358,22 +358,29 @@ def test_two_thousand_touches_are_loaded_as_one_scrolls(pane: PersonPane, servic
 )
 def test_any_name_fits(pane: PersonPane, services: OpenBook, name: str) -> None:
     person = services.people.add(
-        PersonDraft(name=name, phones=(PhoneDraft("+13035550142"),), emails=(EmailDraft("x" * 80 + "@example.org"),)),
+        PersonDraft(
+            name=name,
+            in_common=name,
+            how_known=name,
+            phones=(PhoneDraft("+13035550142"),),
+            emails=(EmailDraft("x" * 80 + "@example.org"),),
+        ),
         services.clock(),
     )
     pane.show_person(person)
     assert pane.width() == 412
     assert pane.header.name.text() == " ".join(name.split())
     assert pane.minimumSizeHint().width() <= 412
+    assert pane.page.widget().minimumSizeHint().width() <= 400
     assert not pane.grab().isNull()
 
 
 def test_a_megabyte_of_note_is_no_trouble(pane: PersonPane, services: OpenBook) -> None:
-    long = "A very long story. " * 55_000
+    long = "A very long story. " * 50_000 + "x" * 100_000
     person = services.people.add(PersonDraft(name="Ann", note=long, life=long), services.clock())
     log(services, person, "2026-11-20", TouchKind.GIFT, words=long)
     pane.show_person(person)
-    assert pane.minimumSizeHint().width() <= 412
+    assert pane.page.widget().minimumSizeHint().width() <= 400
     assert pane.page.timeline.height() < 300
     assert not pane.grab().isNull()
 

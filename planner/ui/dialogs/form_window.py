@@ -21,8 +21,7 @@ from planner.ui.kit import icons, prompts, theme, wording
 from planner.ui.kit.buttons import Button
 from planner.ui.kit.form import Form
 from planner.ui.kit.i18n import _
-
-LONGEST_HEADING = 70
+from planner.ui.kit.labels import ElidedLabel, breakable
 
 
 class FormWindow(QDialog):
@@ -34,10 +33,8 @@ class FormWindow(QDialog):
         self._typed_at_first: list[str] = []
         self.setWindowTitle(heading)
         self.setModal(True)
-        self.heading = QLabel(shortened(heading, LONGEST_HEADING), self)
-        self.heading.setProperty("role", "title")
-        self.heading.setTextFormat(Qt.TextFormat.PlainText)
-        self.heading.setWordWrap(True)
+        self.heading = ElidedLabel("title", self)
+        self.heading.setText(heading)
         self.page = QWidget(self)
         self.page.setProperty("ground", "clear")
         self.column = QVBoxLayout(self.page)
@@ -78,7 +75,7 @@ class FormWindow(QDialog):
 
     def say_trouble(self, text: str) -> None:
         """Tell what is wrong with the whole."""
-        self.trouble.setText(text)
+        self.trouble.setText(breakable(text))
         self.trouble.show()
 
     def fit(self) -> None:
@@ -110,7 +107,7 @@ class FormWindow(QDialog):
         wanted = self.column.totalHeightForWidth(width)
         if wanted < 0:
             wanted = self.page.sizeHint().height()
-        rest = self.heading.heightForWidth(width - theme.px(48)) + self._foot.sizeHint().height() + theme.px(36)
+        rest = self.heading.sizeHint().height() + self._foot.sizeHint().height() + theme.px(36)
         return min(wanted + rest, self.screen().availableGeometry().height() - theme.px(48))
 
     def _typed(self) -> list[str]:
@@ -149,15 +146,9 @@ class FormWindow(QDialog):
         whole.addWidget(self._foot)
 
 
-def shortened(text: str, longest: int) -> str:
-    """A text of one line that fits a heading."""
-    whole = " ".join(text.split())
-    return whole if len(whole) <= longest else whole[: longest - 1].rstrip() + "…"
-
-
 def quiet(text: str, parent: QWidget, role: str = "muted") -> QLabel:
     """A sentence that explains."""
-    label = QLabel(text, parent)
+    label = QLabel(breakable(text), parent)
     label.setProperty("role", role)
     label.setWordWrap(True)
     label.setTextFormat(Qt.TextFormat.PlainText)
@@ -190,7 +181,7 @@ class Caution(QFrame):
     def say(self, text: str) -> None:
         """Say it, or nothing."""
         self._picture.setPixmap(icons.pixmap("caution", 18, "caution_text", self.devicePixelRatioF()))
-        self._words.setText(text)
+        self._words.setText(breakable(text))
         self.setVisible(bool(text))
 
     def said(self) -> str:

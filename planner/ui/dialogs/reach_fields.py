@@ -15,6 +15,7 @@ from planner.ui.kit import phones, theme
 from planner.ui.kit.buttons import Button, IconButton
 from planner.ui.kit.form import repolish
 from planner.ui.kit.i18n import _
+from planner.ui.kit.labels import breakable
 
 LONGEST = 120
 _WRONG = "is_wrong"
@@ -72,7 +73,7 @@ class _Row(QWidget):
     def say(self, text: str, *, is_problem: bool) -> None:
         self.below.setProperty("role", "caution" if is_problem else "small")
         repolish(self.below)
-        self.below.setText(text)
+        self.below.setText(breakable(text))
         self.below.setVisible(bool(text))
         self.line.setAccessibleDescription(text)
 

@@ -23,6 +23,7 @@ from planner.ui.kit.buttons import Button, IconButton
 from planner.ui.kit.chips import FlowLayout
 from planner.ui.kit.form import repolish
 from planner.ui.kit.i18n import _
+from planner.ui.kit.labels import breakable
 from planner.ui.kit.plain_dates import Look, Unclear, Understood, Vague
 
 
@@ -111,7 +112,7 @@ class WhenField(QWidget):
 
     def _say(self, text: str, role: str, *, is_wrong: bool = False) -> None:
         self._below.setProperty("role", role)
-        self._below.setText(text)
+        self._below.setText(breakable(text))
         self._below.setVisible(bool(text))
         self.line.setProperty("wrong", is_wrong)
         self.line.setAccessibleDescription(text)

@@ -12,6 +12,7 @@ from planner.services.drafts import AddressDraft, PersonDraft, PersonView
 from planner.ui.kit import dates, layouts, theme, wording
 from planner.ui.kit.buttons import Button
 from planner.ui.kit.i18n import _
+from planner.ui.kit.labels import breakable
 
 LONGEST = 2000
 """Characters of a note shown here; the form has all of it."""
@@ -95,9 +96,9 @@ class _Facts(QWidget):
         self._lines = lines
         layouts.empty(self._grid)
         for row, (name, value) in enumerate(lines):
-            label = QLabel(name, self)
+            label = QLabel(breakable(name), self)
             label.setProperty("role", "small")
-            said = QLabel(value, self)
+            said = QLabel(breakable(value), self)
             said.setWordWrap(True)
             said.setTextFormat(Qt.TextFormat.PlainText)
             said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

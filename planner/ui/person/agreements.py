@@ -14,6 +14,7 @@ from planner.services.drafts import PersonView
 from planner.ui.kit import icons, layouts, theme, wording
 from planner.ui.kit.buttons import Button
 from planner.ui.kit.i18n import _
+from planner.ui.kit.labels import breakable
 
 
 class AgreementsCard(QFrame):
@@ -79,7 +80,7 @@ class AgreementsCard(QFrame):
         row = QWidget(self)
         picture = QLabel(row)
         picture.setPixmap(icons.pixmap(icon, 18, "accent", self.devicePixelRatioF()))
-        words = QLabel(line, row)
+        words = QLabel(breakable(line), row)
         words.setProperty("line", True)  # noqa: FBT003  # Qt's signature
         words.setWordWrap(True)
         words.setTextFormat(Qt.TextFormat.PlainText)
@@ -87,7 +88,7 @@ class AgreementsCard(QFrame):
         texts.setSpacing(0)
         texts.addWidget(words)
         if below:
-            said = QLabel(below, row)
+            said = QLabel(breakable(below), row)
             said.setProperty("role", "small")
             said.setWordWrap(True)
             said.setTextFormat(Qt.TextFormat.PlainText)

@@ -16,6 +16,7 @@ from planner.ui.kit import icons, phones, theme, wording
 from planner.ui.kit.buttons import Button
 from planner.ui.kit.chips import FlowLayout
 from planner.ui.kit.i18n import _
+from planner.ui.kit.labels import breakable
 from planner.ui.person import reach
 
 SAID_FOR_MS = 5000
@@ -159,7 +160,7 @@ class ContactBar(QWidget):
     def _show(self, text: str, role: str) -> None:
         self._said.setProperty("role", role)
         self._said.style().polish(self._said)
-        self._said.setText(text)
+        self._said.setText(breakable(text))
         self._said.setVisible(bool(text))
 
 

@@ -19,9 +19,9 @@ from planner.ui.kit import dates, theme, wording
 from planner.ui.kit.buttons import Button
 from planner.ui.kit.chips import Chip, FlowLayout
 from planner.ui.kit.i18n import _
+from planner.ui.kit.labels import ElidedLabel
 from planner.ui.person.avatar import Avatar
 from planner.ui.person.contact_bar import ContactBar
-from planner.ui.person.elided_label import ElidedLabel
 
 LONGEST_CHIP = 44
 

@@ -13,6 +13,7 @@ from planner.domain.reason import Reason
 from planner.ui.kit import layouts, theme, wording
 from planner.ui.kit.chips import Chip
 from planner.ui.kit.i18n import _
+from planner.ui.kit.labels import breakable
 
 
 class MoveCard(QFrame):
@@ -51,7 +52,7 @@ class MoveCard(QFrame):
     def show_move(self, move: Move, name: str, now: Moment) -> None:
         """Show a move; the reasons stay unfolded when they were."""
         self._move = move
-        self._headline.setText(wording.headline(move, name, now))
+        self._headline.setText(breakable(wording.headline(move, name, now)))
         self._sentence = wording.because(move.why[0]) if move.why else ""
         self._fill_reasons(move)
         self._say_why()
@@ -82,7 +83,7 @@ class MoveCard(QFrame):
         if has_more:
             words = _("Why this?") if self._reasons.isHidden() else _("Less")
             link = f'<a href="why" style="color: {theme.current().ink}">{escape(words)}</a>'
-        self._why.setText(f"{escape(self._sentence)} {link}".strip())
+        self._why.setText(f"{escape(breakable(self._sentence))} {link}".strip())
         self._why.setVisible(bool(self._why.text()))
 
     def _fill_reasons(self, move: Move) -> None:
@@ -102,7 +103,7 @@ class MoveCard(QFrame):
             rule = Chip(reason.rule, tip=_("The rule this follows"), parent=self._reasons)
             self._grid.addWidget(rule, at, 0, Qt.AlignmentFlag.AlignTop)
             sentence = _wrapping("", self._reasons)
-            sentence.setText(wording.because(reason))
+            sentence.setText(breakable(wording.because(reason)))
             self._grid.addWidget(sentence, at, 1)
         return row + 1 + len(reasons)
 

@@ -1,10 +1,24 @@
-"""A label that ends in an ellipsis where the room ends, and tells the rest as a tooltip."""
+"""Labels for words of any length: one line that ends in an ellipsis, or lines that break anywhere if they must."""
 
 from __future__ import annotations
+
+import re
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+LONGEST_WORD = 24
+_LONG = re.compile(rf"\S{{{LONGEST_WORD + 1},}}")
+
+
+def breakable(text: str) -> str:
+    """``text`` with places to break inside words too long for a narrow pane; they show as nothing."""
+    return _LONG.sub(lambda word: "\u200b".join(_pieces(word[0])), text)
+
+
+def _pieces(word: str) -> list[str]:
+    return [word[at : at + LONGEST_WORD] for at in range(0, len(word), LONGEST_WORD)]
 
 
 class ElidedLabel(QLabel):

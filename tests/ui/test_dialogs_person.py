@@ -1,0 +1,332 @@
+"""Adding and editing people, as somebody at the keyboard does it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from planner.domain.permission import Basis
+from planner.domain.person import Birthday, Closeness, LeapRule, SourceKind
+from planner.domain.touch import Channel
+from planner.services.listing import View
+from planner.services.open_book import OpenBook
+from planner.ui.dialogs.birthday_field import read_birthday
+from planner.ui.dialogs.choices import Chips
+from planner.ui.dialogs.origin_fields import Origin
+from planner.ui.dialogs.person_form import PersonForm
+from planner.ui.dialogs.zone_field import ZoneField
+from planner.ui.kit import prompts
+from tests.ui.person_builders import NOW, add_maria, dress, open_book
+
+T = TypeVar("T")
+
+
+@pytest.fixture
+def services(tmp_path: Path, qapp: QApplication) -> Iterator[OpenBook]:
+    dress(qapp)
+    opened = open_book(tmp_path)
+    yield opened
+    opened.book.close()
+
+
+def shown(qtbot: QtBot, form: PersonForm) -> PersonForm:
+    qtbot.addWidget(form)
+    form.show()
+    return form
+
+
+def press(qtbot: QtBot, chips: Chips[T], value: T) -> None:
+    qtbot.mouseClick(chips.chip(value), Qt.MouseButton.LeftButton)
+
+
+def test_a_name_is_typed_and_enter_adds_it(services: OpenBook, qtbot: QtBot) -> None:
+    form = shown(qtbot, PersonForm(services))
+    qtbot.keyClicks(form.name, "Priya Raman")
+    with qtbot.waitSignal(form.accepted):
+        qtbot.keyClick(form.name, Qt.Key.Key_Return)
+    assert form.saved_id is not None
+    draft = services.people.draft(form.saved_id)
+    assert (draft.name, draft.given, draft.family) == ("Priya Raman", "Priya", "Raman")
+    assert services.timeline.entries(form.saved_id) == []
+
+
+def test_somebody_is_added_with_the_keyboard_alone(services: OpenBook, qtbot: QtBot) -> None:
+    form = shown(qtbot, PersonForm(services))
+    form.activateWindow()
+    qtbot.keyClicks(form.name, "Tom Adeyemi")
+    qtbot.keyClick(form.name, Qt.Key.Key_Tab)
+    line = form.phones.line()
+    qtbot.waitUntil(line.hasFocus)
+    qtbot.keyClicks(line, "720 555 0142")
+    assert form.phones.said() == "(720) 555-0142, United States"
+    with qtbot.waitSignal(form.accepted):
+        qtbot.keyClick(line, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert form.saved_id is not None
+    assert services.people.draft(form.saved_id).phones[0].e164 == "+17205550142"
+
+
+def test_nothing_at_all_is_told_at_the_name(services: OpenBook, qtbot: QtBot) -> None:
+    form = shown(qtbot, PersonForm(services))
+    qtbot.mouseClick(form.save_button, Qt.MouseButton.LeftButton)
+    assert form.isVisible()
+    assert "one of them is enough" in form._form.field(form.name).shown_below()
+    assert services.undo.last() is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("555 0142", "area code is missing"),
+        ("1.23E+10", "spreadsheet"),
+        ("hello", "not understood"),
+        ("*100#", "service code"),
+        ("5555555555", "made up"),
+        ("+49 30 123456", "Germany"),
+    ],
+)
+def test_a_number_is_understood_or_its_trouble_told_in_place(
+    services: OpenBook, qtbot: QtBot, typed: str, said: str
+) -> None:
+    form = shown(qtbot, PersonForm(services))
+    qtbot.keyClicks(form.phones.line(), typed)
+    assert said in form.phones.said()
+    form.save()
+    assert form.saved_id is not None
+    assert services.people.draft(form.saved_id).phones[0].typed == typed
+
+
+def test_several_numbers_and_addresses(services: OpenBook, qtbot: QtBot) -> None:
+    form = shown(qtbot, PersonForm(services))
+    qtbot.keyClicks(form.phones.line(), "303 555 0142")
+    qtbot.mouseClick(form.phones.another, Qt.MouseButton.LeftButton)
+    qtbot.keyClicks(form.phones.line(1), "303 555 0143")
+    qtbot.keyClicks(form.emails.line(), "not an address")
+    assert "does not look like" in form.emails.said()
+    form.emails.line().setText("ann@example.org")
+    assert form.emails.said() == ""
+    form.save()
+    assert form.saved_id is not None
+    draft = services.people.draft(form.saved_id)
+    assert [phone.e164 for phone in draft.phones] == ["+13035550142", "+13035550143"]
+    assert [email.address for email in draft.emails] == ["ann@example.org"]
+
+
+@pytest.mark.practice("001-21")
+def test_how_well_one_knows_them_becomes_the_opening_balance(services: OpenBook, qtbot: QtBot) -> None:
+    form = shown(qtbot, PersonForm(services))
+    qtbot.keyClicks(form.name, "Dana Wu")
+    press(qtbot, form.closeness.closeness, Closeness.FRIEND)
+    assert form.closeness.opening.value() == 10
+    form.save()
+    assert form.saved_id is not None
+    assert services.timeline.account(form.saved_id, NOW).points == 10
+    assert services.people.draft(form.saved_id).closeness is Closeness.FRIEND
+
+
+@pytest.mark.practice("001-06")
+@pytest.mark.practice("001-08")
+def test_the_source_is_asked_once_and_need_not_be_known(services: OpenBook, qtbot: QtBot) -> None:
+    form = shown(qtbot, PersonForm(services))
+    assert form.source.origin.value() is Origin.UNKNOWN
+    assert not form.source.which.isVisible()
+    qtbot.keyClicks(form.name, "Kim Ito")
+    press(qtbot, form.source.origin, Origin.BOUGHT)
+    qtbot.keyClicks(form.source.which, "Acme leads, March")
+    form.save()
+    assert form.saved_id is not None
+    draft = services.people.draft(form.saved_id)
+    assert (draft.source_kind, draft.source_name) == (SourceKind.BOUGHT, "Acme leads, March")
+    own = shown(qtbot, PersonForm(services))
+    press(qtbot, own.source.origin, Origin.OWN)
+    press(qtbot, own.source.kind, SourceKind.EVENT)
+    qtbot.keyClicks(own.name, "Lee")
+    own.save()
+    assert own.saved_id is not None
+    assert services.people.draft(own.saved_id).source_kind is SourceKind.EVENT
+
+
+@pytest.mark.practice("001-22")
+@pytest.mark.practice("004-26")
+def test_a_yes_is_noted_with_its_words(services: OpenBook, qtbot: QtBot) -> None:
+    form = shown(qtbot, PersonForm(services))
+    qtbot.keyClicks(form.name, "Beth")
+    assert not form.consent.words.isVisible()
+    press(qtbot, form.consent.channels, Channel.CALL)
+    press(qtbot, form.consent.basis, Basis.GAVE_NUMBER)
+    qtbot.keyClicks(form.consent.words, "here is my number, do call")
+    form.consent.when.set_text("yesterday")
+    assert form.consent.when.said() == "Sun, Nov 22"
+    form.save()
+    assert form.saved_id is not None
+    yes = services.people.view(form.saved_id).permissions[0]
+    assert (yes.channel, yes.basis, yes.words, yes.given_on) == (
+        Channel.CALL,
+        Basis.GAVE_NUMBER,
+        "here is my number, do call",
+        date(2026, 11, 22),
+    )
+    services.undo.undo(NOW)
+    assert services.listing.count(View.EVERYONE, "", NOW) == 0
+
+
+def test_the_rest_is_behind_more(services: OpenBook, qtbot: QtBot) -> None:
+    form = shown(qtbot, PersonForm(services))
+    assert not form.birthday.isVisible()
+    qtbot.mouseClick(form._ask_more, Qt.MouseButton.LeftButton)
+    assert form.birthday.isVisible()
+    qtbot.keyClicks(form.name, "Rosa")
+    qtbot.keyClicks(form.birthday.line, "2/29")
+    assert form.birthday.leap_rule.isVisible()
+    press(qtbot, form.birthday.leap_rule, LeapRule.MAR_1)
+    qtbot.keyClicks(form.zone, "denver")
+    qtbot.keyClicks(form.tags, "choir, candles,, choir")
+    qtbot.keyClicks(form.how_known, "church choir")
+    qtbot.keyClicks(form.city, "Denver")
+    form.save()
+    assert form.saved_id is not None
+    draft = services.people.draft(form.saved_id)
+    assert draft.birthday == Birthday(2, 29, None, LeapRule.MAR_1)
+    assert draft.zone == "America/Denver"
+    assert set(draft.tags) == {"choir", "candles"}
+    assert draft.how_known == "church choir"
+    assert draft.addresses[0].city == "Denver"
+
+
+def test_what_is_not_understood_is_told_and_nothing_is_saved(services: OpenBook, qtbot: QtBot) -> None:
+    form = shown(qtbot, PersonForm(services))
+    qtbot.keyClicks(form.name, "Rosa")
+    form.birthday.line.setText("sometime in spring")
+    form.save()
+    assert form.isVisible()
+    assert "not understood" in form._more_form.field(form.birthday).shown_below()
+    form.birthday.line.clear()
+    form.zone.setText("Nowhere")
+    form.save()
+    assert "no such time zone" in form._more_form.field(form.zone).shown_below()
+    assert form.saved_id is None
+
+
+def test_editing_shows_everything_and_keeps_what_it_does_not_show(services: OpenBook, qtbot: QtBot) -> None:
+    maria = add_maria(services)
+    before = services.people.draft(maria)
+    form = shown(qtbot, PersonForm(services, maria))
+    assert form.birthday.isVisible()
+    assert "1981" in form.birthday.said()
+    assert form.phones.line().text() == "(303) 555-0142"
+    assert not form.consent.isVisible()
+    form.save()
+    assert services.people.draft(maria) == before
+    assert form.saved_id == maria
+    again = shown(qtbot, PersonForm(services, maria))
+    again.name.selectAll()
+    qtbot.keyClicks(again.name, "Maria Delgado-Reyes")
+    again.save()
+    assert services.people.draft(maria) == replace(before, name="Maria Delgado-Reyes", family="Delgado-Reyes")
+
+
+def test_a_number_is_marked_wrong(services: OpenBook, qtbot: QtBot) -> None:
+    maria = add_maria(services)
+    form = shown(qtbot, PersonForm(services, maria))
+    row = form.phones._rows[0]
+    row.label.setCurrentText("Wrong number")  # type: ignore[attr-defined]
+    form.save()
+    phone = services.people.draft(maria).phones[0]
+    assert phone.is_wrong
+    assert phone.label == "mobile"
+
+
+@pytest.mark.parametrize("agrees", [False, True])
+def test_escape_asks_before_it_throws_words_away(
+    services: OpenBook, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, agrees: bool
+) -> None:
+    asked: list[str] = []
+
+    def confirm(_parent: object, title: str, _text: str, _action: str) -> bool:
+        asked.append(title)
+        return agrees
+
+    monkeypatch.setattr(prompts, "confirm", confirm)
+    form = shown(qtbot, PersonForm(services))
+    qtbot.keyClicks(form.name, "Priya")
+    qtbot.keyClick(form, Qt.Key.Key_Escape)
+    assert asked == ["Leave without saving?"]
+    assert form.isVisible() is not agrees
+    empty = shown(qtbot, PersonForm(services))
+    qtbot.keyClick(empty, Qt.Key.Key_Escape)
+    assert len(asked) == 1
+    assert not empty.isVisible()
+
+
+@pytest.mark.parametrize(
+    "name", ["A" * 80, "👩‍👩‍👧‍👦 Zoë", "محمد بن عبد الله", "O'Brien \u202e gnirts", "<script>", "x" * 5000]
+)
+def test_hostile_names_are_kept_and_fit(services: OpenBook, qtbot: QtBot, name: str) -> None:
+    form = shown(qtbot, PersonForm(services))
+    form.name.setText(name)
+    form.note.setPlainText("A long story. " * 70_000)
+    form.save()
+    assert form.saved_id is not None
+    again = shown(qtbot, PersonForm(services, form.saved_id))
+    assert again.width() <= 600
+    assert not again.grab().isNull()
+    kept = services.people.draft(form.saved_id)
+    again.save()
+    assert services.people.draft(form.saved_id) == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "month_first", "birthday"),
+    [
+        ("March 14", True, Birthday(3, 14)),
+        ("14 march 1980", True, Birthday(3, 14, 1980)),
+        ("march 14, 1980", True, Birthday(3, 14, 1980)),
+        ("3/14/80", True, Birthday(3, 14, 1980)),
+        ("3/14/05", True, Birthday(3, 14, 2005)),
+        ("3/4", True, Birthday(3, 4)),
+        ("3/4", False, Birthday(4, 3)),
+        ("14.3.", False, Birthday(3, 14)),
+        ("14.3.1980", True, Birthday(3, 14, 1980)),
+        ("1980-03-04", False, Birthday(3, 4, 1980)),
+        ("2/29/2000", True, Birthday(2, 29, 2000)),
+        ("feb 29", True, Birthday(2, 29)),
+        ("2/29/2001", True, None),
+        ("2/30", True, None),
+        ("tomorrow", True, None),
+        ("in 2 weeks", True, None),
+        ("friday", True, None),
+        ("march", True, None),
+        ("1980", True, None),
+        ("3/14/2090", True, None),
+        ("", True, None),
+    ],
+)
+def test_birthdays_are_read(text: str, month_first: bool, birthday: Birthday | None) -> None:
+    assert read_birthday(text, NOW.today, month_first=month_first) == birthday
+
+
+@pytest.mark.parametrize(
+    ("text", "zone"),
+    [
+        ("Denver", "America/Denver"),
+        ("denver (america)", "America/Denver"),
+        ("Europe/Berlin", "Europe/Berlin"),
+        ("", ""),
+        ("Atlantis", ""),
+    ],
+)
+def test_zones_are_found_by_city(qtbot: QtBot, text: str, zone: str) -> None:
+    field = ZoneField()
+    qtbot.addWidget(field)
+    field.setText(text)
+    assert field.zone() == zone
+    assert field.is_unclear() is (bool(text) and not zone)
+    field.show_zone("America/New_York")
+    assert field.text() == "New York (America)"
