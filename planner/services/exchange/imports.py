@@ -17,13 +17,16 @@ from planner.domain.person import Closeness, SourceKind
 from planner.domain.text import one_line
 from planner.models.book import Book, as_instant
 from planner.services import standing
-from planner.services.changes import Change, Changes
+from planner.services.changes import EVERYTHING, Change, Changes
+from planner.services.exchange.book_json import BookImport, import_book
 from planner.services.exchange.cleaning.dates import Order, order_of
 from planner.services.exchange.cleaning.person import Rules, clean
+from planner.services.exchange.hints import other_country
 from planner.services.exchange.matching import Known
 from planner.services.exchange.opening import Opened, open_bytes, read_file
 from planner.services.exchange.preview import Counts, ImportOptions, PastImport, Preview, PreviewRow, Progress
 from planner.services.exchange.problems import Problem
+from planner.services.exchange.reading.detect import Kind, detect
 from planner.services.exchange.reading.table import Left
 from planner.services.exchange.storing import ensure_source, store
 from planner.services.exchange.undoing import UndoneImport, take_back
@@ -107,6 +110,17 @@ class Imports:
         self._changes.announce(Change.PEOPLE | Change.SOURCES | Change.IMPORTS)
         return ImportResult(batch_id, tuple(ids), already, preview.left, is_locked)
 
+    def is_book(self, path: Path) -> bool:
+        """Whether a file is a whole book and no list: ``bring_book`` takes it. Raises PlannerError as ``preview``."""
+        return detect(read_file(path, limit=None)) is Kind.BOOK
+
+    def bring_book(self, path: Path, now: Moment, progress: Progress | None = None) -> BookImport:
+        """Bring a whole book file in. Raises PlannerError ``json_…`` with the line of what cannot be, ``cancelled``."""
+        with self._in_this_thread():
+            done = import_book(self._book, path, now, progress)
+        self._changes.announce(EVERYTHING)
+        return done
+
     def past(self) -> list[PastImport]:
         """Every import of which anything is left, the newest first."""
         return [_past(row) for row in self._book.rows(f"{_PAST} ORDER BY imported_at DESC, import_batch.id DESC")]
@@ -122,7 +136,8 @@ class Imports:
         """Say how near imported people are: who of them one actually knows (practice 002-01)."""
         if not ids:
             return
-        with self._book.step("closeness_set", now, count=len(ids), closeness=closeness.value):
+        first = self._book.value("SELECT name FROM person WHERE id = ?", (min(ids),))
+        with self._book.step("closeness_set", now, count=len(ids), closeness=closeness.value, name=first):
             self._book.run_many(
                 "UPDATE person SET closeness = ?, rev = rev + 1 WHERE id = ?",
                 [(closeness.value, person_id) for person_id in sorted(ids)],
@@ -148,6 +163,7 @@ class Imports:
         )
         sha256 = hashlib.sha256(data).hexdigest()
         rows, left = _cleaned(opened, rules, progress)
+        hint = other_country(rows, country)
         rows = Known.of(self._book, sha256).judge(rows)
         new = [row for row in rows if row.same_as is None]
         return Preview(
@@ -161,7 +177,7 @@ class Imports:
             tuple(rows),
             tuple(left),
             Counts(len(rows), len(new), len(rows) - len(new), sum(row.needs_a_look for row in new), len(left)),
-            tuple(opened.notes),
+            (*opened.notes, *([hint] if hint else [])),
             replace(options, country=country),
             order.month_first,
             order_matters,

@@ -11,7 +11,7 @@ from planner.domain.phone import understand
 from planner.services.exchange.book_json import reading
 from planner.services.exchange.book_json.defaults import name_parts, touch_defaults, whole_name
 from planner.services.exchange.book_json.faults import FaultError, Path, nearest, shortened
-from planner.services.exchange.book_json.shape import LISTS, PERSON, POSITIONED, SHORT
+from planner.services.exchange.book_json.shape import LISTS, PERSON, POSITIONED, SHORT, SOURCE
 
 _E164 = re.compile(r"\+[1-9]\d{2,14}")
 _TOPICS = ("any", "new_things", "get_togethers", "reorder", "business")
@@ -188,8 +188,6 @@ class PeoplePlan:
 
 def source_of(value: Any, path: Path) -> tuple[str, str]:
     """Kind and name of a source written as ``"referral"`` or ``{"kind": "bought", "name": "May list"}``."""
-    from planner.services.exchange.book_json.shape import SOURCE
-
     row = reading.record({"kind": value} if isinstance(value, str) else value, path, SOURCE[:2])
     return row["kind"], row["name"]
 

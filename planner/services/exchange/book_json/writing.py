@@ -59,6 +59,11 @@ def write_book(book: Book, path: Path) -> int:
     return int(book.value("SELECT count(*) FROM person"))
 
 
+def people_of(book: Book) -> Iterator[_Record]:
+    """Everybody in the book as the file has them, one after the other."""
+    yield from _people(book, {})
+
+
 def lines_of(document: Mapping[str, Any]) -> Iterator[str]:
     """The text of a book file, piece by piece; lists that are empty are left out."""
     separator = "{\n"
@@ -175,7 +180,7 @@ def _people(book: Book, batches: Mapping[int, int]) -> Iterator[_Record]:
                 record["source"] = sources[row["source_id"]]
             if row["introduced_by_id"] is not None:
                 record["introduced_by"] = row["introduced_by_id"]
-            if row["import_batch_id"] is not None:
+            if row["import_batch_id"] in batches:
                 record["import"] = batches[row["import_batch_id"]]
             yield record | lists.get(row["id"], {})
 

@@ -1,0 +1,49 @@
+"""People and the whole book out into a file, in the format that its name asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from planner.domain.errors import PlannerError
+from planner.models.book import Book
+from planner.services.exchange import book_json
+from planner.services.exchange.writing.cards import cards_of
+from planner.services.exchange.writing.table import table_of
+from planner.services.stored import PREFERENCES, read_setting
+
+_COMMA_COUNTRIES = frozenset("US GB CA AU NZ IE IN PH MX JP KR CN TH MY SG HK IL ZA NG KE PR".split())
+"""Where a number has a point, Excel cuts lists at commas; elsewhere at semicolons."""
+
+
+def write_book(book: Book, path: Path) -> int:
+    """Write the whole book (``.json``), or its people for Excel and Google (``.csv``) or for a phone (``.vcf``).
+
+    Lists hold nobody who was put away. Answers how many people were written. Raises PlannerError file_not_written.
+    """
+    ending = path.suffix.casefold()
+    if ending not in (".csv", ".vcf"):
+        return book_json.write_book(book, path)
+    people = list(_people(book))
+    text = cards_of(people) if ending == ".vcf" else table_of(people, _delimiter(book))
+    draft = path.with_name(f"{path.name}.tmp")
+    try:
+        draft.write_bytes(text.encode("utf-8-sig" if ending == ".csv" else "utf-8"))
+        draft.replace(path)
+    except OSError as error:
+        draft.unlink(missing_ok=True)
+        raise PlannerError("file_not_written", path=path, reason=error.strerror or "") from error
+    return len(people)
+
+
+def _people(book: Book) -> Iterator[dict[str, Any]]:
+    for person in book_json.people_of(book):
+        if "archived_on" not in person and "deceased" not in person:
+            yield person
+
+
+def _delimiter(book: Book) -> str:
+    kept = read_setting(book, PREFERENCES)
+    country = kept.get("country", "US") if isinstance(kept, dict) else "US"
+    return "," if country in _COMMA_COUNTRIES else ";"

@@ -1,0 +1,1 @@
+"""People as text for other programs: a table, or cards."""
