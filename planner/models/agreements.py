@@ -57,12 +57,13 @@ def promises(book: Book, person_id: int, *statuses: str) -> list[tuple[Any, ...]
     )
 
 
-def open_promises_due_by(book: Book, day: str) -> list[tuple[Any, ...]]:
-    """``person_id`` and promise of everything still open that was due on or before ``day``."""
+def open_promises_due_by(book: Book, day: str, person_id: int | None = None) -> list[tuple[Any, ...]]:
+    """``person_id`` and promise of everything still open that was due on or before ``day``, of one person or of all."""
+    whose = "" if person_id is None else " AND person_id = ?"
     return book.rows(
-        f"SELECT person_id, {', '.join(PROMISE)} FROM promise WHERE status = 'open' AND due_on <= ?"
+        f"SELECT person_id, {', '.join(PROMISE)} FROM promise WHERE status = 'open' AND due_on <= ?{whose}"
         " ORDER BY due_on, person_id, id",
-        (day,),
+        (day,) if person_id is None else (day, person_id),
     )
 
 

@@ -138,11 +138,10 @@ def overdue(book: Book, now: Moment, person_id: int | None = None) -> list[tuple
     """Open promises whose last day has ended in their own zone, with whose they are."""
     ahead = (now.today + timedelta(days=1)).isoformat()
     found = []
-    for owner, *row in table.open_promises_due_by(book, ahead):
+    for owner, *row in table.open_promises_due_by(book, ahead, person_id):
         promise = agreements.promise_from(tuple(row))
         there = now.in_zone(promise.zone or now.zone).replace(tzinfo=None)
-        is_asked = person_id is None or owner == person_id
-        if is_asked and keeping.can_break(promise) and keeping.is_over(promise, there):
+        if keeping.can_break(promise) and keeping.is_over(promise, there):
             found.append((int(owner), promise))
     return found
 
