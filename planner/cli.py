@@ -18,7 +18,7 @@ from planner.domain.moment import Moment
 from planner.models.book import Book
 from planner.services import answers, demo
 from planner.services.changes import Changes
-from planner.services.exchange.book_json.writing import write_book
+from planner.services.exchange.book_json import import_book, write_book
 from planner.services.open_book import OpenBook
 from planner.services.places import Places
 from planner.services.preferences import PreferencesStore
@@ -76,8 +76,13 @@ def _opened(path: Path, options: Namespace) -> Iterator[OpenBook]:
 
 
 def _import(book: OpenBook, options: Namespace) -> int:
-    """Bring the people of a file in."""
+    """Bring the people of a file in, or everything that a book written as JSON holds."""
     now = book.clock()
+    if _is_whole_book(options.file):
+        whole = import_book(book.book, options.file, now)
+        added = ngettext("{count} person added.", "{count} people added.", whole.people)
+        answer = {"file": options.file.name, "format": "warmbook-book", "added": whole.people, "touches": whole.touches}
+        return _answer(options, answer, added.format(count=dates.number(whole.people)))
     preview = book.imports.preview(options.file, now=now)
     result = book.imports.commit(preview, now)
     answer = {
@@ -96,6 +101,10 @@ def _import(book: OpenBook, options: Namespace) -> int:
     parts += [known.format(count=dates.number(len(result.already)))] if result.already else []
     parts += [lost.format(count=dates.number(len(result.skipped)))] if result.skipped else []
     return _answer(options, answer, ", ".join(parts) + ".")
+
+
+def _is_whole_book(path: Path) -> bool:
+    return path.suffix.lower() == ".json" and path.is_file() and b'"warmbook-book"' in path.read_bytes()
 
 
 def _today(book: OpenBook, options: Namespace) -> int:

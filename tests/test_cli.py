@@ -201,6 +201,24 @@ def test_a_list_is_brought_in_and_a_second_time_finds_everybody(ask_new: Answers
     assert err.strip()
 
 
+def test_a_whole_book_goes_out_and_in_again(ask: Answers, ask_new: Answers, tmp_path: Path) -> None:
+    first, second = tmp_path / "first.json", tmp_path / "second.json"
+    ask.run("export", str(first))
+    assert ask_new.json("import", str(first))["added"] == 60
+    ask_new.run("export", str(second))
+    assert first.read_text(encoding="utf-8") == second.read_text(encoding="utf-8")
+    assert ask_new.json("today")["later"] == ask.json("today")["later"]
+
+
+def test_a_book_written_by_hand(ask_new: Answers, tmp_path: Path) -> None:
+    file = tmp_path / "hand.json"
+    promise = {"kind": "callback", "due_on": "2026-11-23"}
+    people = [{"name": "Ann Hill", "phones": ["303 555 0142"], "promises": [promise]}]
+    file.write_text(json.dumps({"format": "warmbook-book", "people": people}), encoding="utf-8")
+    assert ask_new.json("import", str(file))["added"] == 1
+    assert [card["name"] for card in ask_new.json("today")["call_now"]] == ["Ann Hill"]
+
+
 def test_check_counts_a_sound_book(ask: Answers) -> None:
     answer = ask.json("check")
     assert (answer["is_sound"], answer["people"]) == (True, 60)

@@ -11,7 +11,7 @@ from planner.domain.account import Level
 from planner.domain.errors import PlannerError
 from planner.domain.history import History
 from planner.domain.moment import Moment
-from planner.domain.person import Facts, Stage
+from planner.domain.person import Closeness, Facts, Stage
 from planner.domain.touch import Channel, Touch, TouchKind
 from planner.models.book import Book, as_instant
 from planner.services import facts as facts_of
@@ -33,6 +33,7 @@ class SheetLine:
     card: Card
     call_me: str = ""
     stage: Stage = Stage.NEW
+    closeness: Closeness = Closeness.ACQUAINTANCE
     level: Level = Level.THIN
     points: int = 0
     is_known: bool = False
@@ -177,6 +178,7 @@ def _line(card: Card, about: Facts, cities: dict[int, str], chosen: Preferences,
         card=card,
         call_me=about.goes_by,
         stage=about.stage,
+        closeness=about.closeness,
         level=account.level(points),
         points=account.shown(points),
         is_known=History.of(about.touches, now.today).last_on is not None,

@@ -37,10 +37,10 @@ def _me(sheet: SheetView) -> str:
 
 def _patterns() -> dict[Action, str]:
     return {
-        _A.CALL: _("“Hi {name}, it’s {me}. You asked me to call, so here I am. Is this still a good time?”"),
-        _A.ANSWER: _("“Hi {name}, it’s {me}. You wrote to me: what were you hoping to find?” Then listen."),
-        _A.APOLOGISE: _("“Hi {name}, I said I would be in touch and I wasn’t. I am sorry. When suits you?”"),
-        _A.FIX: _("“Hi {name}, I am calling to put it right. Here is what I will do.”"),
+        _A.CALL: _("“Hi {name}, it’s {me}, as promised. Still a good time?”"),
+        _A.ANSWER: _("“Hi {name}, it’s {me}. What were you hoping to find?”"),
+        _A.APOLOGISE: _("“Hi {name}, I said I would, and I didn’t. I am sorry.”"),
+        _A.FIX: _("“Hi {name}, I want to put this right. Here is how.”"),
         _A.CARE_ONLY: _("“Thinking of you, {name}. Nothing you need to do.”"),
         _A.WELCOME_STEP: _("“Hi {name}, how were your first days? What can I make easier?”"),
         _A.HOST_STEP: _("“Hi {name}, how many have answered so far? What shall I bring?”"),
@@ -49,8 +49,8 @@ def _patterns() -> dict[Action, str]:
         _A.THANK: _("“Thank you, {name}. It meant a lot to me.” Nothing else today."),
         _A.SERVE: _("“Hi {name}, how are you getting on with it? Anything I can help with?”"),
         _A.REORDER_HELP: _("“Hi {name}, are you happy with it? Shall I bring one before it runs out?”"),
-        _A.SET_NEXT_STEP: _("“Hi {name}, I enjoyed our talk. What would be a good next step for you?”"),
-        _A.FOLLOW_UP: _("“Hi {name}, you have been on my mind. Is this a good moment?”"),
+        _A.SET_NEXT_STEP: _("“Hi {name}, I enjoyed our talk. What comes next for you?”"),
+        _A.FOLLOW_UP: _("“Hi {name}, you were on my mind. Is now a good time?”"),
         _A.TRY_AGAIN: _("“Hi {name}, it’s {me}. I tried you the other day; no need to call back.”"),
         _A.KEEP_IN_TOUCH: _("“Hi {name}, I just wanted to hear how you are.”"),
         _A.RECONNECT: _("“Hi {name}, I thought of you today. No reason. How are you?”"),

@@ -135,7 +135,7 @@ def _history(line: SheetLine, today: date) -> str:
     parts = []
     if line.is_known or line.level is not Level.THIN:
         parts.append(f"{wording.level(line.level)} {dates.points(line.points)}")
-    parts.append(wording.stage(line.stage))
+    parts.append(wording.relationship(line.stage, line.closeness))
     parts += [_told(touch, today) for touch in line.history]
     return " · ".join(parts)
 
