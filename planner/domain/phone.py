@@ -85,16 +85,6 @@ def region(e164: str) -> str:
     return found if found and found != "001" else ""
 
 
-def national_digits(e164: str) -> str:
-    """The digits of an E.164 number without the country code."""
-    import phonenumbers
-
-    try:
-        return str(phonenumbers.national_significant_number(phonenumbers.parse(e164)))
-    except phonenumbers.NumberParseException:
-        return ""
-
-
 def _count_digits(text: str) -> int:
     return sum(each.isdigit() for each in text)
 

@@ -75,9 +75,9 @@ def needles(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_padded(word) for word in asked))
 
 
-def match_query(text: str) -> str:
-    """The full-text query for ``text``: every needle quoted, all of them required; empty when nothing was asked."""
-    return " AND ".join(f'"{needle}"' for needle in needles(text))
+def match_query(asked: Iterable[str]) -> str:
+    """The full-text query for needles: every one quoted, all of them required. They hold letters, digits and blanks."""
+    return " AND ".join(f'"{needle}"' for needle in asked)
 
 
 def _padded(word: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
+from planner.domain.search import match_query
 from planner.models.book import Book
 
 ENOUGH: Final = 4000
@@ -120,7 +121,9 @@ def _has_few(book: Book, wanted: Wanted) -> bool:
 
 def _matches(book: Book, needles: Sequence[str]) -> list[int]:
     """Some people in whose search form every needle stands, in no order: all of them if they are not ``ENOUGH``."""
-    return _ids(book, f"SELECT rowid FROM standing_fts WHERE standing_fts MATCH ? LIMIT {ENOUGH}", (_query(needles),))
+    return _ids(
+        book, f"SELECT rowid FROM standing_fts WHERE standing_fts MATCH ? LIMIT {ENOUGH}", (match_query(needles),)
+    )
 
 
 def _among(wanted: Wanted, found: Sequence[int]) -> Wanted:
@@ -138,13 +141,8 @@ def _containing(wanted: Wanted, needles: Sequence[str]) -> Wanted:
 def _matching(wanted: Wanted, needles: Sequence[str]) -> Wanted:
     """Those of a view in whose search form every needle stands, by the full-text index."""
     found = "person_id IN (SELECT rowid FROM standing_fts WHERE standing_fts MATCH ?)"
-    values = (_query(needles), *wanted.values)
+    values = (match_query(needles), *wanted.values)
     return Wanted(f"{found} AND ({wanted.condition})", values, wanted.is_listed, "NOT INDEXED")
-
-
-def _query(needles: Sequence[str]) -> str:
-    """The full-text query for needles, which hold letters, digits and blanks only."""
-    return " AND ".join(f'"{needle}"' for needle in needles)
 
 
 def _numbers(people: Iterable[int]) -> str:

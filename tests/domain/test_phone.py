@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from planner.domain.phone import Number, PhoneProblem, national_digits, region, understand, understand_all
+from planner.domain.phone import Number, PhoneProblem, region, understand, understand_all
 
 
 @pytest.mark.parametrize(
@@ -65,7 +65,6 @@ def test_a_cell_may_hold_several_numbers_with_labels(cell: str, numbers: list[tu
     assert [(number.e164, number.label) for number in understand_all(cell, "US")] == numbers
 
 
-def test_an_international_number_knows_its_country_and_its_national_digits() -> None:
+def test_an_international_number_knows_its_country() -> None:
     assert region("+442079460958") == "GB"
-    assert national_digits("+442079460958") == "2079460958"
-    assert (region("nonsense"), national_digits("nonsense")) == ("", "")
+    assert region("nonsense") == ""
