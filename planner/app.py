@@ -76,7 +76,7 @@ class Program(QObject):
             if not instance.claim():
                 instance.raise_other()
                 return False
-            self.book = OpenBook(Book.open(path), self.now)
+            self.book = OpenBook.at(path, self.now)
         except PlannerError as trouble:
             instance.release()
             return self._mend(path, trouble)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planner.domain.moment import Moment
@@ -36,6 +37,11 @@ class OpenBook:
         self.changes = Changes()
         self.preferences = PreferencesStore(book, self.changes)
         self.listing = Listing(book)
+
+    @classmethod
+    def at(cls, path: Path, clock: Callable[[], Moment]) -> OpenBook:
+        """Open the book at ``path``. Raises PlannerError as ``Book.open`` does."""
+        return cls(Book.open(path), clock)
 
     @cached_property
     def people(self) -> People:

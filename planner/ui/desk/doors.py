@@ -152,7 +152,7 @@ class Doors(QObject):
         from planner.ui.dialogs.restore_dialog import RestoreDialog
 
         dialog = RestoreDialog(self._services.backups, self._services.clock, self._desk)
-        dialog.accepted.connect(lambda: dialog.chosen is not None and self.restore_requested.emit(dialog.chosen))
+        dialog.accepted.connect(lambda: self.restore_requested.emit(dialog.chosen))
         self._open(dialog)
 
     def print_sheet(self) -> None:

@@ -14,8 +14,8 @@ from planner.ui.desk.undo_bar import UndoBar
 from planner.ui.kit import prompts, wording
 from planner.ui.kit.i18n import _
 
-_SILENT = frozenset({"preferences"})
-"""Steps that show themselves; a bar would only be in the way."""
+_SILENT = frozenset({"preferences", "promises_settled"})
+"""Steps that show themselves, or that nobody asked for; a bar would only be in the way."""
 
 
 class History(QObject):

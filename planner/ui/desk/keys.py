@@ -37,7 +37,8 @@ def lines(actions: Actions) -> list[tuple[str, str]]:
         actions.keys,
     )
     shown = [(_native(action.shortcut()), action.iconText().rstrip("\u2026.")) for action in menu]
-    return shown + [
+    return [
+        *shown,
         (_("Arrows"), _("Step through a list")),
         (_native(QKeySequence("Return")), _("Open the person")),
         (_native(QKeySequence("Tab")), _("From one part of the window to the next")),

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidg
 
 from planner.ui.kit import theme, window_state
 from planner.ui.kit.buttons import Button
+from planner.ui.kit.form import repolish
 from planner.ui.kit.i18n import _
 from planner.ui.kit.window_state import Memory
 
@@ -47,6 +48,8 @@ class PersonFrame(QFrame):
     def show_way_back(self, *, is_over: bool) -> None:
         """Show the way back only where it leads somewhere."""
         self._bar.setVisible(is_over)
+        self.setProperty("kind", "over" if is_over else "paper")
+        repolish(self)
 
 
 class Panes(QSplitter):

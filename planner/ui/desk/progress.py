@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from planner.ui.kit import dates, theme
 from planner.ui.kit.i18n import _, ngettext
@@ -59,6 +59,7 @@ class DayProgress(QWidget):
         words.addWidget(self._week)
         words.addStretch(1)
         row.addLayout(words)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self.hide()
 
     def show_day(self, day: Day) -> None:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 
 from planner.services.open_book import OpenBook
-from planner.services.today import Day
 from planner.ui.desk.doors import Doors
 from planner.ui.desk.history import History
 from planner.ui.desk.undo_bar import UndoBar
@@ -47,13 +46,16 @@ class Rest(QObject):
         self._connect_screens()
         self._connect_wishes()
         desk.changes.changed.connect(lambda _changed: self.history.hear())
-        self.today.refreshed.connect(self._show_progress)
-        self._show_progress(self.today.day)
+        self.today.refreshed.connect(desk.toolbar.show_day)
+        desk.toolbar.show_day(self.today.day)
 
     def show_person(self, person_id: int | None) -> None:
         """Show somebody in both panes beside the list."""
         self.today.choose(person_id)
         self.person.show_person(person_id)
+        is_away = person_id is not None and self._services.people.view(person_id).archived_on is not None
+        self._desk.wishes.put_away.setVisible(not is_away)
+        self._desk.wishes.bring_back.setVisible(is_away)
 
     def first_person(self) -> int | None:
         """Who stands first on today's list."""
@@ -107,10 +109,6 @@ class Rest(QObject):
             (wishes.remove, doors.remove),
         ):
             wish.triggered.connect(lambda _checked=False, door=open_door: self._with_person(door))
-
-    def _show_progress(self, day: Day) -> None:
-        self._desk.toolbar.progress.show_day(day)
-        self._desk.toolbar.fit()
 
     def _log(self) -> None:
         if self._desk.person is None:

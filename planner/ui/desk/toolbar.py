@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QLineEdit, QWidget
 
@@ -13,6 +14,9 @@ from planner.ui.desk.progress import DayProgress
 from planner.ui.kit import icons, theme
 from planner.ui.kit.buttons import ActionButton, IconButton
 from planner.ui.kit.i18n import _
+
+if TYPE_CHECKING:
+    from planner.services.today import Day
 
 
 class SearchField(QLineEdit):
@@ -91,7 +95,7 @@ class Toolbar(QFrame):
             ActionButton(actions.bring_list, "import", "", self),
         ]
         self.search = SearchField(self)
-        self.search.setMinimumWidth(theme.px(150))
+        self.search.setMinimumWidth(theme.px(200))
         self.search.setMaximumWidth(theme.px(340))
         self.progress = DayProgress(self)
         self._row = QHBoxLayout(self)
@@ -100,25 +104,39 @@ class Toolbar(QFrame):
         for button in self._buttons:
             self._row.addWidget(button)
         self._row.addSpacing(theme.px(8))
-        self._row.addWidget(self.search, 3)
+        self._row.addWidget(self.search, 12)
         self._row.addStretch(1)
         self._row.addSpacing(theme.px(8))
         self._row.addWidget(self.progress)
+        self._fit_soon = QTimer(self, singleShot=True, interval=0)
+        self._fit_soon.timeout.connect(self.fit)
         self._row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+
+    def show_day(self, day: Day) -> None:
+        """Show the day's progress; words elsewhere make room for it."""
+        self.progress.show_day(day)
+        self._fit_soon.start()
 
     def fit(self) -> None:
         """Give the words as much room as there is."""
         for button in self._buttons:
             button.set_compact(is_compact=False)
         self.progress.set_compact(is_compact=False)
-        self._row.activate()
+        self._settle()
         savings = [partial(button.set_compact, is_compact=True) for button in reversed(self._buttons)]
         savings.insert(2, partial(self.progress.set_compact, is_compact=True))
         for save in savings:
             if self._row.minimumSize().width() <= self.width():
                 break
             save()
-            self._row.activate()
+            self._settle()
+
+    def _settle(self) -> None:
+        """Let the layouts see what changed before they are asked again."""
+        for child in (self.progress, *self._buttons):
+            child.updateGeometry()
+        self._row.invalidate()
+        self._row.activate()
 
     def minimumSizeHint(self) -> QSize:
         """Narrow: what does not fit loses its words (Qt's name)."""

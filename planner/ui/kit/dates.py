@@ -149,8 +149,11 @@ def weekday(d: date) -> str:
 
 def month_and_day(month: int, month_day: int, year: int | None = None) -> str:
     """A birthday: "March 14", "March 14, 1980"."""
-    leap = year if year is not None else 2000
-    return _skeleton(date(leap, month, month_day), "MMMMd" if year is None else "yMMMMd")
+    if year is None:
+        return _skeleton(date(2000, month, month_day), "MMMMd")
+    from babel.dates import format_date
+
+    return format_date(date(year, month, month_day), "long", locale=_locale())
 
 
 def _forget() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import wraps
+from math import ceil
 from typing import TYPE_CHECKING, TypeVar
 
 from planner.ui.kit import resources
@@ -110,5 +111,5 @@ def stretched(message: str) -> str:
     parts = _KEPT.split(message)
     text = "".join(part if place % 2 else part.translate(_ACCENTS) for place, part in enumerate(parts))
     letters = sum(len(part) for place, part in enumerate(parts) if place % 2 == 0)
-    padding = "~" * max(1, round(letters * 0.4) - 2)
+    padding = "~" * max(1, ceil(letters * 0.4) - 2)
     return f"[{text}{padding}]"

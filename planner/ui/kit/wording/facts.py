@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date, datetime, time
 from pathlib import Path
@@ -19,6 +20,8 @@ from planner.ui.kit.wording.moves import action
 from planner.ui.kit.wording.people import closeness, source_kind, stage
 from planner.ui.kit.wording.touches import channel, level, touch_kind
 
+_ENDED_TWICE = re.compile(r"([.?!\u2026])\.$")
+"""A fact that ends its sentence itself, and then the full stop of ours."""
 _SPELLINGS: Mapping[type, Any] = {
     Action: action,
     Channel: channel,
@@ -54,4 +57,4 @@ def filled(pattern: str, facts: Mapping[str, Any]) -> str:
     """A sentence with its blanks filled; ``{on_year}`` is the fact ``on`` with its year, for what is long ago."""
     blanks = {name: spelled(value) for name, value in facts.items()}
     blanks |= {f"{name}_year": dates.date_only(value) for name, value in facts.items() if isinstance(value, date)}
-    return pattern.format(**blanks)
+    return _ENDED_TWICE.sub(r"\1", pattern.format(**blanks))

@@ -70,6 +70,8 @@ def band(value: Band) -> str:
 def next_step(what: Action, on: date | None, at: time | None, today: date) -> str:
     """A line of the table: "Call · 2:30 PM", "Thank · today", "Call · 2 days late"."""
     name = action(what)
+    if what is _A.WAIT and on is None:
+        return action(_A.LEAVE_IN_PEACE)
     if on is None or what in _QUIET:
         return name
     if what is _A.WAIT:

@@ -32,6 +32,7 @@ def _sentences() -> dict[str, str]:
         "promise_let_go": _("Promise to {name} let go"),
         "promise_made": _("Promised {name}"),
         "promise_moved": _("Another time agreed with {name}"),
+        "promises_settled": _("Missed promises noted"),
         "sheet_forgotten": _("Sheet {number} forgotten"),
         "sheet_printed": _("Sheet {number} printed"),
         "stage_set": _("{name} moved on"),

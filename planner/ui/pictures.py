@@ -1,0 +1,198 @@
+"""Pictures of every window and printed page with the sample book: ``python -m planner.ui.pictures OUT [--only NAME]``.
+
+Each window comes light and dark, at 100 and 150 % text, as ``desk-light-100.png``; pages on paper have no theme.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from argparse import ArgumentParser
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from planner.domain.moment import Moment
+from planner.services import demo
+from planner.services.open_book import OpenBook
+from planner.ui.desk import Desk
+from planner.ui.kit import i18n, theme
+from planner.ui.kit.crash import ReportDialog
+
+ON = datetime(2026, 12, 1, 8, 45)  # noqa: DTZ001  # a wall clock; Moment gives it its zone
+ZONE = "America/Chicago"
+THEMES = ("light", "dark")
+PERCENTS = (100, 150)
+EMPTY = frozenset({"desk-empty", "first-start"})
+"""What is drawn with nobody in the book."""
+_SETTLE = 120
+_WHO = "Maria Delgado"
+_TRACE = 'Traceback (most recent call last):\n  File "planner/ui/desk/window.py", line 1\nValueError: invented\n'
+
+Scene = Callable[[Desk], QWidget]
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Draw everything, or what is named, into a folder."""
+    parser = ArgumentParser(prog="python -m planner.ui.pictures", description="Draw every window and printed page.")
+    parser.add_argument("folder", type=Path, help="where the pictures go")
+    parser.add_argument("--only", default="", help="only pictures whose name begins with this")
+    options = parser.parse_args(arguments)
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    app = QApplication.instance() or QApplication(["warmbook"])
+    assert isinstance(app, QApplication)
+    options.folder.mkdir(parents=True, exist_ok=True)
+    i18n.use_language("en", "US")
+    with tempfile.TemporaryDirectory() as scratch:
+        for name in THEMES:
+            for percent in PERCENTS:
+                theme.apply(app, name, percent)
+                _draw_windows(Path(scratch) / f"{name}-{percent}", options.folder, f"{name}-{percent}", options.only)
+        _draw_pages(Path(scratch), options.folder, options.only)
+    return 0
+
+
+def scenes() -> Mapping[str, Scene]:
+    """Every window by the name of its picture; each is asked for at a desk and hands back what to draw."""
+    return {
+        "desk": lambda desk: desk,
+        "desk-empty": lambda desk: desk,
+        "desk-search": _searched,
+        "desk-nobody-found": _nobody_found,
+        "desk-narrow": lambda desk: _sized(desk, 1024, 640),
+        "desk-narrow-person": _narrow_person,
+        "desk-undo": _undo_bar,
+        "add-person": lambda desk: _door(desk, desk.rest.doors.add_person),
+        "edit-person": lambda desk: _door(desk, lambda: desk.rest.doors.edit(_maria(desk))),
+        "log-gave": lambda desk: _door(desk, lambda: desk.rest.doors.log(_maria(desk), "gave")),
+        "log-asked": lambda desk: _door(desk, lambda: desk.rest.doors.log(_maria(desk), "asked")),
+        "log-talked": lambda desk: _door(desk, lambda: desk.rest.doors.log(_maria(desk), "talked")),
+        "log-contact": lambda desk: _door(desk, lambda: desk.rest.doors.log(_maria(desk), "log")),
+        "log-whom": lambda desk: _door(desk, desk.rest.doors.log_with_somebody),
+        "promise": lambda desk: _door(desk, lambda: desk.rest.doors.promise(_maria(desk))),
+        "permissions": lambda desk: _door(desk, lambda: desk.rest.doors.permission(_maria(desk))),
+        "first-start": lambda desk: _door(desk, desk.rest.doors.first_start),
+        "preferences": lambda desk: _door(desk, desk.rest.doors.preferences),
+        "restore": lambda desk: _door(desk, desk.rest.doors.restore),
+        "import": lambda desk: _door(desk, desk.rest.doors.bring_list),
+        "print": lambda desk: _door(desk, desk.rest.doors.print_sheet),
+        "keys": lambda desk: _door(desk, desk.rest.doors.keys),
+        "about": lambda desk: _door(desk, desk.rest.doors.about),
+        "crash": lambda desk: _shown(ReportDialog(_TRACE, Path("warmbook.log"), desk)),
+    }
+
+
+def sample_desk(path: Path, *, is_empty: bool = False) -> Desk:
+    """The desk of a fresh sample book at the fixed moment, complete and settled."""
+    now = Moment.at(ON, ZONE)
+    services = OpenBook.at(path, lambda: now)
+    if not is_empty:
+        demo.fill(services.book, now)
+    desk = Desk(services)
+    _sized(desk, 1440, 900)
+    desk.show()
+    desk.complete()
+    settle()
+    who = services.listing.hits(_WHO, now, 1)
+    if who:
+        desk.choose(who[0][0])
+        settle()
+    return desk
+
+
+def settle(milliseconds: int = _SETTLE) -> None:
+    """Let timers and layouts come to rest."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+def _draw_windows(scratch: Path, folder: Path, ending: str, only: str) -> None:
+    for name, scene in scenes().items():
+        if _is_wanted(name, only):
+            book = scratch.with_name(f"{scratch.name}-{name}.warmbook")
+            desk = sample_desk(book, is_empty=name in EMPTY)
+            _take(desk, scene(desk), folder / f"{name}-{ending}.png")
+
+
+def _is_wanted(name: str, only: str) -> bool:
+    """A name in full means that one, any other text all that begin with it."""
+    return name == only if only in scenes() else name.startswith(only)
+
+
+def _take(desk: Desk, widget: QWidget, path: Path) -> None:
+    settle()
+    widget.grab().save(str(path))
+    print(path.name)
+    if widget is not desk:
+        widget.close()
+    desk.close()
+    desk.deleteLater()
+    settle(0)
+
+
+def _draw_pages(scratch: Path, folder: Path, only: str) -> None:
+    if not _is_wanted("sheet", only):
+        return
+    from planner.ui.paper.headless import write_pages
+
+    now = Moment.at(ON, ZONE)
+    services = OpenBook.at(scratch / "sheet.warmbook", lambda: now)
+    demo.fill(services.book, now)
+    for path in write_pages(services.sheets.compose(now), folder):
+        print(path.name)
+    services.book.close()
+
+
+def _maria(desk: Desk) -> int:
+    person = desk.person
+    assert person is not None
+    return person
+
+
+def _sized(desk: Desk, width: int, height: int) -> Desk:
+    desk.resize(width, height)
+    return desk
+
+
+def _searched(desk: Desk) -> QWidget:
+    desk.toolbar.search.setText("mar")
+    desk.toolbar.search.setFocus()
+    return desk
+
+
+def _nobody_found(desk: Desk) -> QWidget:
+    desk.toolbar.search.setText("xylophone")
+    return desk
+
+
+def _narrow_person(desk: Desk) -> QWidget:
+    _sized(desk, 1024, 640)
+    settle()
+    desk.choose(_maria(desk))
+    return desk
+
+
+def _undo_bar(desk: Desk) -> QWidget:
+    desk.rest.doors.put_away(_maria(desk))
+    return desk
+
+
+def _door(desk: Desk, open_door: Callable[[], None]) -> QWidget:
+    open_door()
+    opened = desk.rest.doors.opened
+    assert opened is not None
+    return opened
+
+
+def _shown(widget: QWidget) -> QWidget:
+    widget.show()
+    return widget
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

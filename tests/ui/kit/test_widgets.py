@@ -1,0 +1,164 @@
+"""Buttons, chips, forms, empty states: what screens are built from."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QAction, QWheelEvent
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from planner.ui.kit import theme
+from planner.ui.kit.buttons import ActionButton, Button, IconButton
+from planner.ui.kit.chips import Chip, FilterChip, FlowLayout
+from planner.ui.kit.empty_state import EmptyState
+from planner.ui.kit.fields import NumberField
+from planner.ui.kit.form import Form
+
+
+@pytest.fixture(autouse=True)
+def _dressed(qapp: QApplication) -> None:
+    theme.apply(qapp, "light", 100)
+
+
+def test_buttons_are_tall_enough_to_hit(qtbot: QtBot) -> None:
+    for kind in ("", "primary", "quiet", "deposit", "withdrawal"):
+        button = Button("I gave", "deposit", kind)
+        qtbot.addWidget(button)
+        button.show()
+        assert button.height() >= 32, kind
+
+
+def test_a_button_of_an_action_does_and_says_the_same(qtbot: QtBot) -> None:
+    done = []
+    action = QAction("&Print call sheet…")
+    action.setIconText("Print call sheet")
+    action.setShortcut("Ctrl+P")
+    action.triggered.connect(lambda: done.append(1))
+    button = ActionButton(action, "print")
+    qtbot.addWidget(button)
+    button.show()
+    assert button.text() == "Print call sheet"
+    assert "Ctrl+P" in button.toolTip()
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert done == [1]
+    wide = button.sizeHint().width()
+    button.set_compact(is_compact=True)
+    assert button.text() == ""
+    assert button.accessibleName() == "Print call sheet"
+    assert button.sizeHint().width() < wide
+    action.setEnabled(False)
+    assert not button.isEnabled()
+
+
+def test_an_icon_button_has_a_name(qtbot: QtBot) -> None:
+    button = IconButton("close", "Show everyone again")
+    qtbot.addWidget(button)
+    assert button.accessibleName() == button.toolTip() == "Show everyone again"
+
+
+def test_choosing_a_filter_chip_moves_nothing(qtbot: QtBot) -> None:
+    chip = FilterChip("Everyone")
+    qtbot.addWidget(chip)
+    chip.show()
+    chip.set_count("1,204")
+    before = chip.sizeHint().width()
+    chip.setChecked(True)
+    assert chip.sizeHint().width() == before
+    assert chip.text() == "Everyone 1,204"
+    chip.set_count("")
+    assert chip.text() == "Everyone"
+
+
+def test_a_chip_tells_its_tip_to_screen_readers(qtbot: QtBot) -> None:
+    chip = Chip("may call", "deposit", tip="said yes on a care card, Apr 12")
+    qtbot.addWidget(chip)
+    assert chip.accessibleDescription() == "said yes on a care card, Apr 12"
+
+
+def test_chips_flow_into_lines(qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    flow = FlowLayout(page, spacing=4)
+    chips = [Chip(f"may call {number}") for number in range(6)]
+    for chip in chips:
+        flow.addWidget(chip)
+    page.resize(200, 400)
+    page.show()
+    tops = [chip.y() for chip in chips]
+    assert len(set(tops)) > 1, "more than one line"
+    assert all(chip.geometry().right() <= 200 for chip in chips)
+    assert flow.heightForWidth(1000) < flow.heightForWidth(200)
+    flow.clear()
+    assert flow.count() == 0
+    flow.setGeometry(QRect(0, 0, 10, 10))
+    assert flow.itemAt(0) is None
+
+
+def test_a_form_names_its_fields_and_tells_mistakes_in_place(qtbot: QtBot) -> None:
+    form = Form(columns=2)
+    qtbot.addWidget(form)
+    name, phone = QLineEdit(), QLineEdit()
+    field = form.add("&Name", name, hint="As you say it")
+    form.add("Phone", phone)
+    form.add_section("More")
+    form.add_wide(QLabel("…"))
+    form.show()
+    assert name.accessibleName() == "Name"
+    assert field.label.buddy() is name
+    assert field.shown_below() == "As you say it"
+    form.say_mistake(name, "A name or a number is needed.")
+    assert field.has_mistake()
+    assert field.shown_below() == "A name or a number is needed."
+    assert name.accessibleDescription() == "A name or a number is needed."
+    assert name.hasFocus() or form.focusWidget() is name
+    form.clear_mistakes()
+    assert not field.has_mistake()
+    assert field.shown_below() == "As you say it"
+    field.say_hint("")
+    assert field.shown_below() == ""
+    assert form.field(phone).editor is phone
+
+
+def test_fields_of_a_form_stand_beside_each_other_and_below(qtbot: QtBot) -> None:
+    form = Form(columns=2)
+    qtbot.addWidget(form)
+    editors = [QLineEdit() for _ in range(3)]
+    fields = [form.add(f"Field {place}", editor) for place, editor in enumerate(editors)]
+    form.resize(600, 300)
+    form.show()
+    assert fields[0].y() == fields[1].y() < fields[2].y()
+    assert fields[0].x() < fields[1].x()
+
+
+def test_the_wheel_scrolls_the_page_and_not_the_number(qtbot: QtBot) -> None:
+    field = NumberField(3, 40, 10, " people")
+    qtbot.addWidget(field)
+    field.show()
+    at = QPoint(5, 5)
+    turn = QWheelEvent(
+        at,
+        field.mapToGlobal(at),
+        QPoint(0, 120),
+        QPoint(0, 120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,  # noqa: FBT003  # Qt's argument
+    )
+    field.wheelEvent(turn)
+    assert field.value() == 10
+    assert not turn.isAccepted()
+    assert field.text() == "10 people"
+
+
+def test_an_empty_list_offers_the_one_action_that_fills_it(qtbot: QtBot) -> None:
+    empty = EmptyState("people", "Nobody here yet", "People you add appear here.", "Add person")
+    qtbot.addWidget(empty)
+    empty.show()
+    (button,) = empty.findChildren(QPushButton)
+    assert button.text() == "Add person"
+    with qtbot.waitSignal(empty.acted):
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    empty.say("search", "Nobody matches", "Try another name.")
+    assert not button.isVisible()
