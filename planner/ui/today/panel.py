@@ -39,7 +39,6 @@ class TodayPanel(QFrame):
     """Who to be in touch with today and why; asks the desk for everything else."""
 
     person_chosen = Signal(int)
-    start_requested = Signal()
     log_requested = Signal(int)
     open_requested = Signal(int)
     add_requested = Signal()
