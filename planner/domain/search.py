@@ -14,6 +14,9 @@ from collections.abc import Iterable
 LONGEST_FINGERPRINT = 1500
 """Characters kept of a search form, so that thirty phones or a page pasted as a name cost nobody speed."""
 
+LONGEST_QUESTION = 200
+"""Characters of a question that are looked at."""
+
 _LETTERS = str.maketrans(
     {
         "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h", "ŧ": "t",
@@ -24,7 +27,7 @@ _APOSTROPHES = re.compile("(?<=\\w)['`´\u02bc\u2018\u2019](?=\\w)")
 _WORDS = re.compile("[^\\W_]+|[\u2600-\u27bf\U0001f300-\U0001faff]+")
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _NOT_DIGITS = re.compile(r"\D+")
-_PHONE_LIKE = re.compile(r"[+(]?[\d\s()+./-]*\d[\d\s()+./-]*")
+_PHONE_LIKE = re.compile(r"[\d\s()+./-]+")
 _TRUNK = re.compile(r"\(0\)")
 
 
@@ -69,10 +72,10 @@ def sort_key(name: str, given: str = "", family: str = "", otherwise: str = "") 
 
 def needles(text: str) -> tuple[str, ...]:
     """What must stand in a search form for ``text`` to be found there; empty when nothing was asked."""
-    if _PHONE_LIKE.fullmatch(text.strip()):
-        return _phone_needles(text)
-    asked = _WORDS.findall(_APOSTROPHES.sub("", fold(text)))
-    return tuple(dict.fromkeys(_padded(word) for word in asked))
+    asked = text[:LONGEST_QUESTION]
+    if _PHONE_LIKE.fullmatch(asked) and digits(asked):
+        return _phone_needles(asked)
+    return tuple(dict.fromkeys(_padded(word) for word in _WORDS.findall(_APOSTROPHES.sub("", fold(asked)))))
 
 
 def match_query(asked: Iterable[str]) -> str:
@@ -87,11 +90,7 @@ def _padded(word: str) -> str:
 def _phone_needles(text: str) -> tuple[str, ...]:
     """Digits in any spelling: groups of three and more may stand apart, shorter ones are read as one number."""
     groups = [digits(group) for group in re.split(r"[\s()./-]+", _TRUNK.sub(" ", text)) if digits(group)]
-    if (
-        len(groups) > 1
-        and all(len(group) >= 3 and not group.startswith("0") for group in groups[:1])
-        and all(len(group) >= 3 for group in groups)
-    ):
+    if all(len(group) >= 3 for group in groups) and not groups[0].startswith("0"):
         return tuple(dict.fromkeys(groups))
     number = "".join(groups)
     return (_padded(number.lstrip("0") or number),)

@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.domain.search import LONGEST_FINGERPRINT, fingerprint, fold, match_query, needles, sort_key
+from planner.domain.search import (
+    LONGEST_FINGERPRINT,
+    LONGEST_QUESTION,
+    fingerprint,
+    fold,
+    match_query,
+    needles,
+    sort_key,
+)
 
 MARIA = fingerprint("Maria Delgado", "Acme Candles", "mary.d@example.com", "Denver", "vip", phones=["+13035550142"])
 
@@ -60,6 +68,11 @@ def test_one_and_two_letters_are_the_beginning_of_a_word_only() -> None:
 )
 def test_accents_apostrophes_and_scripts_do_not_matter(written: str, asked: str) -> None:
     assert is_found(asked, fingerprint(written))
+
+
+def test_a_book_pasted_into_the_search_box_is_cut() -> None:
+    assert sum(map(len, needles("1" * 100_000 + "x"))) == LONGEST_QUESTION
+    assert len(needles("mary " * 50_000)) == 1
 
 
 def test_national_numbers_are_found_with_their_trunk_zero_and_in_pairs() -> None:
