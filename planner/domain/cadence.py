@@ -86,7 +86,7 @@ def due_dates(facts: Facts, method: Method, today: date, history: History | None
         return ()
     history = history or History.of(facts.touches, today)
     dues = [
-        *_promises(facts),
+        *_promises(facts, today),
         *_asked(history),
         *_problem(facts, today),
         *_birthday(facts, today),
@@ -139,7 +139,7 @@ def waiting_promises(facts: Facts) -> tuple[Promise, ...]:
 
 def is_unmended(promise: Promise, facts: Facts) -> bool:
     """Whether a broken promise still lacks an apology, a talk or a new promise (D6.11)."""
-    if promise.status is not PromiseStatus.BROKEN:
+    if promise.status is not PromiseStatus.BROKEN or promise.kind is PromiseKind.FOLLOW_UP:
         return False
     since = promise.closed_on or promise.due_on
     if any(touch.kind in _MENDS and touch.on >= since for touch in facts.touches):
@@ -157,11 +157,11 @@ def wants_next_step(facts: Facts, history: History) -> bool:
     return history.asked is None or not history.rounds
 
 
-def _promises(facts: Facts) -> list[Due]:
+def _promises(facts: Facts, today: date) -> list[Due]:
     return [
         Due(
             DueKind.FOLLOW_UP if promise.kind is PromiseKind.FOLLOW_UP else DueKind.PROMISE,
-            promise.due_on,
+            promise.due_on if promise.status is PromiseStatus.OPEN else min(promise.due_on, today),
             promise.id,
         )
         for promise in waiting_promises(facts)

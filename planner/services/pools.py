@@ -35,7 +35,7 @@ BEYOND = 10
 REFUSED = 48
 """After so many dates in a row that lead to no move today (late at night, say), a pool is left."""
 
-_PAGE = 64
+_PAGE = 32
 _LONG_AGO = "0000"
 
 _MUST = (DueKind.PROMISE, DueKind.INQUIRY, DueKind.PROBLEM)
@@ -111,23 +111,27 @@ class Pools:
 
     def _fill(self, band: Band, kinds: tuple[DueKind, ...], wanted: int, aside: frozenset[int]) -> int:
         """Decide along the dates, whole days at a time, until ``wanted`` people have a move in this band."""
-        found: set[int] = set()
-        refused = 0
-        for _, people in groupby(merge(*(self._dates(kind) for kind in kinds), key=_day), key=_day):
-            if len(found) >= wanted or refused >= REFUSED:
+        if wanted <= 0:
+            self._left.update(kinds)
+            return 0
+        found: dict[int, date] = {}
+        reached = refused = 0
+        for day, people in groupby(merge(*(self._dates(kind) for kind in kinds), key=_day), key=_day):
+            if reached >= wanted or refused >= REFUSED:
                 self._left.update(kinds)
                 break
             ids = [person_id for _, person_id in islice(people, TIES)]
             if len(ids) == TIES:
                 self._left.update(kinds)
             here = {
-                person_id
+                person_id: each.move.due_on or day
                 for person_id, each in self.decide(ids).items()
                 if self._has(each, aside) and each.move.band is band
             }
             refused = 0 if here else refused + len(ids)
             found |= here
-        return min(len(found), wanted)
+            reached = sum(due <= day for due in found.values())  # who comes up later is no reason to stop here
+        return min(reached, wanted)
 
     def _has(self, each: Decided, aside: frozenset[int]) -> bool:
         return each.move.band is not None and each.move.person_id not in aside

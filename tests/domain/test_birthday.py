@@ -17,7 +17,6 @@ birthdays = st.builds(Birthday, st.integers(1, 12), st.integers(1, 31), st.none(
 
 
 @pytest.mark.rule("D6.8")
-@pytest.mark.scenario("S16")
 def test_a_birthday_of_29_february_is_kept_by_the_person_s_own_rule() -> None:
     assert [kept_on(LEAP, year) for year in (2027, 2028)] == [date(2027, 2, 28), date(2028, 2, 29)]
     assert [kept_on(LATER, year) for year in (2027, 2028)] == [date(2027, 3, 1), date(2028, 2, 29)]

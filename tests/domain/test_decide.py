@@ -138,7 +138,6 @@ def test_of_ten_promises_at_once_the_one_that_closes_first_is_kept_first() -> No
 @pytest.mark.rule("D7.3")
 @pytest.mark.practice("001-17")
 @pytest.mark.practice("C12")
-@pytest.mark.scenario("S1")
 def test_a_fresh_inquiry_from_a_place_still_asleep() -> None:
     asked = inquiry("2026-12-01", "08:25", words="sample for sensitive skin")
     priya = person(touches=[asked], has_email=True, source_kind=SourceKind.BLOG, **LOS_ANGELES)
@@ -184,7 +183,6 @@ def test_a_written_question_is_answered_where_it_was_asked(channel: Channel | No
 
 @pytest.mark.rule("D7.4")
 @pytest.mark.rule("G15")
-@pytest.mark.scenario("S3")
 def test_a_missed_callback_is_apologised_for_before_anything_else() -> None:
     missed = callback("2026-11-20", "15:00", status=PromiseStatus.BROKEN, closed_on=day("2026-11-20"))
     beth = person(
@@ -217,7 +215,6 @@ def test_an_open_problem_is_put_right_before_anything_is_asked() -> None:
 
 @pytest.mark.rule("D7.10")
 @pytest.mark.rule("D6.8")
-@pytest.mark.scenario("S16")
 def test_a_leap_birthday_on_a_sunday_in_utah() -> None:
     ivy = {"zones": ("America/Denver",), "regions": ("US-UT",), "touches": [talk("2026-12-20")]}
     sunday = move(person(birthday=Birthday(2, 29), **ivy), "2027-02-28T12:00")
@@ -280,7 +277,6 @@ def test_a_no_is_left_alone_and_the_friend_is_not() -> None:
 
 @pytest.mark.rule("D7.12")
 @pytest.mark.rule("G20")
-@pytest.mark.scenario("S4")
 def test_call_me_in_march() -> None:
     kim = person(
         stage=Stage.NOT_NOW,
@@ -308,7 +304,6 @@ def test_a_vague_not_now_means_ninety_days() -> None:
 
 @pytest.mark.rule("D7.15")
 @pytest.mark.practice("002-26")
-@pytest.mark.scenario("S21")
 def test_a_conversation_without_a_next_step_asks_for_one() -> None:
     talked = {"stage": Stage.IN_CONVERSATION, "touches": [talk("2026-11-23", "16:00")]}
     found = move(person(**talked), MORNING)
@@ -339,7 +334,6 @@ def test_a_thin_account_gives_first() -> None:
 @pytest.mark.rule("D7.18")
 @pytest.mark.rule("D6.10")
 @pytest.mark.practice("004-07")
-@pytest.mark.scenario("S24")
 def test_after_fourteen_silent_months_a_text_without_a_reason() -> None:
     sale = [touch(TouchKind.BOUGHT, "2025-09-18"), talk("2025-09-18")]
     found = move(person(stage=Stage.CUSTOMER, touches=sale), MORNING)
