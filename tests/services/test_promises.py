@@ -16,7 +16,7 @@ from planner.models.book import Book
 from planner.services.changes import Change, Changed, Changes
 from planner.services.people import People, PersonDraft, PhoneDraft
 from planner.services.promises import PromiseDraft, Promises
-from planner.services.timeline import Timeline
+from planner.services.timeline import Entry, Timeline
 from planner.services.undo import Undo
 from tests.builders import at
 
@@ -272,8 +272,6 @@ def test_thanking_is_a_deposit_and_settles_it(desk: Desk) -> None:
 
 
 def test_a_thing_promised_by_mail_is_kept_by_mail(desk: Desk) -> None:
-    from planner.services.timeline import Entry
-
     draft = PromiseDraft(PromiseKind.PROMISED, TUESDAY, channel=Channel.EMAIL, reason="stain-removal tip")
     promise_id = desk.promises.make(desk.maria, draft, desk.now)
     desk.timeline.log(desk.maria, Entry(TouchKind.CONVERSATION, TUESDAY, channel=Channel.CALL), desk.now)
