@@ -151,8 +151,14 @@ def is_unmended(promise: Promise, facts: Facts) -> bool:
 
 
 def wants_next_step(facts: Facts, history: History) -> bool:
-    """Whether a conversation was left without anything agreed; trying to reach somebody who asked is agreed enough."""
+    """Whether a conversation was left without anything agreed (D7.15).
+
+    Trying to reach somebody who asked is agreed enough, and with friends and family a talk is just a talk until
+    something was offered (000-17).
+    """
     if facts.stage not in _IN_CONVERSATION or any(p.status is PromiseStatus.OPEN for p in facts.promises):
+        return False
+    if facts.closeness.is_protected and facts.stage is not Stage.OFFERED:
         return False
     return history.asked is None or not history.rounds
 

@@ -312,6 +312,14 @@ def test_a_conversation_without_a_next_step_asks_for_one() -> None:
     assert (agreed.action, agreed.wait_until) == (Action.ALL_IS_WELL, day("2026-12-01"))
 
 
+@pytest.mark.rule("D7.15")
+@pytest.mark.practice("000-17")
+def test_with_friends_a_talk_is_just_a_talk() -> None:
+    coffee = {"closeness": Closeness.FRIEND, "touches": [talk("2026-11-23")]}
+    assert move(person(stage=Stage.IN_CONVERSATION, **coffee), MORNING).action is Action.ALL_IS_WELL
+    assert move(person(stage=Stage.OFFERED, **coffee), MORNING).action is Action.SET_NEXT_STEP
+
+
 @pytest.mark.rule("D7.16")
 def test_a_follow_up_comes_up_on_its_day_and_waits_without_guilt() -> None:
     planned = person(stage=Stage.CUSTOMER, touches=[talk("2026-11-10")], promises=[follow_up("2026-11-20")])
