@@ -179,6 +179,7 @@ class Imports:
             Counts(len(rows), len(new), len(rows) - len(new), sum(row.needs_a_look for row in new), len(left)),
             (*opened.notes, *([hint] if hint else [])),
             replace(options, country=country),
+            opened.has_header,
             order.month_first,
             order_matters,
             self._before(sha256),

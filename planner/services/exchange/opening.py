@@ -38,6 +38,7 @@ class Opened:
     total: int
     dates: Sequence[str]
     delimiter: str = ""
+    has_header: bool = True
     columns: list[Column] = field(default_factory=list)
     left: list[Left] = field(default_factory=list)
     notes: list[Problem] = field(default_factory=list)
@@ -74,12 +75,13 @@ def open_bytes(data: bytes, options: ImportOptions) -> Opened:
 
 def _open_table(data: bytes, options: ImportOptions) -> Opened:
     decoded = decode(data, options.encoding)
-    table = read_table(decoded.text, knows, options.delimiter)
+    table = read_table(decoded.text, knows, options.delimiter, options.has_header)
     profile, columns = map_columns(table.headers, [row.cells for row in table.rows], options.mapping)
     dated = [column.index for column in columns if column.target.field in _DATE_FIELDS]
     dates = [row.cells[index] for index in dated for row in table.rows]
     raws = _raws(table, columns, profile)
-    opened = Opened(profile.value, decoded.encoding, raws, len(table.rows), dates, table.delimiter, columns, table.left)
+    opened = Opened(profile.value, decoded.encoding, raws, len(table.rows), dates, table.delimiter)
+    opened.has_header, opened.columns, opened.left = table.header_line is not None, columns, table.left
     opened.notes = _notes(table, profile, decoded.odd_lines)
     return opened
 

@@ -24,6 +24,7 @@ class ImportOptions:
 
     encoding: str | None = None
     delimiter: str | None = None
+    has_header: bool | None = None
     mapping: Mapping[int, Field] = field(default_factory=dict)
     """Fields chosen by hand, by the index of their column."""
     country: str = ""
@@ -96,6 +97,7 @@ class Preview:
     counts: Counts
     notes: tuple[Problem, ...]
     options: ImportOptions
+    has_header: bool
     month_first: bool
     month_first_matters: bool
     imported_before: PastImport | None = None

@@ -64,8 +64,9 @@ def _read(piece: str) -> Mail:
     address = re.sub(r"^mailto:", "", address.strip(" \"'.,<>()"), flags=re.IGNORECASE)
     if _VALID.fullmatch(address):
         return _checked(_with_small_domain(address), name)
-    whole = [word for word in address.split(" ") if _VALID.fullmatch(word)]
-    if len(whole) == 1:
+    words = address.split(" ")
+    whole = [word for word in words if _VALID.fullmatch(word)]
+    if len(whole) == 1 and "." not in words:
         return _checked(_with_small_domain(whole[0]), one_line(address.replace(whole[0], "").strip(" ,:-")))
     squeezed = address.replace(" ", "")
     if _VALID.fullmatch(squeezed):

@@ -11,6 +11,7 @@ from planner.services.exchange.mapping.vocabulary import BASES, FILLERS, LABELLE
 
 _TARGETS: dict[str, Target] = {word: Target(each) for each, words in BASES.items() for word in words.split()} | LABELLED
 _TOKENS = sorted({*QUALIFIERS, *_TARGETS})
+_PLACES = frozenset({"work", "home", "other"})
 _NUMBER = re.compile(r"(\d+)$")
 
 
@@ -24,7 +25,14 @@ def understand(header: str) -> Target | None:
         return Target(Field.POSTCODE, group="address ")
     labels = [QUALIFIERS[token] for token in tokens if token in QUALIFIERS]
     bare = [token for token in tokens if token not in QUALIFIERS]
-    tries = (tokens, bare, [t for t in bare if t not in FILLERS], [t for t in tokens if t not in FILLERS])
+    without_place = [token for token in tokens if QUALIFIERS.get(token) not in _PLACES and token not in FILLERS]
+    tries = (
+        tokens,
+        bare,
+        [t for t in bare if t not in FILLERS],
+        [t for t in tokens if t not in FILLERS],
+        without_place,
+    )
     for words in tries:
         for target in _looked_up(words):
             return _labelled(target, labels, number)
@@ -55,10 +63,10 @@ def _labelled(target: Target, labels: list[str], number: int) -> Target:
         return target
     if target.field is Field.PHONE:
         label = "fax" if "fax" in labels else next(iter(labels), "")
-        if "fax" in labels and (place := next((each for each in labels if each in ("work", "home", "other")), "")):
+        if "fax" in labels and (place := next((each for each in labels if each in _PLACES), "")):
             label = f"{place} fax"
         return Target(Field.PHONE, label)
-    place = next((each for each in labels if each in ("work", "home", "other")), "")
+    place = next((each for each in labels if each in _PLACES), "")
     if target.field in ADDRESS_FIELDS:
         return Target(target.field, place, f"address {place}", number)
     if target.field in (Field.EMAIL, Field.SHOWN):

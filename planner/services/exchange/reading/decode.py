@@ -85,9 +85,10 @@ def _wide(data: bytes) -> str:
     if half < 2:
         return ""
     even, odd = sample[0 : half * 2 : 2].count(0), sample[1 : half * 2 : 2].count(0)
-    if odd > half * 0.3 and even < half * 0.05:
+    enough, hardly = max(4, half * 0.3), half * 0.05
+    if odd >= enough and even <= hardly:
         return "utf-16-le"
-    return "utf-16-be" if even > half * 0.3 and odd < half * 0.05 else ""
+    return "utf-16-be" if even >= enough and odd <= hardly else ""
 
 
 def _code_page() -> str:

@@ -48,15 +48,19 @@ class Table:
     total_rows: int = 0
 
 
-def read_table(text: str, knows: Callable[[str], bool], delimiter: str | None = None) -> Table:
-    """The table in ``text``; ``knows`` tells whether a cell is a header word."""
+def read_table(
+    text: str, knows: Callable[[str], bool], delimiter: str | None = None, has_header: bool | None = None
+) -> Table:
+    """The table in ``text``; ``knows`` tells whether a cell is a header word. What is not told is found."""
     lines = split_lines(text)
     told, lines, first_line = _told_delimiter(lines)
     if delimiter is None:
         delimiter = told if told is not None else find_delimiter(lines, knows)
     mended: list[int] = []
     rows = list(rows_of(lines, delimiter, first_line, mended))
-    start = _header_index(rows, knows)
+    start = None if has_header is False else _header_index(rows, knows)
+    if has_header and start is None and rows:
+        start = 0
     table = Table(delimiter, [], None, mended=mended)
     if start is not None:
         table.header_line = rows[start].line

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from planner.domain.errors import PlannerError
 from planner.ui.kit.i18n import _
+from planner.ui.kit.wording.book_files import about_book_files
 from planner.ui.kit.wording.facts import filled
 
 
@@ -16,7 +17,7 @@ def error(trouble: PlannerError) -> str:
 
 
 def _sentences() -> dict[str, str]:
-    return _about_books() | _about_files() | _about_people() | _about_agreements()
+    return _about_books() | _about_files() | about_book_files() | _about_people() | _about_agreements()
 
 
 def _about_books() -> dict[str, str]:
