@@ -61,7 +61,7 @@ def _as_they_like(case: Case, move: Move) -> Way | None:
 
 def _by_phone(case: Case, move: Move) -> Way | None:
     may_ring = _reaches(case, Channel.CALL) and not _enough_calls(case, move)
-    may_text = _reaches(case, Channel.TEXT)
+    may_text = _reaches(case, Channel.TEXT) and not _enough_texts(case, move)
     is_welcome = case.in_relationship or basis.may(case.facts, Channel.TEXT, case.today) is True
     asked_now = move.action is Action.ANSWER or case.history.asked is not None
     if move.action is Action.RECONNECT:
@@ -106,6 +106,14 @@ def _enough_calls(case: Case, move: Move) -> bool:
     if move.action in {Action.CALL, Action.ANSWER} or case.history.asked is not None:
         return False
     return 2 * len(case.history.calls) > attempts.cap(case.facts, case.history, case.method)
+
+
+def _enough_texts(case: Case, move: Move) -> bool:
+    """Two texts without an answer: no third; an answer, a greeting and a word after a year's silence are none (G9)."""
+    if move.action in {Action.ANSWER, Action.RECONNECT, *_ONE_WORD}:
+        return False
+    texts = [touch for touch in case.history.messages if touch.channel in {Channel.TEXT, None}]
+    return len(texts) >= case.method.unanswered_texts
 
 
 def _reaches(case: Case, channel: Channel) -> bool:

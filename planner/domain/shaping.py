@@ -14,6 +14,7 @@ from planner.domain import attempts, hours
 from planner.domain.case import Case
 from planner.domain.channels import BY_PHONE, choose
 from planner.domain.move import Action, Band, Move
+from planner.domain.person import SourceKind
 from planner.domain.reason import Reason
 from planner.domain.room import room_for_asking
 from planner.domain.touch import Channel, Purpose
@@ -116,7 +117,8 @@ def say_otherwise(case: Case, move: Move) -> Move:
         quiet = move.channel is Channel.TEXT
         on = case.today + timedelta(days=attempts.RETRY_DAYS)
         return replace(move, otherwise=Reason("D4", "no_reply_wait", {"until": on})) if quiet else move
-    allowed = case.method.voicemails
+    is_bought = case.facts.source_kind is SourceKind.BOUGHT
+    allowed = case.method.voicemails_bought if is_bought else case.method.voicemails
     if len(case.history.voicemails) < allowed:
         return replace(move, otherwise=Reason("G10", "no_answer_voicemail", {"left": len(case.history.voicemails)}))
     return replace(move, otherwise=Reason("G10", "no_answer_write", {"left": len(case.history.voicemails)}))

@@ -264,3 +264,29 @@ def test_an_acquaintance_who_never_answered_is_called_plainly() -> None:
 def test_the_same_facts_and_the_same_moment_give_the_same_move(now: str) -> None:
     facts = customer(birthday=Birthday(11, 1), zones=("America/New_York", "America/Chicago"))
     assert move(facts, now) == move(facts, now)
+
+
+@pytest.mark.rule("G9")
+def test_after_two_unanswered_texts_there_is_no_third() -> None:
+    twice = [talk("2026-09-01"), text("2026-10-20"), text("2026-11-10")]
+    found = move(customer(touches=twice), MORNING)
+    assert (found.channel, found.then_call) == (Channel.CALL, False)
+    born = move(customer(touches=twice, birthday=Birthday(11, 24)), MORNING)
+    assert born.channel is Channel.TEXT
+
+
+@pytest.mark.rule("D6.1")
+def test_the_plan_after_an_inquiry_names_its_channels() -> None:
+    asked = [inquiry("2026-11-02", "09:00"), text("2026-11-02", "09:05"), no_answer("2026-11-02", "09:15")]
+    second = move(person(touches=asked), "2026-11-03T09:00")
+    assert (second.action, second.channel, second.then_call) == (Action.TRY_AGAIN, Channel.CALL, False)
+    tried = [*asked, *(no_answer(on, "10:00") for on in ("2026-11-03", "2026-11-04", "2026-11-06"))]
+    fifth = move(person(touches=tried), "2026-11-09T10:00")
+    assert (fifth.action, fifth.channel, fifth.then_call) == (Action.TRY_AGAIN, Channel.TEXT, False)
+
+
+@pytest.mark.rule("D7.3")
+@pytest.mark.rule("G15")
+def test_an_answer_says_sorry_first_where_a_promise_was_missed() -> None:
+    missed = person(touches=[inquiry("2026-11-24", "09:00")], promises=[callback("2026-11-20")])
+    assert codes(move(missed, MORNING).why)[:2] == ["asked_you", "say_sorry_first"]

@@ -24,7 +24,9 @@ def inquiry_fresh(case: Case) -> Move | None:
     can_answer_since = max(asked_at, case.opening(Purpose.REPLY, asked_at).opens_at or asked_at)
     hot_until = can_answer_since + timedelta(hours=case.method.hot_hours)
     is_hot = asked.at is not None and case.now.utc <= hot_until
-    why = Reason("D7.3", "asked_you", {"at": asked_at, "words": asked.words, "topic": asked.topic})
+    why = [Reason("D7.3", "asked_you", {"at": asked_at, "words": asked.words, "topic": asked.topic})]
+    if case.broken:
+        why.append(Reason("G15", "say_sorry_first"))
     return Move(
         case.facts.id,
         Action.ANSWER,
@@ -32,7 +34,7 @@ def inquiry_fresh(case: Case) -> Move | None:
         purpose=Purpose.REPLY,
         due_on=asked.on,
         deadline=hot_until if is_hot else asked_at + timedelta(hours=case.method.fresh_hours),
-        why=(why,),
+        why=tuple(why),
         ref_id=asked.id,
         is_hot=is_hot,
     )

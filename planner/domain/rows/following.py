@@ -56,17 +56,17 @@ def attempt_due(case: Case) -> Move | None:
     attempt = attempts.next_attempt(facts, history, case.method)
     if attempt is None or not attempt.due_on <= case.today < attempt.until:
         return None
-    why = Reason("D6.1", "try_again", {"step": attempt.step, "of": attempt.of, "last_on": history.last_by_me_on})
-    is_text = history.asked is not None and attempt.step == attempts.PLAN_TEXT_STEP and bool(facts.usable_phones)
+    last = history.rounds[-1][-1]
+    tried = {"step": attempt.step, "of": attempt.of, "last_on": last.on, "last_at": last.at}
     return Move(
         facts.id,
         Action.TRY_AGAIN,
         Band.FOLLOW_UP,
-        channel=Channel.TEXT if is_text else None,
+        channel=_planned_channel(case, attempt.step),
         purpose=Purpose.REPLY if history.asked else Purpose.SERVICE,
         opens_at=_other_daypart(case),
         due_on=attempt.due_on,
-        why=(why,),
+        why=(Reason("D6.1", "try_again", tried),),
     )
 
 
@@ -81,6 +81,13 @@ def _follow_up(case: Case, on: date, why: Reason, channel: Channel | None, ref_i
         why=(why,),
         ref_id=ref_id,
     )
+
+
+def _planned_channel(case: Case, step: int) -> Channel | None:
+    """The plan after an inquiry says which steps are calls and which one is a useful text (D6.1)."""
+    if case.history.asked is None or not case.facts.usable_phones:
+        return None
+    return Channel.TEXT if step == attempts.PLAN_TEXT_STEP else Channel.CALL
 
 
 def _other_daypart(case: Case) -> datetime | None:
