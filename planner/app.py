@@ -22,7 +22,7 @@ from planner.services.places import Places
 from planner.services.preferences import Preferences
 from planner.ui.desk import Desk
 from planner.ui.kit import i18n, prompts, tasks, theme, wording
-from planner.ui.kit.crash import CrashReporter, offer_last_report
+from planner.ui.kit.crash import CrashReporter
 from planner.ui.kit.i18n import _
 from planner.ui.kit.single_instance import SingleInstance
 
@@ -40,7 +40,7 @@ class Program(QObject):
         self._app = app
         self._places = Places.of_user()
         self._crash = CrashReporter(self._places.log)
-        self._last_crash = self._crash.install()
+        self._crash.install()
         self._starts_at: datetime | None = options.at
         self._given_zone: str = options.zone
         self._zone: str = options.zone or _system_zone()
@@ -128,14 +128,18 @@ class Program(QObject):
             return
         if self._instance is not None and not self._minute.isActive():
             self._instance.listen()
-            if not self.book.book.was_clean and not self.book.book.check():
-                prompts.tell(self.desk, _("Your book is damaged"), wording.error(_damaged(self.book.path)))
+            self._look_back(self.book, self._crash.watch())
             self.book.catch_up()
         self._minute.start()
-        offer_last_report(self._last_crash, self._places.log, lambda dialog: dialog.open(), self.desk)
-        self._last_crash = ""
         if not self._look.first_start_done:
             self.desk.rest.doors.first_start()
+
+    def _look_back(self, book: OpenBook, crash: str) -> None:
+        """See whether the last run ended badly, and whether the book bore it."""
+        if not book.book.was_clean and not book.book.check():
+            prompts.tell(self.desk, _("Your book is damaged"), wording.error(_damaged(book.path)))
+        if crash:
+            self._crash.show_report(crash, self.desk)
 
     def _tick(self) -> None:
         if self.book is not None and self.desk is not None and self.desk.tick():
@@ -181,7 +185,7 @@ class Program(QObject):
     def _dress(self, chosen: Preferences) -> None:
         self._look = chosen
         self._zone = self._given_zone or chosen.zone or _system_zone()
-        i18n.use_language(chosen.language or QLocale.system().name().split("_")[0], chosen.country)
+        i18n.use_language(chosen.language or QLocale.system().name().partition("_")[0], chosen.country)
         theme.apply(self._app, chosen.theme, chosen.text_size)
 
     def _open_own(self) -> None:

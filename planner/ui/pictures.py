@@ -21,7 +21,7 @@ from planner.services import demo
 from planner.services.open_book import OpenBook
 from planner.ui.desk import Desk
 from planner.ui.kit import i18n, theme
-from planner.ui.kit.crash import ReportDialog
+from planner.ui.kit.crash_report import ReportDialog
 
 ON = datetime(2026, 12, 1, 8, 45)  # noqa: DTZ001  # a wall clock; Moment gives it its zone
 ZONE = "America/Chicago"

@@ -58,17 +58,16 @@ def pgettext(context: str, message: str) -> str:
 
 
 def use_language(code: str, country: str = "") -> None:
-    """Speak ``code`` ("es", "xx-pseudo"; empty is English) with the dates and numbers of ``country``."""
-    _language.code = code or "en"
+    """Speak ``code`` ("es", "xx-pseudo") with the dates and numbers of ``country``; English where it has no words."""
+    catalogue = resources.path("locale", code.replace("-", "_"), "LC_MESSAGES", f"{DOMAIN}.mo")
+    _language.code, _language.catalogue = (PSEUDO if code == PSEUDO else "en"), None
     if country:
         _language.country = country
-    _language.catalogue = None
-    if _language.code not in ("en", PSEUDO):
-        from gettext import translation
+    if code not in ("", "en", PSEUDO) and catalogue.exists():
+        from gettext import GNUTranslations
 
-        _language.catalogue = translation(
-            DOMAIN, localedir=str(resources.path("locale")), languages=[_language.code.replace("-", "_")], fallback=True
-        )
+        with catalogue.open("rb") as file:
+            _language.code, _language.catalogue = code, GNUTranslations(file)
     for hear in _language.listeners:
         hear()
 

@@ -9,8 +9,9 @@ from planner.domain.account import level
 from planner.domain.move import Action
 from planner.domain.touch import Channel
 from planner.services.listing import PersonRow, SortBy
-from planner.ui.kit import dates, wording
+from planner.ui.kit import dates
 from planner.ui.kit.i18n import _
+from planner.ui.kit.wording import moves, people, touches
 
 _NOTHING = "\u2014"
 
@@ -54,18 +55,18 @@ def cells(row: PersonRow, today: date) -> Cells:
     step, tone = _next_step(row, today)
     texts = (
         row.name,
-        wording.relationship(row.stage, row.closeness),
+        people.relationship(row.stage, row.closeness),
         dates.points(row.points),
         step,
         _last_contact(row, today),
-        wording.source(row.source_kind, row.source_name),
+        people.source(row.source_kind, row.source_name),
     )
     return Cells(texts, row.points, tone)
 
 
 def balance_in_words(points: float) -> str:
     """A balance without its picture: "Warming, +11"."""
-    return _("{level}, {points}").format(level=wording.level(level(points)), points=dates.points(points))
+    return _("{level}, {points}").format(level=touches.level(level(points)), points=dates.points(points))
 
 
 def _next_step(row: PersonRow, today: date) -> tuple[str, str]:
@@ -73,7 +74,7 @@ def _next_step(row: PersonRow, today: date) -> tuple[str, str]:
         return _NOTHING, "muted"
     action = Action(row.next_action)
     at = time.fromisoformat(row.next_at) if row.next_at else None
-    text = wording.next_step(action, row.next_on, at, today)
+    text = moves.next_step(action, row.next_on, at, today)
     if action in (Action.LEAVE_IN_PEACE, Action.WAIT, Action.ALL_IS_WELL, Action.NONE):
         return text, "muted"
     if action in (Action.APOLOGISE, Action.CALL) and row.next_on is not None and row.next_on < today:
@@ -87,4 +88,4 @@ def _last_contact(row: PersonRow, today: date) -> str:
     shown = dates.short_day(row.last_on, today)
     if not row.last_channel:
         return shown
-    return _("{day}, {channel}").format(day=shown, channel=wording.by_channel(Channel(row.last_channel)))
+    return _("{day}, {channel}").format(day=shown, channel=touches.by_channel(Channel(row.last_channel)))

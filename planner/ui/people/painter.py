@@ -1,109 +1,130 @@
-"""Paints a line of the table: quiet text, and the balance as a bar from a centre line."""
+"""Paints the lines of the table: quiet text, and the balance as a bar from a centre line."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRect, QRectF
+from PySide6.QtGui import QColor, QFontMetrics, QPainter
 
 from planner.ui.kit import theme
 from planner.ui.people.columns import BALANCE, NAME, NEXT_STEP, Cells
-from planner.ui.people.table_model import Index, PeopleModel
 
 FULL_BAR = 40
 """Points at which the bar is full."""
-_TEXT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine)
+# AlignLeft, AlignVCenter and TextSingleLine: numbers, because this is asked for every cell of every frame.
+_TEXT = 0x1 | 0x80 | 0x100
+_ELIDE_RIGHT = "\u2026"
 
 
-class LinePainter(QStyledItemDelegate):
-    """Draws cells straight from the model's lines: one call a cell instead of seven."""
+class LinePainter:
+    """Draws whole lines straight from the model's texts: no call through Qt for each role of each cell.
 
-    def __init__(self, model: PeopleModel, parent: QObject) -> None:
-        super().__init__(parent)
-        self._model = model
+    ``columns`` are (column, left, width) of what is in sight, in pixels of the viewport.
+    """
+
+    def __init__(self) -> None:
         self.dress()
-        theme.changed.connect(self.dress)
 
     def dress(self) -> None:
         """Take colours, letters and sizes from the theme."""
         tokens = theme.current()
         self._colors = {
-            tone: QColor(getattr(tokens, tone))
-            for tone in ("ink", "muted", "faint", "sunk", "accent", "accent_soft", "deposit", "withdrawal")
-        }
-        self._colors |= {
-            "deposit_text": QColor(tokens.deposit_text),
-            "withdrawal_text": QColor(tokens.withdrawal_text),
+            "ink": QColor(tokens.ink),
             "strong": QColor(tokens.ink),
+            "muted": QColor(tokens.muted),
+            "deposit": QColor(tokens.deposit),
+            "deposit_text": QColor(tokens.deposit_text),
+            "withdrawal": QColor(tokens.withdrawal),
+            "withdrawal_text": QColor(tokens.withdrawal_text),
         }
+        self._ground, self._line = QColor(tokens.surface), QColor(tokens.sunk)
+        self._chosen, self._accent, self._centre = (
+            QColor(tokens.accent_soft),
+            QColor(tokens.accent),
+            QColor(tokens.faint),
+        )
         self._plain, self._strong = theme.font(), theme.font(weight=650)
-        self._measures = {False: QFontMetrics(self._plain), True: QFontMetrics(self._strong)}
+        self._measure, self._measure_strong = QFontMetrics(self._plain), QFontMetrics(self._strong)
         self._pad = theme.px(12)
-        self._bar = QSize(theme.px(64), theme.px(8))
+        self._bar_width, self._bar_height = theme.px(64), theme.px(8)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw one cell (Qt's name)."""
-        rect: QRect = option.rect
-        is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        if is_selected:
-            painter.fillRect(rect, self._colors["accent_soft"])
-        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, self._colors["sunk"])
-        line = self._model.line(index.row())
-        if line is None:
-            return
-        column = index.column()
-        if column == BALANCE:
-            self._balance(painter, rect, line)
-            return
-        is_strong = is_selected if column == NAME else column == NEXT_STEP and line.next_tone == "strong"
-        tone = line.next_tone if column == NEXT_STEP else "ink"
-        self._text(painter, rect.adjusted(self._pad, 0, -self._pad // 2, 0), line.texts[column], tone, strong=is_strong)
-        if column == NAME and is_selected and option.state & QStyle.StateFlag.State_HasFocus:
-            painter.fillRect(rect.left(), rect.top(), 3, rect.height() - 1, self._colors["accent"])
+    def begin(self, painter: QPainter, rect: QRect) -> None:
+        """Lay the ground for the lines that follow."""
+        painter.fillRect(rect, self._ground)
+        painter.setFont(self._plain)
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """As wide as the text, for a double click on the header's edge (Qt's name)."""
-        line = self._model.line(index.row())
-        if line is None or index.column() == BALANCE:
-            return QSize(theme.px(132), theme.px(36))
-        width = self._measures[True].horizontalAdvance(line.texts[index.column()])
-        return QSize(width + 2 * self._pad, theme.px(36))
+    def paint(
+        self, painter: QPainter, line: Cells, rect: QRect, columns: Sequence[tuple[int, int, int]], *, is_chosen: bool
+    ) -> None:
+        """Draw one line into ``rect``, which is as wide as the viewport."""
+        top, height = rect.top(), rect.height()
+        if is_chosen:
+            painter.fillRect(rect, self._chosen)
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, self._line)
+        for column, left, width in columns:
+            if column == BALANCE:
+                self._balance(painter, line, left, top, width, height)
+                continue
+            tone = line.next_tone if column == NEXT_STEP else "ink"
+            is_strong = is_chosen if column == NAME else tone == "strong"
+            room = width - self._pad - self._pad // 2
+            self._text(painter, left + self._pad, top, room, height, line.texts[column], tone, is_strong=is_strong)
 
-    def _text(self, painter: QPainter, rect: QRect, text: str, tone: str, *, strong: bool) -> None:
-        font: QFont = self._strong if strong else self._plain
-        measure = self._measures[strong]
-        if measure.horizontalAdvance(text) > rect.width():
-            text = measure.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
-        painter.setFont(font)
+    def mark_focus(self, painter: QPainter, rect: QRect) -> None:
+        """Show which line the keys belong to."""
+        painter.fillRect(rect.left(), rect.top(), 3, rect.height() - 1, self._accent)
+
+    def fits(self, text: str, width: int) -> bool:
+        """Whether a text is shown whole in a column."""
+        return self._measure.horizontalAdvance(text) <= width - self._pad - self._pad // 2
+
+    def width_of(self, text: str) -> int:
+        """How wide a column has to be for a text."""
+        return self._measure_strong.horizontalAdvance(text) + 2 * self._pad
+
+    def _text(
+        self, painter: QPainter, x: int, y: int, width: int, height: int, text: str, tone: str, *, is_strong: bool
+    ) -> None:
+        measure = self._measure_strong if is_strong else self._measure
+        if measure.horizontalAdvance(text) > width:
+            text = _shortened(measure, text, width)
+        if is_strong:
+            painter.setFont(self._strong)
         painter.setPen(self._colors[tone])
-        painter.drawText(rect, _TEXT, text)
+        painter.drawText(x, y, width, height, _TEXT, text)
+        if is_strong:
+            painter.setFont(self._plain)
 
-    def _balance(self, painter: QPainter, rect: QRect, line: Cells) -> None:
-        track = QRect(QPoint(rect.left() + self._pad, 0), self._bar)
-        track.moveTop(rect.center().y() - self._bar.height() // 2)
-        middle = track.center().x()
+    def _balance(self, painter: QPainter, line: Cells, left: int, top: int, width: int, height: int) -> None:
+        x, y = left + self._pad, top + (height - self._bar_height) // 2
+        middle, half = x + self._bar_width // 2, self._bar_height / 2
         side = "deposit" if line.points > 0 else "withdrawal"
+        is_even = round(line.points) == 0
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._colors["sunk"])
-        painter.drawRoundedRect(track, track.height() / 2, track.height() / 2)
-        length = min(1.0, abs(line.points) / FULL_BAR) * (track.width() / 2)
-        if round(line.points) != 0:
-            painter.setBrush(self._colors[side])
+        painter.setPen(self._line)
+        painter.setBrush(self._line)
+        painter.drawRoundedRect(QRectF(x + 0.5, y + 0.5, self._bar_width - 1, self._bar_height - 1), half, half)
+        if not is_even:
+            length = max(3.0, min(1.0, abs(line.points) / FULL_BAR) * self._bar_width / 2)
             start = middle if line.points > 0 else middle + 1 - length
-            bar = QRectF(start, track.top(), max(length, 3), track.height())
-            painter.drawRoundedRect(bar, min(3, bar.width() / 2), 3)
+            painter.setPen(self._colors[side])
+            painter.setBrush(self._colors[side])
+            painter.drawRoundedRect(QRectF(start + 0.5, y + 0.5, length - 1, self._bar_height - 1), 2, 2)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-        painter.fillRect(middle, track.top() - 2, 1, track.height() + 4, self._colors["faint"])
-        tone = "muted" if round(line.points) == 0 else f"{side}_text"
-        number = rect.adjusted(self._pad + self._bar.width() + theme.px(8), 0, 0, 0)
-        self._text(painter, number, line.texts[BALANCE], tone, strong=False)
+        painter.fillRect(middle, y - 2, 1, self._bar_height + 4, self._centre)
+        number = x + self._bar_width + theme.px(8)
+        tone = "muted" if is_even else f"{side}_text"
+        self._text(painter, number, top, left + width - number, height, line.texts[BALANCE], tone, is_strong=False)
 
-    def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
-        """Only a text that is cut needs its whole self in a tooltip, and a balance its word (Qt's name)."""
-        line = self._model.line(index.row()) if index.isValid() else None
-        if line is not None and index.column() != BALANCE:
-            width = self._measures[False].horizontalAdvance(line.texts[index.column()])
-            if width <= option.rect.width() - self._pad - self._pad // 2:
-                return False
-        return super().helpEvent(event, view, option, index)
+
+def _shortened(measure: QFontMetrics, text: str, width: int) -> str:
+    """As much of the text as fits, with three dots."""
+    low, high = 0, len(text)
+    while low < high:
+        middle = (low + high + 1) // 2
+        if measure.horizontalAdvance(text[:middle].rstrip() + _ELIDE_RIGHT) <= width:
+            low = middle
+        else:
+            high = middle - 1
+    return text[:low].rstrip() + _ELIDE_RIGHT

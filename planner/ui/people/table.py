@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QToolTip, QWidget
 
 from planner.ui.kit import theme, window_state
 from planner.ui.kit.i18n import _
 from planner.ui.kit.window_state import Memory
-from planner.ui.people.columns import COLUMNS, NAME, titles
+from planner.ui.people.columns import BALANCE, COLUMNS, NAME, titles
 from planner.ui.people.painter import LinePainter
 from planner.ui.people.table_model import PeopleModel
 
@@ -27,7 +27,7 @@ class PeopleTable(QTableView):
         self._people = model
         self._memory = memory
         self.setModel(model)
-        self.setItemDelegate(LinePainter(model, self))
+        self._painter = LinePainter()
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -41,7 +41,64 @@ class PeopleTable(QTableView):
         self.doubleClicked.connect(lambda _index: self._open())
         self._set_up_rows()
         self._set_up_columns()
-        theme.changed.connect(self._set_up_rows)
+        theme.changed.connect(self._dress)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the lines in sight (Qt's name). By hand: a delegate is called for each cell, through Qt, at each key."""
+        painter = QPainter(self.viewport())
+        seen, header = event.rect(), self.horizontalHeader()
+        self._painter.begin(painter, seen)
+        last = self.rowAt(seen.bottom())
+        columns = self._columns_in(seen, header)
+        chosen = self.chosen_row()
+        right = columns[-1][1] + columns[-1][2] if columns else 0
+        for row in range(max(0, self.rowAt(seen.top())), (last if last >= 0 else self._people.rowCount() - 1) + 1):
+            line = self._people.line(row)
+            if line is None:
+                continue
+            rect = QRect(0, self.rowViewportPosition(row), max(right, self.viewport().width()), self.rowHeight(row))
+            self._painter.paint(painter, line, rect, columns, is_chosen=row == chosen)
+            if row == chosen and self.hasFocus():
+                self._painter.mark_focus(painter, rect)
+
+    def sizeHintForColumn(self, column: int) -> int:
+        """As wide as the widest text in sight, for a double click on the header's edge (Qt's name)."""
+        first, last = self.rowAt(0), self.rowAt(self.viewport().height())
+        rows = range(max(0, first), (last if last >= 0 else self._people.rowCount() - 1) + 1)
+        lines = [line for line in map(self._people.line, rows) if line is not None]
+        if column == BALANCE or not lines:
+            return theme.px(COLUMNS[column].width)
+        return max(self._painter.width_of(line.texts[column]) for line in lines)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Only a text that is cut needs its whole self in a tooltip, and a balance its word (Qt's name)."""
+        if isinstance(event, QHelpEvent):
+            at = self.indexAt(event.pos())
+            line = self._people.line(at.row()) if at.isValid() else None
+            is_cut = line is not None and not self._painter.fits(line.texts[at.column()], self.columnWidth(at.column()))
+            if not is_cut and at.column() != BALANCE:
+                QToolTip.hideText()
+                return True
+        return super().viewportEvent(event)
+
+    def chosen_row(self) -> int:
+        """The row that is selected, -1 for none."""
+        rows = self.selectionModel().selectedRows()
+        return rows[0].row() if rows else -1
+
+    def _columns_in(self, seen: QRect, header: QHeaderView) -> list[tuple[int, int, int]]:
+        """Column, left edge and width of what is in sight, as they stand beside each other."""
+        columns = []
+        for place in range(header.count()):
+            column = header.logicalIndex(place)
+            left, width = header.sectionViewportPosition(column), header.sectionSize(column)
+            if not header.isSectionHidden(column) and left <= seen.right() and left + width >= seen.left():
+                columns.append((column, left, width))
+        return columns
+
+    def _dress(self) -> None:
+        self._painter.dress()
+        self._set_up_rows()
 
     def _set_up_rows(self) -> None:
         rows = self.verticalHeader()

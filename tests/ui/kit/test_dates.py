@@ -59,13 +59,13 @@ def test_other_countries_write_dates_their_way() -> None:
     use_language("en", "GB")
     assert dates.short_day(date(2026, 11, 13), TODAY) == "13 Nov"
     assert dates.clock(time(14, 30)) == "14:30"
-    use_language("de", "DE")
+    use_language("en", "DE")
     assert dates.number(1204) == "1.204"
-    assert dates.day(date(2026, 11, 23)).startswith("Montag")
+    assert dates.day(date(2026, 11, 23)) == "Monday, 23 November"
 
 
-def test_a_locale_that_babel_does_not_know_falls_back() -> None:
-    use_language("qq", "US")
+def test_a_country_that_babel_does_not_know_falls_back() -> None:
+    use_language("en", "QQ")
     assert dates.short_day(date(2026, 11, 13), TODAY) == "Nov 13"
 
 

@@ -24,8 +24,10 @@ def test_english_needs_no_catalogue() -> None:
 
 
 def test_a_language_without_a_catalogue_stays_english() -> None:
-    use_language("qq")
+    use_language("qq", "US")
     assert _("People") == "People"
+    assert i18n.language() == "en"
+    assert i18n.locale_name() == "en_US"
 
 
 def test_the_pseudo_language_is_longer_accented_and_marked() -> None:

@@ -16,6 +16,7 @@ from planner.services.changes import Change, Changed, Changes
 from planner.ui.kit import crash, tasks, window_state
 from planner.ui.kit.buttons import Button
 from planner.ui.kit.change_signal import ChangeSignal
+from planner.ui.kit.crash_report import ReportDialog
 from planner.ui.kit.single_instance import SingleInstance
 from planner.ui.kit.window_state import JSON
 
@@ -126,16 +127,16 @@ def test_changes_arrive_as_a_signal_until_it_is_stopped() -> None:
 def test_what_nobody_caught_is_logged_and_shown_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     shown: list[str] = []
 
-    def note(dialog: crash.ReportDialog) -> int:
+    def note(dialog: ReportDialog) -> int:
         shown.extend(text.toPlainText() for text in dialog.findChildren(QPlainTextEdit))
         reporter._caught.emit("a second fault while the first is shown")
         return 0
 
-    monkeypatch.setattr(crash.ReportDialog, "exec", note)
+    monkeypatch.setattr(ReportDialog, "exec", note)
     monkeypatch.setattr(sys, "__stderr__", None)
     before = sys.excepthook
     reporter = crash.CrashReporter(tmp_path)
-    assert reporter.install() == ""
+    reporter.install()
     try:
         error = ZeroDivisionError("in a slot")
         sys.excepthook(type(error), error, None)
@@ -148,25 +149,21 @@ def test_what_nobody_caught_is_logged_and_shown_once(tmp_path: Path, monkeypatch
         sys.excepthook = before
 
 
-def test_a_hard_crash_is_offered_at_the_next_start(qtbot: QtBot, tmp_path: Path) -> None:
+def test_a_hard_crash_is_offered_at_the_next_start(tmp_path: Path) -> None:
     (tmp_path / crash.HARD).write_text("Fatal Python error: Segmentation fault\n", encoding="utf-8")
-    before = sys.excepthook
     reporter = crash.CrashReporter(tmp_path)
-    report = reporter.install()
-    reporter.uninstall()
-    sys.excepthook = before
+    report = reporter.watch()
     assert "Segmentation fault" in report
-    dialogs: list[QWidget] = []
-    crash.offer_last_report(report, tmp_path, dialogs.append, None)
-    qtbot.addWidget(dialogs[0])
-    assert dialogs[0].windowTitle() == "Something went wrong"
+    assert "Segmentation fault" in (tmp_path / crash.LOG).read_text(encoding="utf-8")
+    reporter.uninstall()
     assert not (tmp_path / crash.HARD).exists(), "a run that ended well leaves no report"
-    crash.offer_last_report("", tmp_path, dialogs.append, None)
-    assert len(dialogs) == 1
+    again = crash.CrashReporter(tmp_path)
+    assert again.watch() == ""
+    again.uninstall()
 
 
 def test_a_report_can_be_copied(qtbot: QtBot, tmp_path: Path) -> None:
-    dialog = crash.ReportDialog("Traceback: x", tmp_path / "warmbook.log")
+    dialog = ReportDialog("Traceback: x", tmp_path / "warmbook.log")
     qtbot.addWidget(dialog)
     copy = next(each for each in dialog.findChildren(Button) if each.text() == "Copy report")
     copy.click()

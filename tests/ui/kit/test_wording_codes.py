@@ -61,6 +61,7 @@ def reasons() -> dict[str, set[str]]:
         for code in texts(call.args[1]):
             found[code] = {str(name) for name in names}
     found["promised"] = found["promised_call"] = {"on", "at", "window", "reason", "words"}  # chosen a line earlier
+    found["try_again"] = {"step", "of", "last_on", "last_at"}  # gathered a line earlier
     return found
 
 

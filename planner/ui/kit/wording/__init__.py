@@ -1,28 +1,47 @@
-"""Sentences for everything that the services hand up as data."""
+"""Sentences for everything that the services hand up as data.
 
-from planner.ui.kit.wording.agreements import (
-    basis,
-    channel_or_any,
-    due,
-    may,
-    may_not,
-    permission_line,
-    promise_kind,
-    promise_line,
-    promise_status,
-    stop_line,
-    thanks_for,
-    thanks_line,
-    topic,
-    window,
-)
-from planner.ui.kit.wording.errors import error
-from planner.ui.kit.wording.moves import action, action_line, band, headline, late_by, next_step, opens_line, when_line
-from planner.ui.kit.wording.people import birthday, closeness, relationship, source, source_kind, stage
-from planner.ui.kit.wording.reasons import because
-from planner.ui.kit.wording.steps import step_done
-from planner.ui.kit.wording.touches import by_channel, channel, direction, level, side, touch_kind
+Each module is imported when the first of its words is asked for: the first frame needs few of them.
+"""
 
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from planner.ui.kit.wording.agreements import (
+        basis,
+        channel_or_any,
+        due,
+        may,
+        may_not,
+        permission_line,
+        promise_kind,
+        promise_line,
+        promise_status,
+        stop_line,
+        thanks_for,
+        thanks_line,
+        topic,
+        window,
+    )
+    from planner.ui.kit.wording.errors import error
+    from planner.ui.kit.wording.moves import (
+        action,
+        action_line,
+        band,
+        headline,
+        late_by,
+        next_step,
+        opens_line,
+        when_line,
+    )
+    from planner.ui.kit.wording.people import birthday, closeness, relationship, source, source_kind, stage
+    from planner.ui.kit.wording.reasons import because
+    from planner.ui.kit.wording.steps import step_done
+    from planner.ui.kit.wording.touches import by_channel, channel, direction, level, side, touch_kind
+
+_MODULES = ("people", "touches", "moves", "agreements", "errors", "reasons", "steps")
 __all__ = [
     "action",
     "action_line",
@@ -62,3 +81,12 @@ __all__ = [
     "when_line",
     "window",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    for module in _MODULES if name in __all__ else ():
+        words = getattr(import_module(f"{__name__}.{module}"), name, None)
+        if words is not None:
+            globals()[name] = words
+            return words
+    raise AttributeError(name)

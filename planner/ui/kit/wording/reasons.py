@@ -62,6 +62,7 @@ def _about_asking() -> dict[str, str]:
         "protected": _("No asks among friends and family until they bring it up themselves."),
         "room_for_ask": _("There is room for one ask."),
         "said_no": _("They said no. Only they can bring it up again."),
+        "say_sorry_first": _("You owe them an apology as well; begin with that."),
         "thank_first": _("Thank them before you ask for anything."),
     }
 

@@ -1,0 +1,65 @@
+"""The report of a crash, to read and to copy."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+
+from planner.ui.kit import theme
+from planner.ui.kit.buttons import Button
+from planner.ui.kit.i18n import _
+
+
+class ReportDialog(QDialog):
+    """Says what happened, without fright, and gives the report to copy."""
+
+    def __init__(self, report: str, log: Path, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._report = report
+        self.setWindowTitle(_("Something went wrong"))
+        self.resize(theme.px(640), theme.px(460))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.px(20), theme.px(20), theme.px(20), theme.px(16))
+        column.setSpacing(theme.px(12))
+        title = QLabel(_("Something went wrong"), self)
+        title.setProperty("role", "title")
+        column.addWidget(title)
+        column.addWidget(self._words(log))
+        column.addWidget(self._text())
+        column.addLayout(self._buttons())
+
+    def _words(self, log: Path) -> QLabel:
+        words = QLabel(
+            _(
+                "Everything you saved is safe in your book. If you tell the people who make Warmbook, this report "
+                "helps them; read it first, it may name somebody. It is also in {log}."
+            ).format(log=log),
+            self,
+        )
+        words.setWordWrap(True)
+        words.setTextFormat(Qt.TextFormat.PlainText)
+        words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        return words
+
+    def _text(self) -> QPlainTextEdit:
+        text = QPlainTextEdit(self._report, self)
+        text.setReadOnly(True)
+        text.setAccessibleName(_("Report"))
+        text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        text.setTabChangesFocus(True)
+        return text
+
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        copy = Button(_("Copy report"), "copy", parent=self)
+        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._report))
+        go_on = Button(_("Go on"), kind="primary", parent=self)
+        go_on.clicked.connect(self.accept)
+        go_on.setDefault(True)
+        row.addWidget(copy)
+        row.addStretch(1)
+        row.addWidget(go_on)
+        return row
