@@ -57,7 +57,7 @@ def attempt_due(case: Case) -> Move | None:
     if attempt is None or not attempt.due_on <= case.today < attempt.until:
         return None
     last = history.rounds[-1][-1]
-    tried = {"step": attempt.step, "of": attempt.of, "last_on": last.on, "last_at": last.at}
+    why = Reason("D6.1", "try_again", {"step": attempt.step, "of": attempt.of, "last_on": last.on, "last_at": last.at})
     return Move(
         facts.id,
         Action.TRY_AGAIN,
@@ -66,7 +66,7 @@ def attempt_due(case: Case) -> Move | None:
         purpose=Purpose.REPLY if history.asked else Purpose.SERVICE,
         opens_at=_other_daypart(case),
         due_on=attempt.due_on,
-        why=(Reason("D6.1", "try_again", tried),),
+        why=(why,),
     )
 
 
