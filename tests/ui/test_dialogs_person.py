@@ -37,6 +37,12 @@ def services(tmp_path: Path, qapp: QApplication) -> Iterator[OpenBook]:
     opened.book.close()
 
 
+@pytest.fixture(autouse=True)
+def _leaves_without_asking(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A window that is still open when its test ends goes without a question."""
+    monkeypatch.setattr(prompts, "confirm", lambda *_words: True)
+
+
 def shown(qtbot: QtBot, form: PersonForm) -> PersonForm:
     qtbot.addWidget(form)
     form.show()

@@ -371,7 +371,7 @@ def test_any_name_fits(pane: PersonPane, services: OpenBook, name: str) -> None:
     assert pane.width() == 412
     assert pane.header.name.text() == " ".join(name.split())
     assert pane.minimumSizeHint().width() <= 412
-    assert pane.page.widget().minimumSizeHint().width() <= 400
+    assert pane.page._inner.minimumSizeHint().width() <= 400
     assert not pane.grab().isNull()
 
 
@@ -380,7 +380,7 @@ def test_a_megabyte_of_note_is_no_trouble(pane: PersonPane, services: OpenBook) 
     person = services.people.add(PersonDraft(name="Ann", note=long, life=long), services.clock())
     log(services, person, "2026-11-20", TouchKind.GIFT, words=long)
     pane.show_person(person)
-    assert pane.page.widget().minimumSizeHint().width() <= 400
+    assert pane.page._inner.minimumSizeHint().width() <= 400
     assert pane.page.timeline.height() < 300
     assert not pane.grab().isNull()
 

@@ -1,0 +1,478 @@
+"""Logging what happened, ending a talk, promising, and noting a yes or a no."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, time
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QCalendarWidget, QDialog, QMenu, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from planner.domain.permission import Topic
+from planner.domain.person import Closeness, Stage
+from planner.domain.promise import PromiseKind, Window
+from planner.domain.touch import Channel, TouchKind
+from planner.services.drafts import PersonDraft
+from planner.services.encounters import Ends, Yes
+from planner.services.open_book import OpenBook
+from planner.ui.dialogs.choices import Cards, Chips
+from planner.ui.dialogs.log_form import LogForm
+from planner.ui.dialogs.permission_form import PermissionForm
+from planner.ui.dialogs.promise_form import PromiseForm
+from planner.ui.kit import prompts
+from tests.ui.person_builders import NOW, Clock, add_maria, dress, open_book
+
+T = TypeVar("T")
+Form = TypeVar("Form", bound=QDialog)
+
+
+@pytest.fixture
+def services(tmp_path: Path, qapp: QApplication) -> Iterator[OpenBook]:
+    dress(qapp)
+    opened = open_book(tmp_path)
+    yield opened
+    opened.book.close()
+
+
+@pytest.fixture(autouse=True)
+def _leaves_without_asking(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A window that is still open when its test ends goes without a question."""
+    monkeypatch.setattr(prompts, "confirm", lambda *_words: True)
+
+
+@pytest.fixture
+def maria(services: OpenBook) -> int:
+    return add_maria(services)
+
+
+def shown(qtbot: QtBot, form: Form) -> Form:
+    qtbot.addWidget(form)
+    form.show()
+    return form
+
+
+def press(qtbot: QtBot, chips: Chips[T], value: T) -> None:
+    if chips.chip(value).isHidden():
+        chips.show_all()
+    qtbot.mouseClick(chips.chip(value), Qt.MouseButton.LeftButton)
+
+
+def pick(qtbot: QtBot, cards: Cards[T], value: T) -> None:
+    qtbot.mouseClick(cards.card(value), Qt.MouseButton.LeftButton)
+
+
+def click(qtbot: QtBot, parent: QWidget, text: str) -> None:
+    """Click the last button with these words, once it is there."""
+
+    def found() -> list[QPushButton]:
+        return [each for each in parent.findChildren(QPushButton) if each.text() == text and each.isVisible()]
+
+    qtbot.waitUntil(lambda: bool(found()))
+    qtbot.mouseClick(found()[-1], Qt.MouseButton.LeftButton)
+
+
+def wait_lines(qtbot: QtBot, form: PermissionForm, count: int) -> list[str]:
+    qtbot.waitUntil(lambda: len(form.lines_shown()) == count)
+    return form.lines_shown()
+
+
+def newest(services: OpenBook, person_id: int) -> tuple[TouchKind, date, float]:
+    entry = services.timeline.entries(person_id)[0]
+    return entry.kind, entry.on, entry.points
+
+
+def test_a_gift_is_logged(services: OpenBook, maria: int, qtbot: QtBot) -> None:
+    form = shown(qtbot, LogForm(services, maria, "gave"))
+    assert form.heading.text() == "What did you give Maria?"
+    press(qtbot, form.kind, TouchKind.USEFUL_INFO)
+    assert form.channel.value() is Channel.TEXT
+    qtbot.keyClicks(form.topic, "Winter skin routine")
+    qtbot.keyClicks(form.words, "just what I needed")
+    form.save()
+    entry = services.timeline.entries(maria)[0]
+    assert (entry.kind, entry.on, entry.points, entry.topic, entry.words) == (
+        TouchKind.USEFUL_INFO,
+        NOW.today,
+        3,
+        "Winter skin routine",
+        "just what I needed",
+    )
+    assert not form.isVisible()
+
+
+def test_nothing_chosen_is_told(services: OpenBook, maria: int, qtbot: QtBot) -> None:
+    before = services.timeline.entries(maria)
+    form = shown(qtbot, LogForm(services, maria, "gave"))
+    form.save()
+    assert form.kind_field.shown_below() == "Choose what happened."
+    press(qtbot, form.kind, TouchKind.CHECK_IN)
+    assert form.kind_field.shown_below() == ""
+    assert services.timeline.entries(maria) == before
+
+
+@pytest.mark.parametrize(("typed", "on"), [("yesterday", 22), ("friday", 20), ("11/18", 18), ("3 days ago", 20)])
+def test_a_day_in_plain_words_is_shown_back(services: OpenBook, maria: int, qtbot: QtBot, typed: str, on: int) -> None:
+    form = shown(qtbot, LogForm(services, maria, "gave"))
+    press(qtbot, form.kind, TouchKind.CHECK_IN)
+    form.when.line.clear()
+    qtbot.keyClicks(form.when.line, typed)
+    assert f"Nov {on}" in form.when.said()
+    form.save()
+    assert date(2026, 11, on) in [
+        entry.on for entry in services.timeline.entries(maria) if entry.kind is TouchKind.CHECK_IN
+    ]
+
+
+@pytest.mark.parametrize(("typed", "said"), [("tomorrow", "still to come"), ("soon", "Not understood: “soon”")])
+def test_a_day_that_cannot_be_is_told_in_place(
+    services: OpenBook, maria: int, qtbot: QtBot, typed: str, said: str
+) -> None:
+    form = shown(qtbot, LogForm(services, maria, "gave"))
+    press(qtbot, form.kind, TouchKind.CHECK_IN)
+    form.when.set_text(typed)
+    form.save()
+    assert said in form.when.said()
+    assert form.isVisible()
+
+
+@pytest.mark.rule("G6")
+def test_a_friend_is_protected_but_the_truth_can_be_logged(services: OpenBook, qtbot: QtBot) -> None:
+    friend = services.people.add(PersonDraft(name="Dana Wu", closeness=Closeness.FRIEND), NOW)
+    form = shown(qtbot, LogForm(services, friend, "asked"))
+    assert not form.hold.isVisible()
+    press(qtbot, form.kind, TouchKind.ASK_BUY)
+    assert form.hold.isVisible()
+    assert form.hold.said().endswith("If it has happened, log it as it was.")
+    form.save()
+    assert services.timeline.entries(friend)[0].points < 0
+
+
+@pytest.mark.rule("G7")
+def test_asking_too_soon_is_one_amber_sentence(services: OpenBook, maria: int, qtbot: QtBot) -> None:
+    form = shown(qtbot, LogForm(services, maria, "asked"))
+    press(qtbot, form.kind, TouchKind.ASK_HOST)
+    assert form.hold.isVisible()
+    press(qtbot, form.kind, TouchKind.SLOW_REPLY)
+    assert not form.hold.isVisible()
+
+
+@pytest.mark.practice("002-25")
+@pytest.mark.practice("002-26")
+def test_a_talk_cannot_end_without_saying_what_happens_next(services: OpenBook, maria: int, qtbot: QtBot) -> None:
+    before = services.timeline.entries(maria)
+    form = shown(qtbot, LogForm(services, maria, "talked"))
+    assert form.ending.isVisible()
+    form.save()
+    assert form.isVisible()
+    assert "what happens next?" in form.ending.missing_said()
+    assert services.timeline.entries(maria) == before
+    pick(qtbot, form.ending.cards, Ends.FRIENDS)
+    assert form.ending.missing_said() == ""
+    form.save()
+    assert not form.isVisible()
+    assert newest(services, maria)[0] in (TouchKind.CONVERSATION, TouchKind.PROMISE_KEPT)
+
+
+def test_a_talk_ends_with_a_callback(services: OpenBook, maria: int, qtbot: QtBot) -> None:
+    services.promises.let_go(services.promises.open_for(maria)[0].id, NOW)
+    form = shown(qtbot, LogForm(services, maria, "talked"))
+    press(qtbot, form.also_gave, TouchKind.USEFUL_INFO)
+    pick(qtbot, form.ending.cards, Ends.CALLBACK)
+    qtbot.keyClicks(form.ending.callback.field.line, "fri 4pm")
+    assert form.ending.callback.field.said() == "Fri, Nov 27 · 4:00 PM"
+    qtbot.keyClicks(form.ending.reason, "the party")
+    qtbot.keyClicks(form.ending.words, "Friday at four is fine")
+    form.save()
+    promise = services.promises.open_for(maria)[0]
+    assert (promise.due_on, promise.at, promise.zone) == (date(2026, 11, 27), time(16), "America/Denver")
+    assert (promise.reason, promise.words) == ("the party", "Friday at four is fine")
+    kinds = [entry.kind for entry in services.timeline.entries(maria)[:2]]
+    assert set(kinds) == {TouchKind.CONVERSATION, TouchKind.USEFUL_INFO}
+    services.undo.undo(NOW)
+    assert services.promises.open_for(maria) == ()
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [("friday", "At what time?"), ("next week", "A promise needs a day."), ("", "A day is needed."), ("9am", "passed")],
+)
+def test_a_callback_needs_a_day_and_a_time(services: OpenBook, maria: int, qtbot: QtBot, typed: str, said: str) -> None:
+    form = shown(qtbot, LogForm(services, maria, "talked"))
+    pick(qtbot, form.ending.cards, Ends.CALLBACK)
+    form.ending.callback.field.set_text("today 9am" if typed == "9am" else typed)
+    form.save()
+    assert form.isVisible()
+    assert said in form.ending.callback.field.said()
+
+
+def test_a_week_is_offered_as_days(services: OpenBook, maria: int, qtbot: QtBot) -> None:
+    form = shown(qtbot, LogForm(services, maria, "talked"))
+    pick(qtbot, form.ending.cards, Ends.CALLBACK)
+    form.ending.callback.field.set_text("next week")
+    click(qtbot, form.ending.callback, "Tue, Dec 1 · 2:00 PM")
+    assert form.ending.callback.field.said() == "Tue, Dec 1 · 2:00 PM"
+    form.save()
+    assert services.promises.open_for(maria)[-1].due_on == date(2026, 12, 1)
+
+
+def test_a_day_takes_a_part_instead_of_a_time(services: OpenBook, maria: int, qtbot: QtBot) -> None:
+    form = shown(qtbot, LogForm(services, maria, "talked"))
+    pick(qtbot, form.ending.cards, Ends.CALLBACK)
+    form.ending.callback.field.set_text("friday")
+    press(qtbot, form.ending.callback.parts, Window.EVENING)
+    form.save()
+    promise = services.promises.open_for(maria)[-1]
+    assert (promise.due_on, promise.window) == (date(2026, 11, 27), Window.EVENING)
+
+
+def test_their_own_date(services: OpenBook, maria: int, qtbot: QtBot) -> None:
+    form = shown(qtbot, LogForm(services, maria, "talked"))
+    pick(qtbot, form.ending.cards, Ends.DECIDES)
+    form.save()
+    assert form.ending.by_day.said() == "A day is needed."
+    form.ending.by_day.set_text("dec 1")
+    qtbot.keyClicks(form.ending.reason, "joining")
+    form.save()
+    follow_up = services.promises.open_for(maria)[-1]
+    assert (follow_up.kind, follow_up.due_on) == (PromiseKind.FOLLOW_UP, date(2026, 12, 1))
+    assert follow_up.reason == "They decide: joining"
+
+
+@pytest.mark.parametrize(
+    ("yes", "stage"), [(Yes.BOUGHT, Stage.CUSTOMER), (Yes.JOINED, Stage.TEAM), (Yes.HOSTS, Stage.HOST)]
+)
+def test_a_yes(services: OpenBook, maria: int, qtbot: QtBot, yes: Yes, stage: Stage) -> None:
+    form = shown(qtbot, LogForm(services, maria, "talked"))
+    pick(qtbot, form.ending.cards, Ends.YES)
+    press(qtbot, form.ending.yes, yes)
+    form.save()
+    view = services.people.view(maria)
+    assert view.stage is stage
+    assert len(view.thank_yous) == 1
+
+
+def test_a_no_with_a_wish_for_peace(services: OpenBook, maria: int, qtbot: QtBot) -> None:
+    form = shown(qtbot, LogForm(services, maria, "talked"))
+    pick(qtbot, form.ending.cards, Ends.NO)
+    form.ending.wants_peace.setChecked(True)
+    qtbot.keyClicks(form.ending.words, "please leave me in peace")
+    form.save()
+    view = services.people.view(maria)
+    assert view.stage is Stage.NO
+    assert view.stops[0].words == "please leave me in peace"
+
+
+def test_not_now_until_march(services: OpenBook, maria: int, qtbot: QtBot) -> None:
+    form = shown(qtbot, LogForm(services, maria, "talked"))
+    pick(qtbot, form.ending.cards, Ends.NOT_NOW)
+    form.ending.until.set_text("call me in march")
+    assert form.ending.until.said() == "March 2027"
+    form.save()
+    view = services.people.view(maria)
+    assert (view.stage, view.stage_until) == (Stage.NOT_NOW, date(2027, 3, 1))
+
+
+@pytest.mark.rule("D4")
+def test_a_voicemail_needs_the_time_that_was_said(services: OpenBook, qtbot: QtBot) -> None:
+    person = services.people.add(PersonDraft(name="Kim Ito"), NOW)
+    form = shown(qtbot, LogForm(services, person, "log"))
+    press(qtbot, form.kind, TouchKind.VOICEMAIL)
+    form.save()
+    assert form.next_try.field.said() == "A day is needed."
+    click(qtbot, form.next_try, "tomorrow 10am")
+    form.save()
+    promise = services.promises.open_for(person)[0]
+    assert (promise.kind, promise.due_on, promise.at) == (PromiseKind.VOICEMAIL, date(2026, 11, 24), time(10))
+    assert newest(services, person) == (TouchKind.VOICEMAIL, NOW.today, -1)
+    services.undo.undo(NOW)
+    assert services.promises.open_for(person) == ()
+
+
+def test_busy_becomes_a_callback(services: OpenBook, qtbot: QtBot) -> None:
+    person = services.people.add(PersonDraft(name="Kim Ito"), NOW)
+    form = shown(qtbot, LogForm(services, person, "log"))
+    press(qtbot, form.kind, TouchKind.BUSY)
+    assert form.next_field.label.text() == "When shall you call back?"
+    form.next_try.field.set_text("tue 5pm")
+    form.save()
+    assert services.promises.open_for(person)[0].kind is PromiseKind.CALLBACK
+
+
+@pytest.mark.practice("001-23")
+def test_somebody_who_wrote_waits_for_an_answer(services: OpenBook, qtbot: QtBot) -> None:
+    person = services.people.add(PersonDraft(name="Priya"), NOW)
+    form = shown(qtbot, LogForm(services, person, "log"))
+    assert not form.wants_answer.isVisible()
+    press(qtbot, form.kind, TouchKind.REACHED_OUT)
+    form.wants_answer.setChecked(True)
+    form.expects_call.setChecked(True)
+    form.save()
+    entry = services.timeline.entries(person)[0]
+    assert entry.wants_answer
+    assert entry.expects_call
+    assert services.people.view(person).stage is Stage.IN_CONVERSATION
+
+
+def test_an_entry_is_corrected(services: OpenBook, maria: int, qtbot: QtBot) -> None:
+    entry = next(each for each in services.timeline.entries(maria) if each.kind is TouchKind.ASK_HOST)
+    form = shown(qtbot, LogForm(services, maria, entry=entry))
+    assert form.heading.text() == "Correct an entry with Maria"
+    assert form.words.text() == "Maybe after Christmas"
+    assert not form.hold.isVisible()
+    form.words.setText("After Christmas, gladly")
+    form.when.set_text("oct 29")
+    form.save()
+    after = next(each for each in services.timeline.entries(maria) if each.id == entry.id)
+    assert after == replace(entry, words="After Christmas, gladly", on=date(2026, 10, 29), at=after.at)
+
+
+def test_an_opening_balance_keeps_its_points(services: OpenBook, qtbot: QtBot) -> None:
+    person = services.people.add(PersonDraft(name="Ann", opening_balance=18), NOW)
+    entry = services.timeline.entries(person)[0]
+    form = shown(qtbot, LogForm(services, person, entry=entry))
+    form.note.setPlainText("my estimate")
+    form.save()
+    assert services.timeline.entries(person)[0].points == 18
+
+
+def test_a_talk_is_logged_with_the_keyboard_alone(services: OpenBook, qtbot: QtBot) -> None:
+    person = services.people.add(PersonDraft(name="Ann"), NOW)
+    form = shown(qtbot, LogForm(services, person, "talked"))
+    qtbot.waitUntil(form.isActiveWindow)
+    card = form.ending.cards.card(Ends.FRIENDS)
+    for _turn in range(60):
+        if card.hasFocus():
+            break
+        qtbot.keyClick(form.focusWidget(), Qt.Key.Key_Tab)
+    assert card.hasFocus()
+    qtbot.keyClick(card, Qt.Key.Key_Space)
+    qtbot.keyClick(card, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert not form.isVisible()
+    assert newest(services, person)[0] is TouchKind.CONVERSATION
+
+
+def test_arrows_walk_along_the_chips(services: OpenBook, maria: int, qtbot: QtBot) -> None:
+    form = shown(qtbot, LogForm(services, maria, "gave"))
+    first = form.kind.chip(TouchKind.USEFUL_INFO)
+    qtbot.waitUntil(first.hasFocus)
+    qtbot.keyClick(first, Qt.Key.Key_Right)
+    second = form.kind.chip(TouchKind.CHECK_IN)
+    assert second.hasFocus()
+    qtbot.keyClick(second, Qt.Key.Key_Space)
+    assert form.kind.value() is TouchKind.CHECK_IN
+
+
+@pytest.mark.rule("D6.11")
+def test_a_callback_is_promised_on_their_clock(services: OpenBook, maria: int, qtbot: QtBot) -> None:
+    form = shown(qtbot, PromiseForm(services, maria))
+    qtbot.keyClicks(form.when.field.line, "tue 5pm")
+    assert form.when.field.said() == "Tue, Nov 24 · 5:00 PM"
+    assert "6:00 PM on your clock" in form.when._ours.text()
+    qtbot.keyClicks(form.reason, "the catalogue")
+    form.save()
+    promise = services.promises.open_for(maria)[-1]
+    assert (promise.due_on, promise.at, promise.zone, promise.channel) == (
+        date(2026, 11, 24),
+        time(17),
+        "America/Denver",
+        Channel.CALL,
+    )
+
+
+def test_a_soft_follow_up_may_be_a_week(services: OpenBook, qtbot: QtBot) -> None:
+    person = services.people.add(PersonDraft(name="Ann"), NOW)
+    form = shown(qtbot, PromiseForm(services, person))
+    form.when.field.set_text("next week")
+    form.save()
+    assert form.isVisible()
+    press(qtbot, form.kind, PromiseKind.FOLLOW_UP)
+    form.save()
+    promise = services.promises.open_for(person)[0]
+    assert (promise.kind, promise.window, promise.due_on) == (
+        PromiseKind.FOLLOW_UP,
+        Window.WEEK,
+        date(2026, 11, 30),
+    )
+
+
+def test_a_promise_is_moved(services: OpenBook, maria: int, qtbot: QtBot) -> None:
+    before = services.promises.open_for(maria)[0]
+    form = shown(qtbot, PromiseForm(services, maria, None, before.id))
+    assert form.heading.text() == "Another time for Maria"
+    assert form.reason.text() == "the serum sample"
+    form.when.field.set_text("wed 10am")
+    form.moved_by_them.setChecked(True)
+    form.save()
+    moved = services.promises.open_for(maria)
+    assert [(each.due_on, each.at, each.reason) for each in moved] == [
+        (date(2026, 11, 25), time(10), "the serum sample")
+    ]
+
+
+def test_a_promise_in_the_past_is_told_in_place(services: OpenBook, maria: int, qtbot: QtBot) -> None:
+    form = shown(qtbot, PromiseForm(services, maria))
+    form.when.field.set_text("2026-11-01 5pm")
+    form.save()
+    assert form.when.field.said() == "That has passed already."
+
+
+def test_a_day_is_chosen_from_the_calendar(services: OpenBook, maria: int, qtbot: QtBot) -> None:
+    form = shown(qtbot, PromiseForm(services, maria))
+    form.when.field.set_text("tue 5pm")
+    qtbot.mouseClick(form.when.field._calendar, Qt.MouseButton.LeftButton)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    month = menu.findChild(QCalendarWidget)
+    assert month is not None
+    month.clicked.emit(month.selectedDate().addDays(7))
+    assert form.when.field.said() == "Tue, Dec 1 · 5:00 PM"
+
+
+def test_a_yes_is_granted_taken_back_and_a_stop_lifted(services: OpenBook, maria: int, qtbot: QtBot) -> None:
+    form = shown(qtbot, PermissionForm(services, maria))
+    assert len(form.lines_shown()) == 1
+    press(qtbot, form.consent.channels, Channel.TEXT)
+    press(qtbot, form.consent.topics, Topic.REORDER)
+    assert form.consent.topics.values() == [Topic.REORDER]
+    qtbot.keyClicks(form.consent.words, "text me when it runs low")
+    qtbot.mouseClick(form.save_button, Qt.MouseButton.LeftButton)
+    assert form.isVisible()
+    texting = services.people.view(maria).permissions[-1]
+    assert (texting.channel, texting.topics, texting.words) == (
+        Channel.TEXT,
+        (Topic.REORDER,),
+        "text me when it runs low",
+    )
+    wait_lines(qtbot, form, 2)
+    qtbot.keyClicks(form.words, "no more texts")
+    click(qtbot, form, "Take back")
+    assert services.people.view(maria).permissions[-1].revoked_words == "no more texts"
+
+
+@pytest.mark.rule("G1")
+def test_a_stop_is_in_force_at_once_and_lifting_it_needs_words(services: OpenBook, maria: int, qtbot: QtBot) -> None:
+    form = shown(qtbot, PermissionForm(services, maria))
+    assert not form.stop_button.isEnabled()
+    press(qtbot, form.stop_what, None)
+    qtbot.keyClicks(form.words, "leave me alone")
+    qtbot.mouseClick(form.stop_button, Qt.MouseButton.LeftButton)
+    assert services.people.view(maria).stops[0].words == "leave me alone"
+    assert "leave me alone" in wait_lines(qtbot, form, 2)[0]
+    click(qtbot, form, "Lift…")
+    assert services.people.view(maria).stops
+    assert "Write down" in form._words_field.shown_below()
+    qtbot.keyClicks(form.words, "you may call again")
+    click(qtbot, form, "Lift…")
+    assert services.people.view(maria).stops == ()
+
+
+def test_the_clock_of_the_form_is_the_books(services: OpenBook, maria: int, qtbot: QtBot) -> None:
+    clock = services.clock
+    assert isinstance(clock, Clock)
+    form = shown(qtbot, LogForm(services, maria, "gave"))
+    assert form.when.said() == "Mon, Nov 23"

@@ -1,0 +1,271 @@
+"""The first start, preferences, backups, what this is, and choosing somebody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import time
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QTime
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from pytestqt.qtbot import QtBot
+
+import planner
+from planner.domain.method import Mode
+from planner.services.drafts import PersonDraft, PhoneDraft
+from planner.services.open_book import OpenBook
+from planner.ui.dialogs.about_dialog import AboutDialog
+from planner.ui.dialogs.choose_person import ChoosePerson
+from planner.ui.dialogs.countries import country_name
+from planner.ui.dialogs.first_start import Door, FirstStart
+from planner.ui.dialogs.log_form import LogForm
+from planner.ui.dialogs.permission_form import PermissionForm
+from planner.ui.dialogs.person_form import PersonForm
+from planner.ui.dialogs.preferences_dialog import PreferencesDialog
+from planner.ui.dialogs.promise_form import PromiseForm
+from planner.ui.dialogs.restore_dialog import RestoreDialog
+from planner.ui.kit import prompts
+from tests.ui.person_builders import NOW, add_maria, dress, open_book
+
+
+@pytest.fixture
+def services(tmp_path: Path, qapp: QApplication) -> Iterator[OpenBook]:
+    dress(qapp)
+    opened = open_book(tmp_path)
+    yield opened
+    opened.book.close()
+
+
+@pytest.fixture(autouse=True)
+def _leaves_without_asking(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A window that is still open when its test ends goes without a question."""
+    monkeypatch.setattr(prompts, "confirm", lambda *_words: True)
+
+
+def shown(qtbot: QtBot, dialog: QDialog) -> None:
+    qtbot.addWidget(dialog)
+    dialog.show()
+
+
+@pytest.mark.parametrize("door", list(Door))
+def test_a_door_keeps_name_country_and_zone(services: OpenBook, qtbot: QtBot, door: Door) -> None:
+    start = FirstStart(services.preferences, services.clock)
+    shown(qtbot, start)
+    qtbot.keyClicks(start.name, "Carla Jensen")
+    start.country.setCurrentText("Germany")
+    start.zone.setText("Berlin")
+    qtbot.mouseClick(start.doors[door], Qt.MouseButton.LeftButton)
+    assert start.door is door
+    assert not start.isVisible()
+    chosen = services.preferences.load()
+    assert (chosen.me_name, chosen.country, chosen.zone) == ("Carla Jensen", "DE", "Europe/Berlin")
+    assert chosen.first_start_done
+
+
+def test_the_first_start_asks_for_nothing_it_can_know(services: OpenBook, qtbot: QtBot) -> None:
+    start = FirstStart(services.preferences, services.clock)
+    shown(qtbot, start)
+    assert start.country.code() == "US"
+    assert start.zone.zone() == "America/Chicago"
+    qtbot.mouseClick(start.doors[Door.PERSON], Qt.MouseButton.LeftButton)
+    chosen = services.preferences.load()
+    assert (chosen.me_name, chosen.country, chosen.zone) == ("", "US", "")
+
+
+def test_a_zone_that_is_none_is_told(services: OpenBook, qtbot: QtBot) -> None:
+    start = FirstStart(services.preferences, services.clock)
+    shown(qtbot, start)
+    start.zone.setText("Atlantis")
+    qtbot.mouseClick(start.doors[Door.SAMPLE], Qt.MouseButton.LeftButton)
+    assert start.door is None
+    assert "no such time zone" in start._form.field(start.zone).shown_below()
+    assert not services.preferences.load().first_start_done
+
+
+def test_preferences_unchanged_stay_as_they_were(services: OpenBook, qtbot: QtBot) -> None:
+    before = services.preferences.load()
+    dialog = PreferencesDialog(services.preferences, services.clock)
+    shown(qtbot, dialog)
+    dialog.save()
+    assert services.preferences.load() == before
+    assert services.undo.last() is None
+
+
+@pytest.mark.practice("003-02")
+def test_every_preference_is_kept(services: OpenBook, qtbot: QtBot) -> None:
+    before = services.preferences.load()
+    dialog = PreferencesDialog(services.preferences, services.clock)
+    shown(qtbot, dialog)
+    qtbot.keyClicks(dialog.name, "Carla")
+    qtbot.keyClicks(dialog.phone, "303 555 0100")
+    dialog.country.setCurrentText("Canada")
+    dialog.zone.setText("Toronto")
+    for chip in (
+        dialog.theme.chip("dark"),
+        dialog.text_size.chip(130),
+        dialog.paper.chip("a4"),
+        dialog.order.chip("day"),
+        dialog.mode.chip(Mode.NEED_PEOPLE),
+        dialog.days_off.chip(5),
+    ):
+        qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
+    dialog.capacity.setValue(5)
+    dialog.opens.setTime(QTime(10, 0))
+    dialog.save()
+    method = replace(before.method, mode=Mode.NEED_PEOPLE, capacity=5, courtesy_opens=time(10), days_off=(5, 6))
+    assert services.preferences.load() == replace(
+        before,
+        me_name="Carla",
+        me_phone="303 555 0100",
+        country="CA",
+        zone="America/Toronto",
+        theme="dark",
+        text_size=130,
+        paper="a4",
+        month_first=False,
+        method=method,
+    )
+    again = PreferencesDialog(services.preferences, services.clock)
+    shown(qtbot, again)
+    again.save()
+    assert services.preferences.load().method == method
+
+
+def test_an_evening_before_the_morning_is_told(services: OpenBook, qtbot: QtBot) -> None:
+    dialog = PreferencesDialog(services.preferences, services.clock)
+    shown(qtbot, dialog)
+    dialog.closes.setTime(QTime(8, 0))
+    dialog.save()
+    assert dialog.isVisible()
+    assert "after the morning" in dialog._form.field(dialog.hours).shown_below()
+
+
+@pytest.mark.parametrize("agrees", [True, False])
+def test_going_back_to_a_copy_is_asked_twice(
+    services: OpenBook, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, agrees: bool
+) -> None:
+    asked: list[str] = []
+
+    def confirm(_parent: object, _title: str, text: str, _action: str) -> bool:
+        asked.append(text)
+        return agrees
+
+    add_maria(services)
+    services.backups.make(services.book, NOW)
+    dialog = RestoreDialog(services.backups, services.clock)
+    shown(qtbot, dialog)
+    assert not dialog.save_button.isEnabled()
+    (copy,) = services.backups.list()
+    card = dialog.cards.card(copy.path)
+    assert "1 person" in card.accessibleDescription()
+    qtbot.mouseClick(card, Qt.MouseButton.LeftButton)
+    monkeypatch.setattr(prompts, "confirm", confirm)
+    qtbot.mouseClick(dialog.save_button, Qt.MouseButton.LeftButton)
+    assert "leaves the book" in asked[0]
+    assert dialog.chosen == (copy if agrees else None)
+    assert dialog.isVisible() is not agrees
+
+
+def test_without_a_copy_there_is_nothing_to_go_back_to(services: OpenBook, qtbot: QtBot) -> None:
+    dialog = RestoreDialog(services.backups, services.clock)
+    shown(qtbot, dialog)
+    assert not dialog.save_button.isEnabled()
+    assert dialog.chosen is None
+
+
+def test_about_tells_versions_folder_and_zones(services: OpenBook, qtbot: QtBot) -> None:
+    import tzdata
+
+    dialog = AboutDialog(services.path)
+    shown(qtbot, dialog)
+    qtbot.mouseClick(dialog._copy, Qt.MouseButton.LeftButton)
+    copied = QGuiApplication.clipboard().text()
+    for fact in (planner.__version__, str(services.path), tzdata.IANA_VERSION):
+        assert fact in copied
+    qtbot.mouseClick(dialog.save_button, Qt.MouseButton.LeftButton)
+    assert not dialog.isVisible()
+
+
+def test_somebody_is_found_while_typing(services: OpenBook, qtbot: QtBot) -> None:
+    add_maria(services)
+    tom = services.people.add(PersonDraft(name="Tom Adeyemi", phones=(PhoneDraft("720 555 0142"),)), NOW)
+    services.people.add(PersonDraft(name="Tommy Lee"), NOW)
+    dialog = ChoosePerson(services.listing, services.clock)
+    shown(qtbot, dialog)
+    assert len(dialog.names_shown()) == 3
+    qtbot.keyClicks(dialog.line, "tom")
+    assert dialog.names_shown() == ["Tom Adeyemi", "Tommy Lee"]
+    qtbot.keyClick(dialog.line, Qt.Key.Key_Down)
+    qtbot.keyClick(dialog.line, Qt.Key.Key_Up)
+    qtbot.keyClick(dialog.line, Qt.Key.Key_Return)
+    assert dialog.chosen_id == tom
+    assert not dialog.isVisible()
+
+
+def test_nobody_found_is_said(services: OpenBook, qtbot: QtBot) -> None:
+    add_maria(services)
+    dialog = ChoosePerson(services.listing, services.clock)
+    shown(qtbot, dialog)
+    qtbot.keyClicks(dialog.line, "zzzz")
+    assert dialog.names_shown() == []
+    qtbot.keyClick(dialog.line, Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    assert dialog.chosen_id is None
+
+
+def test_a_click_takes_somebody(services: OpenBook, qtbot: QtBot) -> None:
+    maria = add_maria(services)
+    dialog = ChoosePerson(services.listing, services.clock)
+    shown(qtbot, dialog)
+    middle = dialog.list.visualRect(dialog.list.currentIndex()).center()
+    qtbot.mouseClick(dialog.list.viewport(), Qt.MouseButton.LeftButton, pos=middle)
+    assert dialog.chosen_id == maria
+
+
+@pytest.mark.parametrize(("code", "name"), [("US", "United States"), ("DE", "Germany"), ("QQ", "QQ")])
+def test_countries_have_names(code: str, name: str) -> None:
+    assert country_name(code) == name
+
+
+def every_dialog(services: OpenBook) -> list[QDialog]:
+    maria = add_maria(services)
+    services.backups.make(services.book, NOW)
+    promise = services.promises.open_for(maria)[0]
+    return [
+        PersonForm(services),
+        PersonForm(services, maria),
+        *(LogForm(services, maria, side) for side in ("gave", "asked", "talked", "log")),
+        LogForm(services, maria, entry=services.timeline.entries(maria)[0]),
+        PromiseForm(services, maria),
+        PromiseForm(services, maria, None, promise.id),
+        PermissionForm(services, maria),
+        FirstStart(services.preferences, services.clock),
+        PreferencesDialog(services.preferences, services.clock),
+        RestoreDialog(services.backups, services.clock),
+        AboutDialog(services.path),
+        ChoosePerson(services.listing, services.clock),
+    ]
+
+
+def test_everything_one_can_reach_has_a_name(services: OpenBook, qtbot: QtBot) -> None:
+    for dialog in every_dialog(services):
+        shown(qtbot, dialog)
+        nameless = [
+            (type(dialog).__name__, widget)
+            for widget in dialog.findChildren(QWidget)
+            if widget.isVisible()
+            and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+            and widget.focusProxy() is None
+            and not (widget.accessibleName() or getattr(widget, "text", str)())
+        ]
+        assert nameless == []
+
+
+def test_every_dialog_goes_with_escape(services: OpenBook, qtbot: QtBot) -> None:
+    for dialog in every_dialog(services):
+        shown(qtbot, dialog)
+        qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+        assert not dialog.isVisible(), type(dialog).__name__
