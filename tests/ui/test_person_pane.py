@@ -152,14 +152,15 @@ def test_the_move_says_why_on_request(pane: PersonPane, services: OpenBook) -> N
 
 
 @pytest.mark.rule("D2")
-def test_the_account_opens_into_its_lines(pane: PersonPane, services: OpenBook, qtbot: QtBot) -> None:
+def test_the_account_opens_into_its_lines(pane: PersonPane, services: OpenBook) -> None:
     maria = add_maria(services)
     pane.show_person(maria)
     level, sentence = pane.page.account_card.shown()
     points = services.timeline.account(maria, services.clock()).points
     assert level in (f"Warming  +{points}", f"Thin  +{points}")
     assert "asked 1 time." in sentence
-    click(qtbot, pane.page.account_card, "What adds up to it")
+    assert pane.page.account_card.lines_shown() == []
+    pane.page.account_card.unfold(is_open=True)
     lines = pane.page.account_card.lines_shown()
     numbers = [int(text.replace("\u2212", "-")) for text in lines[2::3]]
     assert sum(numbers) == points
@@ -419,6 +420,6 @@ def test_the_stage_of_a_person_put_off_tells_until_when(pane: PersonPane, servic
     maria = add_maria(services)
     services.people.set_stage(maria, Stage.NOT_NOW, at("2027-02-01T09:00").today, services.clock())
     pane.show_person(maria)
-    click(qtbot, pane.page.about_card, "More about them")
+    click(qtbot, pane.page.about_card, "More")
     assert pane.page.about_card.business_shown()[0] == "Stage: Not now until Feb 1, 2027"
     assert services.promises.open_for(maria)[0].kind is PromiseKind.CALLBACK

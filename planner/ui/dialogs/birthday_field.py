@@ -106,9 +106,12 @@ class BirthdayField(QWidget):
         if birthday is None:
             return
         self.leap_rule.choose([birthday.leap_rule])
-        year = f"{birthday.year:04d}-" if birthday.year else ""
-        if year:
-            self.line.setText(f"{year}{birthday.month:02d}-{birthday.day:02d}")
+        words = wording.birthday(birthday)
+        plain = replace(birthday, leap_rule=LeapRule.FEB_28)
+        if read_birthday(words, self._clock().today, month_first=self._month_first) == plain:
+            self.line.setText(words)
+        elif birthday.year:
+            self.line.setText(f"{birthday.year:04d}-{birthday.month:02d}-{birthday.day:02d}")
         else:
             order = (birthday.month, birthday.day) if self._month_first else (birthday.day, birthday.month)
             self.line.setText(f"{order[0]}/{order[1]}")

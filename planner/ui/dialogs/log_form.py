@@ -36,7 +36,7 @@ class LogForm(FormWindow):
         entry: TimelineEntry | None = None,
     ) -> None:
         name = name_of(services, person_id)
-        super().__init__(_heading(side, entry).format(name=name), _("Save"), parent, width=560)
+        super().__init__(_heading(side, entry).format(name=name), _("Save"), parent, width=590)
         self._services = services
         self._person_id = person_id
         self._entry = entry
@@ -54,6 +54,7 @@ class LogForm(FormWindow):
         self.note.setTabChangesFocus(True)
         self.note.setFixedHeight(theme.px(60))
         self.hold = Caution(self.page)
+        self.hold_in_talk = Caution(self.page)
         self.wants_answer = QCheckBox(_("They wait for an answer"), self.page)
         self.expects_call = QCheckBox(_("They expect a call"), self.page)
         self.thanked_me = QCheckBox(_("They thanked me"), self.page)
@@ -178,8 +179,9 @@ class LogForm(FormWindow):
         if kind is TouchKind.BUSY:
             said_next = _("When shall you call back?")
         self.next_field.label.setText(said_next)
-        is_asking = kind in kinds.IS_ASKING or bool(self.also_asked.values() and is_new_talk)
-        self.hold.say(self._why_not() if is_asking and self._entry is None else "")
+        is_asking = kind in kinds.IS_ASKING and self._entry is None
+        self.hold.say(self._why_not() if is_asking else "")
+        self.hold_in_talk.say(self._why_not() if is_new_talk and self.also_asked.values() else "")
 
     def _why_not(self) -> str:
         """The amber sentence: what speaks against asking now; the truth can be logged all the same."""
@@ -206,17 +208,19 @@ class LogForm(FormWindow):
         self.next_field: Field = form.add(again, self.next_try, span=2)
         self.gave_field: Field = form.add(_("Did you give something, too?"), self.also_gave, span=2)
         self.asked_field: Field = form.add(_("Did you ask for anything?"), self.also_asked, span=2)
-        self.words_field: Field = form.add(_("Their words"), self.words, span=2)
-        form.add(_("Note"), self.note, span=2)
+        form.add_wide(self.hold_in_talk)
+        rest = Form(self.page)
+        self.words_field: Field = rest.add(_("Their words"), self.words)
+        rest.add(_("Note"), self.note)
         ticks = QWidget(self.page)
         column = QVBoxLayout(ticks)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         for box in (self.wants_answer, self.expects_call, self.thanked_me):
             column.addWidget(box)
-        form.add_wide(ticks)
-        self.column.addWidget(form)
-        self.column.addWidget(self.ending)
+        rest.add_wide(ticks)
+        for widget in (form, self.ending, rest):
+            self.column.addWidget(widget)
         self.column.addStretch(1)
 
     def _fill(self) -> None:
@@ -259,7 +263,7 @@ def _kind_chips(side: str, entry: TimelineEntry | None, parent: QWidget) -> Chip
 
 
 def _several(offered: tuple[TouchKind, ...], parent: QWidget) -> Chips[TouchKind]:
-    return Chips([(kind, kinds.chip_text(kind)) for kind in offered], parent, several=True)
+    return Chips([(kind, kinds.chip_text(kind)) for kind in offered], parent, several=True, at_first=3)
 
 
 def _line(example: str, parent: QWidget) -> QLineEdit:

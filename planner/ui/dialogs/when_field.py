@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from planner.domain.moment import Moment
+from planner.domain.promise import Window
 from planner.ui.kit import plain_dates, theme
 from planner.ui.kit.buttons import Button, IconButton
 from planner.ui.kit.chips import FlowLayout
@@ -76,8 +77,11 @@ class WhenField(QWidget):
         self.line.setText(text)
 
     def set_day(self, on: date, at: time | None = None) -> None:
-        """Fill in a known day."""
-        self.line.setText(f"{on:%Y-%m-%d}" + (f" {at:%H:%M}" if at else ""))
+        """Fill in a known day, in words if those will be understood again."""
+        meant = Understood(on, at, Window.EXACT if at else Window.DAY)
+        words = plain_dates.shown(meant, self._clock().today)
+        is_same = self._understand(words) == meant
+        self.line.setText(words if is_same else f"{on:%Y-%m-%d}" + (f" {at:%H:%M}" if at else ""))
 
     def setAccessibleName(self, name: str) -> None:
         """The line is what has the focus (Qt's name)."""
@@ -98,7 +102,10 @@ class WhenField(QWidget):
         self.line.selectAll()
 
     def _answer(self) -> Understood | Unclear:
-        return plain_dates.parse(self.line.text(), self._clock(), month_first=self._month_first, look=self._look)
+        return self._understand(self.line.text())
+
+    def _understand(self, text: str) -> Understood | Unclear:
+        return plain_dates.parse(text, self._clock(), month_first=self._month_first, look=self._look)
 
     def _read(self) -> None:
         answer = self._answer()

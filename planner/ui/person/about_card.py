@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from planner.domain.person import SourceKind
 from planner.services.drafts import AddressDraft, PersonDraft, PersonView
@@ -16,7 +16,7 @@ from planner.ui.kit.labels import breakable
 
 LONGEST = 2000
 """Characters of a note shown here; the form has all of it."""
-AT_FIRST = 3
+AT_FIRST = 2
 """Facts in sight before the rest is asked for."""
 
 Lines = list[tuple[str, str]]
@@ -40,11 +40,15 @@ class AboutCard(QFrame):
         self._more = Button("", kind="link", parent=self)
         self._more.clicked.connect(lambda _on=False: self.unfold(is_open=not self._is_open))
         column = QVBoxLayout(self)
-        column.setContentsMargins(theme.px(14), theme.px(10), theme.px(14), theme.px(6))
-        column.setSpacing(theme.px(5))
-        for widget in (self._title, self._life_facts, self._business_title, self._business_facts):
+        column.setContentsMargins(theme.px(14), theme.px(7), theme.px(10), theme.px(10))
+        column.setSpacing(theme.px(3))
+        top = QHBoxLayout()
+        top.addWidget(self._title)
+        top.addStretch(1)
+        top.addWidget(self._more)
+        column.addLayout(top)
+        for widget in (self._life_facts, self._business_title, self._business_facts):
             column.addWidget(widget)
-        column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_person(self, view: PersonView, today: date) -> None:
         """Show somebody; what is unfolded stays so."""
@@ -59,10 +63,10 @@ class AboutCard(QFrame):
         shows_all = is_open or self._is_protected
         shown = self._life if shows_all else self._life[:AT_FIRST]
         self._life_facts.show_lines(shown)
-        self._title.setVisible(bool(self._life))
+        self._title.setText(_("Their life") if self._life else _("Business"))
         self._business_title.setVisible(is_open and bool(self._life))
         self._business_facts.setVisible(is_open)
-        folded = _("Business") if shows_all or not self._life else _("More about them")
+        folded = _("Business") if shows_all and self._life else _("More")
         self._more.setText(_("Less") if is_open else folded)
 
     def life_shown(self) -> list[str]:

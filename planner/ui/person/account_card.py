@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -9,7 +11,6 @@ from planner.domain.account import Level
 from planner.domain.moment import Moment
 from planner.services.timeline import AccountView
 from planner.ui.kit import dates, layouts, theme, wording
-from planner.ui.kit.buttons import Button
 from planner.ui.kit.form import repolish
 from planner.ui.kit.i18n import _, ngettext
 from planner.ui.person.balance_chart import BalanceChart
@@ -33,9 +34,13 @@ class AccountCard(QFrame):
         self._sentence.setProperty("role", "muted")
         self._sentence.setWordWrap(True)
         self._chart = BalanceChart(self)
-        self._ask_lines = Button(_("What adds up to it"), kind="link", parent=self)
-        self._ask_lines.setCheckable(True)
-        self._ask_lines.toggled.connect(self._fold)
+        self._words = ""
+        link_by_hand_and_key = (
+            Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+        )
+        self._sentence.setTextFormat(Qt.TextFormat.RichText)
+        self._sentence.setTextInteractionFlags(link_by_hand_and_key)
+        self._sentence.linkActivated.connect(lambda _link: self._turn())
         self._lines = QWidget(self)
         self._grid = QGridLayout(self._lines)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -44,6 +49,7 @@ class AccountCard(QFrame):
         self._grid.setColumnStretch(1, 1)
         self._lines.hide()
         self._lay_out()
+        theme.changed.connect(self._say)
 
     def show_account(self, account: AccountView, now: Moment) -> None:
         """Show an account as of today."""
@@ -53,14 +59,14 @@ class AccountCard(QFrame):
         )
         self._level.setProperty("tone", _TONES.get(account.level, ""))
         repolish(self._level)
-        self._sentence.setText(_sentence(account))
+        self._words = _sentence(account)
         self._chart.show_series(account.series)
-        self._ask_lines.setVisible(bool(account.lines))
         self._fill_lines(account, now)
+        self._say()
 
     def shown(self) -> tuple[str, str]:
         """The level with its points, and the sentence."""
-        return self._level.text(), self._sentence.text()
+        return self._level.text(), self._words
 
     def lines_shown(self) -> list[str]:
         """The lines that add up to the balance, while they are unfolded."""
@@ -70,9 +76,21 @@ class AccountCard(QFrame):
             else [label.text() for label in self._lines.findChildren(QLabel) if label.isVisibleTo(self)]
         )
 
-    def fold(self) -> None:
-        """Close the lines, for somebody else."""
-        self._ask_lines.setChecked(False)
+    def _turn(self) -> None:
+        self.unfold(is_open=self._lines.isHidden())
+
+    def unfold(self, *, is_open: bool) -> None:
+        """Show or hide the lines."""
+        self._lines.setVisible(is_open)
+        self._say()
+
+    def _say(self) -> None:
+        """The sentence, and after it the link that unfolds the lines."""
+        link = ""
+        if self._account is not None and self._account.lines:
+            words = _("What adds up?") if self._lines.isHidden() else _("Less")
+            link = f'<a href="lines" style="color: {theme.current().ink}">{escape(words)}</a>'
+        self._sentence.setText(f"{escape(self._words)} {link}".strip())
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
@@ -85,12 +103,7 @@ class AccountCard(QFrame):
         column.addLayout(top)
         column.addWidget(self._sentence)
         column.addWidget(self._chart)
-        column.addWidget(self._ask_lines, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._lines)
-
-    def _fold(self, is_open: bool) -> None:
-        self._lines.setVisible(is_open)
-        self._ask_lines.setText(_("Less") if is_open else _("What adds up to it"))
 
     def _fill_lines(self, account: AccountView, now: Moment) -> None:
         layouts.empty(self._grid)

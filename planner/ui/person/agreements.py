@@ -35,16 +35,10 @@ class AgreementsCard(QFrame):
     def show_person(self, view: PersonView, today: date) -> None:
         """Show the open promises, the soonest first, then the thank-yous; nothing at all when there are none."""
         layouts.empty(self._column)
-        if view.promises:
-            self._add_heading(_("Promised"))
-            for promise in sorted(view.promises, key=lambda each: (each.due_on, each.id)):
-                self._column.addWidget(self._promise_row(promise, today))
-        if view.promises and view.thank_yous:
-            self._column.addSpacing(theme.px(6))
-        if view.thank_yous:
-            self._add_heading(_("Thank-yous owed"))
-            for thanks in view.thank_yous:
-                self._column.addWidget(self._thanks_row(thanks))
+        for promise in sorted(view.promises, key=lambda each: (each.due_on, each.id)):
+            self._column.addWidget(self._promise_row(promise, today))
+        for thanks in view.thank_yous:
+            self._column.addWidget(self._thanks_row(thanks))
         self.setVisible(bool(view.promises or view.thank_yous))
 
     def lines_shown(self) -> list[str]:
@@ -52,11 +46,6 @@ class AgreementsCard(QFrame):
         return [
             label.text() for label in self.findChildren(QLabel) if label.property("line") and label.isVisibleTo(self)
         ]
-
-    def _add_heading(self, text: str) -> None:
-        heading = QLabel(text, self)
-        heading.setProperty("role", "name")
-        self._column.addWidget(heading)
 
     def _promise_row(self, promise: Promise, today: date) -> QWidget:
         line = wording.promise_line(promise, today)
@@ -103,7 +92,7 @@ class AgreementsCard(QFrame):
         buttons.addStretch(1)
         texts.addLayout(buttons)
         whole = QHBoxLayout(row)
-        whole.setContentsMargins(0, theme.px(4), 0, 0)
+        whole.setContentsMargins(0, theme.px(2), 0, 0)
         whole.setSpacing(theme.px(8))
         whole.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
         whole.addLayout(texts, 1)

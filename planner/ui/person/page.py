@@ -75,7 +75,7 @@ class Page(QScrollArea):
     def start_over(self) -> None:
         """Fold everything, for somebody else."""
         self.move_card.unfold(is_open=False)
-        self.account_card.fold()
+        self.account_card.unfold(is_open=False)
         self.about_card.unfold(is_open=False)
         self.verticalScrollBar().setValue(0)
 
