@@ -7,15 +7,17 @@ import sys
 import threading
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
-from typing import Any
-
-import peewee
+from typing import TYPE_CHECKING, Any
 
 from planner.domain.moment import Moment
 from planner.models import header, migrations
 from planner.models.trouble import told_plainly
 from planner.models.undo import LoggedStep, UndoLog, read_steps
+
+if TYPE_CHECKING:
+    import peewee
 
 _PRAGMAS = {
     "journal_mode": "wal",
@@ -37,10 +39,9 @@ def as_instant(at: Moment) -> str:
 class Book:
     """An open book. Each thread that uses it gets a connection of its own and closes it."""
 
-    def __init__(self, path: Path, db: peewee.SqliteDatabase, *, was_clean: bool) -> None:
+    def __init__(self, path: Path, *, was_clean: bool) -> None:
         """Not called directly: see ``open``."""
         self.path = path
-        self.db = db
         self.was_clean = was_clean
         """False after an unclean end: call ``check`` once the first frame stands."""
         self._here = threading.local()
@@ -53,21 +54,31 @@ class Book:
         book_unreadable, book_busy, disk_full. The file stays untouched then.
         """
         found = header.inspect(path, create=create)
-        db = peewee.SqliteDatabase(str(path), pragmas=_PRAGMAS, timeout=_PATIENCE)
-        book = cls(path, db, was_clean=found.was_clean)
+        book = cls(path, was_clean=found.was_clean)
         try:
             with told_plainly(path):
                 connection = book.connection()
                 if found.version < migrations.NEWEST:
                     migrations.bring_up(connection, path, found.version, header.APPLICATION_ID)
         except BaseException:
-            db.close()
+            book._let_go()
             raise
         return book
 
+    @cached_property
+    def db(self) -> peewee.SqliteDatabase:
+        """The same connections through peewee, from the first write on: its import would be a fifth of a start."""
+        from planner.models.through_peewee import SharedDatabase
+
+        return SharedDatabase(str(self.path), self.connection)
+
     def connection(self) -> sqlite3.Connection:
         """This thread's connection."""
-        connection: sqlite3.Connection = self.db.connection()  # type: ignore[no-untyped-call] # peewee's stubs are thin
+        connection: sqlite3.Connection | None = getattr(self._here, "connection", None)
+        if connection is None:
+            connection = self._here.connection = sqlite3.connect(self.path, timeout=_PATIENCE, isolation_level=None)
+            for pragma, value in _PRAGMAS.items():
+                connection.execute(f"PRAGMA {pragma} = {value}")
         return connection
 
     def rows(self, sql: str, params: Sequence[object] = ()) -> list[tuple[Any, ...]]:
@@ -103,7 +114,7 @@ class Book:
 
         Facts that are known only later, such as a new person's id, may be added to the yielded ``detail``.
         """
-        if self.db.in_transaction():
+        if self._is_writing():
             yield detail
             return
         with told_plainly(self.path):
@@ -116,7 +127,7 @@ class Book:
     @contextmanager
     def quietly(self) -> Iterator[None]:
         """One transaction that undo never hears of: derived rows, where a window stood, who was listed."""
-        if self.db.in_transaction():
+        if self._is_writing():
             yield
             return
         with self._transaction():
@@ -155,13 +166,25 @@ class Book:
 
     def close(self) -> None:
         """Close this thread's connection; the last one folds the write-ahead log into the file."""
-        if self.db.is_closed():
+        connection: sqlite3.Connection | None = getattr(self._here, "connection", None)
+        if connection is None:
             return
-        connection = self.connection()
         connection.execute("PRAGMA busy_timeout = 0")
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()  # Apple's SQLite leaves the log in place
-        self.db.close()
+        self._let_go()
+
+    def _let_go(self) -> None:
+        """Close this thread's connection and forget what belongs to it."""
+        connection: sqlite3.Connection | None = getattr(self._here, "connection", None)
+        if "db" in vars(self):
+            self.db.close()
+        if connection is not None:
+            connection.close()
         vars(self._here).clear()
+
+    def _is_writing(self) -> bool:
+        """Whether a transaction of this thread is open; before the first there is no peewee to ask."""
+        return "db" in vars(self) and bool(self.db.in_transaction())
 
     def _undo_log(self) -> UndoLog:
         """The undo log of this thread's connection; its triggers are made at the first write, not at start-up."""
@@ -171,7 +194,7 @@ class Book:
         return log
 
     def _writing(self) -> sqlite3.Connection:
-        if not self.db.in_transaction():
+        if not self._is_writing():
             raise RuntimeError("a write needs step() or quietly() around it")
         return self.connection()
 

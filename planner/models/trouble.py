@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import peewee
-
 from planner.domain.errors import PlannerError
 
 _CODES = {
@@ -22,6 +20,13 @@ _CODES = {
     sqlite3.SQLITE_NOTADB: "not_a_book",
     sqlite3.SQLITE_FULL: "disk_full",
 }
+
+
+def _troubles() -> tuple[type[Exception], ...]:
+    """What SQLite and peewee raise; asked only when something was raised, so that peewee is not imported before."""
+    from peewee import PeeweeException
+
+    return sqlite3.Error, PeeweeException
 
 
 def in_plain_code(error: BaseException, path: Path) -> PlannerError | None:
@@ -41,7 +46,7 @@ def told_plainly(path: Path) -> Iterator[None]:
     """Raise PlannerError instead of SQLite's errors that come from the file, the disk or another program."""
     try:
         yield
-    except (sqlite3.Error, peewee.PeeweeException) as error:
+    except _troubles() as error:
         plain = in_plain_code(error, path)
         if plain is None:
             raise

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from planner.domain.method import Method
 from planner.domain.moment import Moment
 from planner.models.book import Book
-from planner.services import standing
 from planner.services.changes import Change, Changes
 from planner.services.stored import JSON, PREFERENCES, read_setting, revive, write_setting, written
 
@@ -58,6 +57,8 @@ class PreferencesStore:
             merged = _merged(kept if isinstance(kept, dict) else {}, written(preferences))
             write_setting(self._book, PREFERENCES, merged)
             if preferences.method != before.method:
+                from planner.services import standing
+
                 standing.refresh_everybody(self._book, now)
         self._changes.announce(Change.SETTINGS)
 
