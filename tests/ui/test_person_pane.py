@@ -404,6 +404,21 @@ def test_initials(name: str, letters: str) -> None:
     assert initials(name) == letters
 
 
+def test_where_there_is_little_height_the_header_scrolls_along(
+    pane: PersonPane, services: OpenBook, qtbot: QtBot
+) -> None:
+    pane.show_person(add_maria(services))
+    assert not pane.page.isAncestorOf(pane.header)
+    pane.resize(412, 420)
+    assert pane.page.isAncestorOf(pane.header)
+    qtbot.waitUntil(lambda: pane.page.height() > 300)
+    with qtbot.waitSignal(pane.edit_requested):
+        click(qtbot, pane, "Edit")
+    pane.resize(412, 900)
+    assert not pane.page.isAncestorOf(pane.header)
+    qtbot.waitUntil(lambda: pane.header.mapTo(pane, QPoint()).y() == 0)
+
+
 def test_everything_one_can_reach_has_a_name(pane: PersonPane, services: OpenBook) -> None:
     pane.show_person(add_maria(services))
     nameless = [

@@ -50,9 +50,9 @@ class AboutCard(QFrame):
         for widget in (self._life_facts, self._business_title, self._business_facts):
             column.addWidget(widget)
 
-    def show_person(self, view: PersonView, today: date) -> None:
-        """Show somebody; what is unfolded stays so."""
-        self._life = life_of(view.draft, today)
+    def show_person(self, view: PersonView, country: str, today: date) -> None:
+        """Show somebody; what is unfolded stays so. ``country`` is the user's own."""
+        self._life = life_of(view.draft, country, today)
         self._is_protected = view.draft.closeness.is_protected
         self._business_facts.show_lines(_business_of(view))
         self.unfold(is_open=self._is_open)
@@ -111,7 +111,7 @@ class _Facts(QWidget):
         self.setVisible(bool(lines))
 
 
-def life_of(draft: PersonDraft, today: date) -> Lines:
+def life_of(draft: PersonDraft, country: str, today: date) -> Lines:
     """What is known of their life, what helps most in a talk first."""
     birthday = ""
     if draft.birthday is not None:
@@ -127,7 +127,7 @@ def life_of(draft: PersonDraft, today: date) -> Lines:
         (_("Knows you from"), draft.how_known),
         (_("Call them"), draft.call_me),
         (_("Best times"), draft.best_times),
-        (_("Lives at"), "\n".join(address_lines(draft.addresses[0])) if draft.addresses else ""),
+        (_("Lives at"), "\n".join(address_lines(draft.addresses[0], country)) if draft.addresses else ""),
         (_("Note"), draft.note),
         (_("Tags"), ", ".join(draft.tags)),
     ]
@@ -157,12 +157,13 @@ def _business_of(view: PersonView) -> Lines:
     return [(name, _cut(value)) for name, value in lines if value.strip()]
 
 
-def address_lines(address: AddressDraft) -> list[str]:
-    """A postal address in the lines of an envelope."""
+def address_lines(address: AddressDraft, own_country: str) -> list[str]:
+    """A postal address in the lines of an envelope; the country only abroad."""
     place = " ".join(part for part in (address.postcode, address.city) if part)
     if address.country in ("", "US", "CA", "AU"):
         place = ", ".join(part for part in (address.city, f"{address.region} {address.postcode}".strip()) if part)
-    return [line for line in (address.street, place, address.country) if line]
+    abroad = address.country if address.country != own_country else ""
+    return [line for line in (address.street, place, abroad) if line]
 
 
 def _cut(text: str) -> str:

@@ -91,14 +91,15 @@ class MoveCard(QFrame):
         row = self._add_group(0, _("Why"), move.why)
         row = self._add_group(row, _("What not to do"), move.holds)
         if move.otherwise is not None:
-            self._add_group(row, _("If nobody answers"), (move.otherwise,))
+            self._add_group(row, "", (move.otherwise,))
 
     def _add_group(self, row: int, title: str, reasons: tuple[Reason, ...]) -> int:
         if not reasons:
             return row
-        heading = QLabel(title, self._reasons)
-        heading.setProperty("role", "name")
-        self._grid.addWidget(heading, row, 0, 1, 2)
+        if title:
+            heading = QLabel(title, self._reasons)
+            heading.setProperty("role", "name")
+            self._grid.addWidget(heading, row, 0, 1, 2)
         for at, reason in enumerate(reasons, row + 1):
             rule = Chip(reason.rule, tip=_("The rule this follows"), parent=self._reasons)
             self._grid.addWidget(rule, at, 0, Qt.AlignmentFlag.AlignTop)

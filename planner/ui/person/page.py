@@ -51,14 +51,14 @@ class Page(QScrollArea):
         self.verticalScrollBar().valueChanged.connect(self._load_ahead)
         self.timeline.walked_to.connect(self._bring_into_sight)
 
-    def show_person(self, view: PersonView, move: Move, account: AccountView, now: Moment) -> None:
+    def show_person(self, view: PersonView, move: Move, account: AccountView, country: str, now: Moment) -> None:
         """Show somebody; who is shown already stays where the page was scrolled to."""
         self._order(is_life_first=view.draft.closeness.is_protected)
         name = view.draft.call_me or view.draft.name
         self.move_card.show_move(move, name, now)
         self.account_card.show_account(account, now)
         self.agreements.show_person(view, now.today)
-        self.about_card.show_person(view, now.today)
+        self.about_card.show_person(view, country, now.today)
         at = self.verticalScrollBar().value()
         if self.touches.person_id == view.id:
             self.touches.reload()
@@ -71,6 +71,10 @@ class Page(QScrollArea):
         self._nothing.setVisible(not has_touches)
         self._inner.adjustSize()
         self.verticalScrollBar().setValue(at)
+
+    def take_header(self, header: QWidget) -> None:
+        """Let the header scroll with the cards, as the first of them."""
+        self._column.insertWidget(0, header)
 
     def start_over(self) -> None:
         """Fold everything, for somebody else."""
@@ -93,7 +97,8 @@ class Page(QScrollArea):
     def _order(self, *, is_life_first: bool) -> None:
         """Their life comes before anything of yours for friends and family (000-22)."""
         self._column.removeWidget(self.about_card)
-        self._column.insertWidget(0 if is_life_first else 3, self.about_card)
+        after = self.move_card if is_life_first else self._heads
+        self._column.insertWidget(self._column.indexOf(after), self.about_card)
 
     def _load_ahead(self, value: int) -> None:
         bar = self.verticalScrollBar()

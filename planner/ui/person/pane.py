@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from planner.domain.errors import PlannerError
@@ -22,10 +22,13 @@ from planner.ui.kit import prompts, theme, wording
 from planner.ui.kit.buttons import Button
 from planner.ui.kit.change_signal import ChangeSignal
 from planner.ui.kit.empty_state import EmptyState
+from planner.ui.kit.form import repolish
 from planner.ui.kit.i18n import _
 from planner.ui.person.header import Header
 from planner.ui.person.page import Page
 
+LOW = 600
+"""Pixels at 100 % below which there is no room for a header that stands still."""
 _AFFECTING = ~Change.SHEETS
 
 
@@ -61,6 +64,7 @@ class PersonPane(QWidget):
         self._preferences = preferences
         self._person_id: int | None = None
         self._is_stale = False
+        self._is_low = False
         self.header = Header(self)
         self.page = Page(timeline, clock, self)
         self._empty = EmptyState(
@@ -72,6 +76,7 @@ class PersonPane(QWidget):
         )
         self._lay_out()
         self._connect(changes)
+        self.setFocusProxy(self.header.edit)
 
     @property
     def person_id(self) -> int | None:
@@ -91,6 +96,20 @@ class PersonPane(QWidget):
         if self._person_id is not None and self.isVisible():
             self._reload()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little height, the header scrolls with the rest (Qt's name)."""
+        super().resizeEvent(event)
+        is_low = event.size().height() < theme.px(LOW)
+        if is_low == self._is_low:
+            return
+        self._is_low = is_low
+        if is_low:
+            self.page.take_header(self.header)
+        else:
+            self._column.insertWidget(0, self.header)
+        self.header.setProperty("kind", "card" if is_low else "bar")
+        repolish(self.header)
+
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what happened while hidden (Qt's name)."""
         super().showEvent(event)
@@ -101,12 +120,12 @@ class PersonPane(QWidget):
         self._stack = QStackedLayout(self)
         self._stack.setContentsMargins(0, 0, 0, 0)
         whole = QWidget(self)
-        column = QVBoxLayout(whole)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.header)
-        column.addWidget(self.page, 1)
-        column.addWidget(self._foot())
+        self._column = QVBoxLayout(whole)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.header)
+        self._column.addWidget(self.page, 1)
+        self._column.addWidget(self._foot())
         self._stack.addWidget(self._empty)
         self._stack.addWidget(whole)
 
@@ -189,7 +208,7 @@ class PersonPane(QWidget):
         move = self._today.move(view.id, now)
         country = self._preferences.load().country
         self.header.show_person(view, move, country, now)
-        self.page.show_person(view, move, self._timeline.account(view.id, now), now)
+        self.page.show_person(view, move, self._timeline.account(view.id, now), country, now)
         self._stack.setCurrentIndex(1)
 
     def _view(self) -> PersonView | None:
