@@ -10,6 +10,7 @@ import sys
 import tempfile
 from argparse import ArgumentParser
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -24,7 +25,7 @@ from planner.ui.kit import i18n, theme
 from planner.ui.kit.crash_report import ReportDialog
 
 ON = datetime(2026, 12, 1, 8, 45)  # noqa: DTZ001  # a wall clock; Moment gives it its zone
-ZONE = "America/Chicago"
+ZONE = "America/Denver"
 THEMES = ("light", "dark")
 PERCENTS = (100, 150)
 EMPTY = frozenset({"desk-empty", "first-start"})
@@ -138,13 +139,20 @@ def _take(desk: Desk, widget: QWidget, path: Path) -> None:
 def _draw_pages(scratch: Path, folder: Path, only: str) -> None:
     if not _is_wanted("sheet", only):
         return
-    from planner.ui.paper.headless import write_pages
+    from planner.ui.paper.layout import lay_out
+    from planner.ui.paper.sheet import picture
+    from planner.ui.paper.size import PaperSize
 
     now = Moment.at(ON, ZONE)
     services = OpenBook.at(scratch / "sheet.warmbook", lambda: now)
     demo.fill(services.book, now)
-    for path in write_pages(services.sheets.compose(now), folder):
-        print(path.name)
+    sheet = replace(services.sheets.compose(now), number=services.sheets.next_number())
+    for paper in PaperSize:
+        laid = lay_out(sheet, paper)
+        for index in range(len(laid.pages)):
+            path = folder / f"sheet-{paper.value}-{index + 1}.png"
+            picture(laid, index, 1275).save(str(path))
+            print(path.name)
     services.book.close()
 
 
