@@ -91,7 +91,7 @@ def due_dates(facts: Facts, method: Method, today: date, history: History | None
         *_problem(facts, today),
         *_birthday(facts, today),
         *(Due(DueKind.THANKS, thanks.due_on, thanks.id) for thanks in facts.thank_yous if thanks.done_on is None),
-        *_next_step(facts, history),
+        *_next_step(facts, history, today),
         *_not_now(facts, history, method),
         *_attempt(facts, history, method),
         *_keeping(facts, history, method, today),
@@ -163,6 +163,14 @@ def wants_next_step(facts: Facts, history: History) -> bool:
     return history.asked is None or not history.rounds
 
 
+def needs_homework(facts: Facts, history: History) -> bool:
+    """Whether there is a number and nothing else that could make ringing it welcome (G13, 000-02)."""
+    if history.knows_us:
+        return False
+    is_stranger = facts.closeness is Closeness.STRANGER and bool(facts.usable_phones)
+    return is_stranger or facts.source_kind is SourceKind.BOUGHT
+
+
 def _promises(facts: Facts, today: date) -> list[Due]:
     return [
         Due(
@@ -195,11 +203,10 @@ def _birthday(facts: Facts, today: date) -> list[Due]:
     return [Due(DueKind.BIRTHDAY, day)] if day else []
 
 
-def _next_step(facts: Facts, history: History) -> list[Due]:
+def _next_step(facts: Facts, history: History, today: date) -> list[Due]:
     if not wants_next_step(facts, history):
         return []
-    since = history.last_sign_on or facts.added_on
-    return [Due(DueKind.NEXT_STEP, since)] if since else []
+    return [Due(DueKind.NEXT_STEP, history.last_sign_on or min(facts.added_on or today, today))]
 
 
 def _not_now(facts: Facts, history: History, method: Method) -> list[Due]:
@@ -234,9 +241,8 @@ def _unreached(facts: Facts, history: History, today: date) -> list[Due]:
     """Strangers and bought names wait for homework (G13); whoever left no number is asked for one (D7.20)."""
     if facts.stage in {Stage.NO, Stage.CLOSED_KINDLY}:
         return []
-    since = facts.added_on or today
-    is_unknown = facts.source_kind is SourceKind.BOUGHT or facts.closeness is Closeness.STRANGER
-    if is_unknown and not history.knows_us and facts.usable_phones:
+    since = min(facts.added_on or today, today)
+    if needs_homework(facts, history):
         return [Due(DueKind.HOMEWORK, since)]
     if not facts.usable_phones and history.last_by_me_on is None:
         spread = 0 if facts.source_kind in _MET else keep_in_touch.spread(facts.id, keep_in_touch.LONGEST // 2)

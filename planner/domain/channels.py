@@ -25,15 +25,25 @@ class Way:
     why: Reason | None = None
 
 
-def choose(case: Case, move: Move) -> Way:
-    """The way for this move that is open to the user and most welcome to the person."""
+def choose(case: Case, move: Move) -> Way | None:
+    """The way for this move that is open to the user and most welcome to the person; None when all are closed."""
     if move.channel is not None and _reaches(case, move.channel):
         return _text_before_call(case) if move.channel is Channel.CALL else Way(move.channel)
-    for pick in (_answer_in_kind, _as_they_like, _by_phone, _in_writing):
+    for pick in (_answer_in_kind, _as_they_like, _by_phone):
         way = pick(case, move)
         if way is not None:
             return way
-    return Way(Channel.IN_PERSON, why=Reason("D7", "no_way_but_meeting"))
+    return without_phone(case)
+
+
+def without_phone(case: Case) -> Way | None:
+    """In writing, else when the two next meet; None when even that is closed."""
+    for channel in _WRITTEN:
+        if _reaches(case, channel):
+            return Way(channel, why=Reason("D7", "in_writing", {"channel": channel}))
+    if _reaches(case, Channel.IN_PERSON):
+        return Way(Channel.IN_PERSON, why=Reason("D7", "no_way_but_meeting"))
+    return None
 
 
 def _answer_in_kind(case: Case, move: Move) -> Way | None:
@@ -80,13 +90,6 @@ def _by_phone(case: Case, move: Move) -> Way | None:
         return Way(Channel.CALL)
     if may_text and (is_welcome or asked_now or case.history.calls):
         return Way(Channel.TEXT, why=_instead_of_calling(case, move))
-    return None
-
-
-def _in_writing(case: Case, _: Move) -> Way | None:
-    for channel in _WRITTEN:
-        if _reaches(case, channel):
-            return Way(channel, why=Reason("D7", "in_writing", {"channel": channel}))
     return None
 
 

@@ -12,7 +12,7 @@ from datetime import date, datetime, timedelta
 
 from planner.domain import attempts, hours
 from planner.domain.case import Case
-from planner.domain.channels import BY_PHONE, choose
+from planner.domain.channels import BY_PHONE, choose, without_phone
 from planner.domain.move import Action, Band, Move
 from planner.domain.person import SourceKind
 from planner.domain.reason import Reason
@@ -67,6 +67,8 @@ def leave_air(case: Case, move: Move) -> Move:
 def pick_channel(case: Case, move: Move) -> Move:
     """D7, channel: the way that is open and most welcome."""
     way = choose(case, move)
+    if way is None:
+        return Move(case.facts.id, Action.LEAVE_IN_PEACE, why=(Reason("G1", "leave_in_peace"), *move.why[:1]))
     why = move.why if way.why is None else (*move.why, way.why)
     return replace(move, channel=way.channel, then_call=way.then_call, why=why)
 
@@ -99,7 +101,7 @@ def keep_hours(case: Case, move: Move) -> Move:
     not_before = max(case.now.utc, move.opens_at or case.now.utc)
     opening = case.opening(move.purpose, not_before)
     if opening.opens_at is None or opening.closes_at is None:
-        return _because(move, Reason("G23", "no_common_hours", {"zones": case.where.zones}))
+        return _in_writing(case, move)
     opens, closes = max(opening.opens_at, move.opens_at or opening.opens_at), opening.closes_at
     why = (*move.why, *_about_hours(case, opens, closes))
     if _is_soft(move) and case.local_day(opens) > case.today:
@@ -156,6 +158,14 @@ def _wait(case: Case, move: Move, until: date, why: Reason) -> Move:
         why=(why, *move.why[:1]),
         ref_id=move.ref_id,
     )
+
+
+def _in_writing(case: Case, move: Move) -> Move:
+    """No hour suits every zone they may be in: write instead, or wait until you meet."""
+    why = (*move.why, Reason("G23", "no_common_hours", {"zones": case.where.zones}))
+    way = without_phone(case)
+    channel = way.channel if way else None
+    return replace(move, channel=channel, then_call=False, opens_at=None, closes_at=None, why=why)
 
 
 def _because(move: Move, why: Reason) -> Move:

@@ -145,6 +145,7 @@ def test_a_guessed_zone_is_named_and_leaves_the_middle_of_the_day() -> None:
 def test_zones_that_never_wake_together_say_so() -> None:
     found = move(customer(zones=("Asia/Kolkata", "America/Los_Angeles", "Europe/London")), MORNING)
     assert "no_common_hours" in codes(found.why)
+    assert (found.rings, found.channel, found.opens_at) == (False, Channel.IN_PERSON, None)
 
 
 @pytest.mark.rule("D8")

@@ -18,7 +18,7 @@ def next_step_missing(case: Case) -> Move | None:
     """15. In conversation, and nothing agreed: set a next step (002-26)."""
     if not wants_next_step(case.facts, case.history):
         return None
-    since = case.history.last_sign_on or case.facts.added_on or case.today
+    since = case.history.last_sign_on or min(case.facts.added_on or case.today, case.today)
     why = Reason("D7.15", "no_next_step", {"since": since})
     return Move(case.facts.id, Action.SET_NEXT_STEP, Band.FOLLOW_UP, purpose=Purpose.SERVICE, due_on=since, why=(why,))
 

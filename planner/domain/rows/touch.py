@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from planner.domain import keep_in_touch
 from planner.domain.account import Level, level
-from planner.domain.cadence import DueKind
+from planner.domain.cadence import DueKind, needs_homework
 from planner.domain.case import Case
 from planner.domain.move import Action, Band, Move
 from planner.domain.person import SourceKind
@@ -40,7 +40,7 @@ def number_missing(case: Case) -> Move | None:
 
 def homework(case: Case) -> Move | None:
     """21. Bought or a stranger: nobody is rung merely because there is a number (G13, 000-02, 003-16)."""
-    if not case.is_stranger:
+    if not needs_homework(case.facts, case.history):
         return None
     why = [Reason("G13", "know_something_first")]
     if case.facts.source_kind is SourceKind.BOUGHT and case.facts.source_is_locked:
