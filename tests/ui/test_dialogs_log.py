@@ -24,7 +24,7 @@ from planner.ui.dialogs.choices import Cards, Chips
 from planner.ui.dialogs.log_form import LogForm
 from planner.ui.dialogs.permission_form import PermissionForm
 from planner.ui.dialogs.promise_form import PromiseForm
-from planner.ui.kit import prompts
+from planner.ui.kit import prompts, wording
 from tests.ui.person_builders import NOW, Clock, add_maria, dress, open_book
 
 T = TypeVar("T")
@@ -146,7 +146,7 @@ def test_a_friend_is_protected_but_the_truth_can_be_logged(services: OpenBook, q
     form = shown(qtbot, LogForm(services, friend, "asked"))
     assert not form.hold.isVisible()
     press(qtbot, form.kind, TouchKind.ASK_BUY)
-    assert form.hold.isVisible()
+    assert form.hold.said().startswith("No asks among friends and family")
     assert form.hold.said().endswith("If it has happened, log it as it was.")
     form.save()
     assert services.timeline.entries(friend)[0].points < 0
@@ -156,9 +156,27 @@ def test_a_friend_is_protected_but_the_truth_can_be_logged(services: OpenBook, q
 def test_asking_too_soon_is_one_amber_sentence(services: OpenBook, maria: int, qtbot: QtBot) -> None:
     form = shown(qtbot, LogForm(services, maria, "asked"))
     press(qtbot, form.kind, TouchKind.ASK_HOST)
-    assert form.hold.isVisible()
+    room = services.timeline.account(maria, NOW).room
+    assert room is not None
+    assert room.code != "room_for_ask"
+    assert form.hold.said().startswith(wording.because(room))
     press(qtbot, form.kind, TouchKind.SLOW_REPLY)
     assert not form.hold.isVisible()
+
+
+def test_an_ask_inside_a_talk_is_held_up_too(services: OpenBook, qtbot: QtBot) -> None:
+    person = services.people.add(PersonDraft(name="Kim", closeness=Closeness.FAMILY, opening_balance=18), NOW)
+    form = shown(qtbot, LogForm(services, person, "talked"))
+    assert not form.hold_in_talk.isVisible()
+    press(qtbot, form.also_asked, TouchKind.ASK_JOIN)
+    assert form.hold_in_talk.isVisible()
+
+
+def test_nothing_is_held_up_where_there_is_room(services: OpenBook, qtbot: QtBot) -> None:
+    person = services.people.add(PersonDraft(name="Kim", opening_balance=18), NOW)
+    form = shown(qtbot, LogForm(services, person, "asked"))
+    press(qtbot, form.kind, TouchKind.ASK_BUY)
+    assert form.hold.said() == ""
 
 
 @pytest.mark.practice("002-25")

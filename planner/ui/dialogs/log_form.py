@@ -186,13 +186,11 @@ class LogForm(FormWindow):
     def _why_not(self) -> str:
         """The amber sentence: what speaks against asking now; the truth can be logged all the same."""
         now = self._services.clock()
-        move = self._services.today.move(self._person_id, now)
-        said = list(dict.fromkeys(wording.because(hold) for hold in move.holds))
-        if self._draft.closeness.is_protected and not any(hold.rule == "G6" for hold in move.holds):
-            said.insert(0, _("Friends and family are not asked until they raise a hand."))
-        if not said:
-            return ""
-        return " ".join([*said[:2], _("If it has happened, log it as it was.")])
+        room = self._services.timeline.account(self._person_id, now).room
+        first = [room] if room is not None and room.code != "room_for_ask" else []
+        holds = [*first, *self._services.today.move(self._person_id, now).holds]
+        said = list(dict.fromkeys(wording.because(hold) for hold in holds))
+        return " ".join([*said[:2], _("If it has happened, log it as it was.")]) if said else ""
 
     def _lay_out(self, side: str) -> None:
         form = Form(self.page, columns=2)
