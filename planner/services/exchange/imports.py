@@ -45,10 +45,12 @@ _PAST = (
 
 @dataclass(frozen=True, slots=True)
 class ImportResult:
-    """What an import did: the new people, the doubles it left out, the lines that brought nobody."""
+    """What an import did: the new people and their rows, the doubles it left out, the lines that brought nobody."""
 
     batch_id: int
+    file_name: str
     people: tuple[int, ...]
+    rows: tuple[PreviewRow, ...]
     already: tuple[PreviewRow, ...]
     skipped: tuple[Left, ...]
     source_is_locked: bool
@@ -108,7 +110,7 @@ class Imports:
             detail |= {"count": len(ids), "batch_id": batch_id}
             is_locked = bool(self._book.value("SELECT is_locked FROM source WHERE id = ?", (source_id,)))
         self._changes.announce(Change.PEOPLE | Change.SOURCES | Change.IMPORTS)
-        return ImportResult(batch_id, tuple(ids), already, preview.left, is_locked)
+        return ImportResult(batch_id, preview.file_name, tuple(ids), tuple(new), already, preview.left, is_locked)
 
     def is_book(self, path: Path) -> bool:
         """Whether a file is a whole book and no list: ``bring_book`` takes it. Raises PlannerError as ``preview``."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -111,3 +111,21 @@ class Preview:
     def mapping(self) -> Mapping[int, Field]:
         """The field of every column."""
         return {column.index: column.target.field for column in self.columns}
+
+    def decided(self, source_kind: SourceKind, source_name: str, tag: str, closeness: Closeness) -> Preview:
+        """The same preview with everybody's source, tag and closeness as they were decided after looking."""
+        options = replace(self.options, source_kind=source_kind, source_name=source_name, tag=tag, closeness=closeness)
+        before = self.options.tag
+
+        def placed(draft: PersonDraft) -> PersonDraft:
+            tags = tuple(each for each in draft.tags if each != before) + ((tag,) if tag else ())
+            return replace(
+                draft,
+                source_kind=source_kind,
+                source_name=source_name,
+                tags=tuple(dict.fromkeys(tags)),
+                closeness=closeness,
+            )
+
+        rows = tuple(replace(row, draft=placed(row.draft)) for row in self.rows)
+        return replace(self, rows=rows, options=options)

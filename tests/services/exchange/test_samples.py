@@ -89,5 +89,6 @@ def test_no_card_of_a_file_is_lost(path: Path) -> None:
     found = read_cards(data)
     assert found.cards
     if data.isascii() and b"\0" not in data:
+        data = re.sub(rb"\r?\n[ \t]", b"", data)
         begun = len(re.findall(rb"(?im)^\s*(?:AGENT:)?BEGIN\s*:\s*VCARD\s*$", data.replace(b"\r", b"\n")))
         assert len(found.cards) + found.nested == begun

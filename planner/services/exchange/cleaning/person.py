@@ -128,7 +128,7 @@ def _birthday(raw: Raw, rules: Rules, problems: list[Problem], notes: list[str])
         problems.append(Problem("date_unlikely", {"text": text}))
         notes.append(f"{raw.birthday_label}: {text}" if raw.birthday_label else text)
         return None
-    facts = {"text": text, "year": day.year, "month": day.month, "day": day.day}
+    facts = {"text": text, "year": str(day.year or "")}
     problems += [Problem(f"date_{flag}", facts) for flag in day.flags]
     return Birthday(day.month, day.day, day.year)
 

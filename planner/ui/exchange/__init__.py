@@ -1,0 +1,1 @@
+"""Bringing people in from a file, and what came of it."""

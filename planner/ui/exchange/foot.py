@@ -1,0 +1,51 @@
+"""The buttons below an import, and the one sentence that says what is still missing."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+
+from planner.ui.kit import dates, theme
+from planner.ui.kit.buttons import Button
+from planner.ui.kit.i18n import _, ngettext
+
+
+class Foot(QFrame):
+    """Another file, take it back, cancel or done, and the one that brings everybody in."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "foot")
+        self.bring_button = Button("", kind="primary", parent=self)
+        self.other_button = Button(_("Another file"), "back", parent=self)
+        self.undo_button = Button(_("Take it back"), "undo", parent=self)
+        self.close_button = Button(_("Cancel"), parent=self)
+        self.hint = QLabel(self)
+        self.hint.setProperty("role", "muted")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.px(24), theme.px(12), theme.px(24), theme.px(12))
+        row.setSpacing(theme.px(8))
+        row.addWidget(self.other_button)
+        row.addWidget(self.undo_button)
+        row.addWidget(self.hint, 1, Qt.AlignmentFlag.AlignRight)
+        row.addWidget(self.close_button)
+        row.addWidget(self.bring_button)
+
+    def show_for(self, *, looking: bool, busy: bool, ended: bool, can_undo: bool) -> None:
+        """Show the buttons that the page above needs."""
+        self.bring_button.setVisible(looking)
+        self.other_button.setVisible(looking)
+        self.undo_button.setVisible(ended and can_undo)
+        self.close_button.setText(_("Done") if ended else _("Cancel"))
+        self.close_button.setVisible(not busy)
+        if not looking:
+            self.hint.setText("")
+
+    def say_ready(self, new: int, *, is_answered: bool) -> None:
+        """Name the button by how many would come in, and say what is still to be answered."""
+        text = ngettext("Bring in {count} person", "Bring in {count} people", new)
+        self.bring_button.setText(text.format(count=dates.number(new)))
+        self.bring_button.setEnabled(is_answered and new > 0)
+        self.bring_button.setVisible(new > 0)
+        said = _("First say where this list is from.") if new else _("Nobody new is in this file.")
+        self.hint.setText("" if is_answered and new else said)
