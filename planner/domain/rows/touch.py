@@ -31,8 +31,10 @@ def keep_in_touch_due(case: Case) -> Move | None:
 
 def number_missing(case: Case) -> Move | None:
     """20. No usable phone: write or visit, and ask whether and where a call is welcome."""
+    if case.facts.usable_phones:
+        return None
     due = [due for due in case.dues if due.kind is DueKind.ASK_NUMBER and due.due_on <= case.today]
-    if not due or case.facts.usable_phones:
+    if not due:
         return None
     why = Reason("D7.20", "no_number", {"source": case.facts.source_kind, "name": case.facts.source_name})
     return Move(case.facts.id, Action.ASK_NUMBER, Band.KEEP_IN_TOUCH, due_on=due[0].due_on, why=(why,))
