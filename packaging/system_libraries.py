@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import platform
 import shutil
 import subprocess
 import sys
 import sysconfig
 from pathlib import Path
 
+ON_LINUX: bool = sys.platform.startswith("linux")
 PACKAGES = {
     "libEGL.so.1": "libegl1",
     "libGL.so.1": "libgl1",
@@ -52,12 +54,12 @@ PACKAGES = {
 
 def has_screen() -> bool:
     """Whether a window could be shown: always on Windows and macOS."""
-    return not sys.platform.startswith("linux") or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+    return not ON_LINUX or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 def missing(environment: Path) -> list[str]:
     """The libraries Qt asks for that this system lacks; those of windows only where there is a screen."""
-    if not sys.platform.startswith("linux") or shutil.which("ldd") is None:
+    if not ON_LINUX or shutil.which("ldd") is None:
         return []
     [pyside] = environment.glob("lib/python*/site-packages/PySide6")
     plugins = pyside / "Qt" / "plugins"
@@ -87,11 +89,11 @@ def provide(environment: Path) -> str:
 
 def provide_freezing() -> str:
     """The same for the two things that freezing needs: binutils, and Python as a library."""
-    if not sys.platform.startswith("linux"):
+    if not ON_LINUX:
         return ""
     packages = [] if shutil.which("objdump") else ["binutils"]
     version = sysconfig.get_python_version()
-    places = [Path(sysconfig.get_config_var("LIBDIR") or ""), Path("/usr/lib") / f"{os.uname().machine}-linux-gnu"]
+    places = [Path(sysconfig.get_config_var("LIBDIR") or ""), Path("/usr/lib") / f"{platform.machine()}-linux-gnu"]
     if not any((place / f"libpython{version}.so.1.0").exists() for place in places):
         packages.append(f"libpython{version}")
     if not packages or install(packages):
