@@ -167,7 +167,7 @@ CREATE TABLE touch (
   entered_at TEXT NOT NULL
 );
 CREATE INDEX touch_person ON touch(person_id, on_date);
-CREATE INDEX touch_date ON touch(on_date);
+CREATE INDEX touch_date ON touch(on_date, kind, points);
 CREATE INDEX touch_promise ON touch(promise_id) WHERE promise_id IS NOT NULL;
 CREATE TABLE permission (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
