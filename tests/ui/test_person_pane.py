@@ -12,18 +12,21 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from planner.domain.move import Action, Move
 from planner.domain.person import Closeness, Stage
 from planner.domain.promise import PromiseKind
 from planner.domain.touch import Channel, TouchKind
+from planner.domain.zones import ZoneSet
 from planner.services.drafts import EmailDraft, PersonDraft, PersonView, PhoneDraft
 from planner.services.open_book import OpenBook
 from planner.ui.kit.change_signal import ChangeSignal
 from planner.ui.person import reach
 from planner.ui.person.avatar import initials
+from planner.ui.person.header import local_time
 from planner.ui.person.pane import PersonPane
 from planner.ui.person.timeline_model import PAGE
 from tests.builders import at
-from tests.ui.person_builders import Clock, add_maria, dress, log, open_book
+from tests.ui.person_builders import NOW, Clock, add_maria, dress, log, open_book
 
 
 @pytest.fixture
@@ -417,6 +420,75 @@ def test_where_there_is_little_height_the_header_scrolls_along(
     pane.resize(412, 900)
     assert not pane.page.isAncestorOf(pane.header)
     qtbot.waitUntil(lambda: pane.header.mapTo(pane, QPoint()).y() == 0)
+
+
+def test_the_reasons_unfold_from_the_keyboard(pane: PersonPane, services: OpenBook, qtbot: QtBot) -> None:
+    pane.show_person(add_maria(services))
+    pane.activateWindow()
+    qtbot.waitUntil(pane.isActiveWindow)
+    sentence = pane.page.move_card._why
+    for _turn in range(30):
+        if sentence.hasFocus():
+            break
+        qtbot.keyClick(pane.focusWidget(), Qt.Key.Key_Tab)
+    assert sentence.hasFocus()
+    qtbot.keyClick(sentence, Qt.Key.Key_Return)
+    assert pane.page.move_card.reasons_shown()
+    assert "Less" in sentence.text()
+    qtbot.keyClick(sentence, Qt.Key.Key_Return)
+    assert pane.page.move_card.reasons_shown() == []
+
+
+def test_without_a_program_for_it_the_number_is_copied(
+    pane: PersonPane, services: OpenBook, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reach, "hand_over", lambda _scheme, _address: False)
+    pane.show_person(add_maria(services))
+    click(qtbot, pane.header, "E-mail")
+    open_menu().actions()[1].trigger()
+    open_menu().close()
+    assert QGuiApplication.clipboard().text() == "maria.delgado@example.org"
+    assert "no program for that" in pane.header.contacts.said()
+
+
+def test_wrong_numbers_can_be_seen_but_not_used(pane: PersonPane, services: OpenBook, qtbot: QtBot) -> None:
+    numbers = (PhoneDraft("303 555 0142", is_wrong=True), PhoneDraft("303 555 0143"))
+    pane.show_person(services.people.add(PersonDraft(name="Ann", phones=numbers), services.clock()))
+    click(qtbot, pane.header, "(303) 555-0143")
+    wrong = open_menu().actions()[0]
+    assert wrong.text() == "(303) 555-0142 · wrong number"
+    assert not wrong.isEnabled()
+    open_menu().close()
+
+
+@pytest.mark.rule("G23")
+@pytest.mark.parametrize(
+    ("zones", "said"),
+    [
+        (ZoneSet(("America/Chicago",), is_guessed=True), "Time zone not known: counted as yours"),
+        (ZoneSet(("America/New_York", "America/Chicago")), "1:12 PM or 2:12 PM there, depending on where they are"),
+        (ZoneSet(("America/Chicago", "America/Menominee")), "1:12 PM in Chicago"),
+        (ZoneSet(()), ""),
+    ],
+)
+def test_their_time_is_told_as_far_as_it_is_known(zones: ZoneSet, said: str) -> None:
+    assert local_time(zones, Move(1, Action.THANK), NOW) == said
+
+
+def test_a_call_is_fine_until_an_hour_on_their_clock() -> None:
+    closes = at("2026-11-23T20:00").utc
+    move = Move(1, Action.CALL, channel=Channel.CALL, closes_at=closes)
+    said = local_time(ZoneSet(("America/Denver",)), move, NOW)
+    assert said == "12:12 PM in Denver · fine to call until 7:00 PM"
+
+
+def test_a_balance_that_never_moved_draws_nothing(pane: PersonPane, services: OpenBook) -> None:
+    pane.show_person(services.people.add(PersonDraft(name="Ann"), services.clock()))
+    assert not pane.page.account_card._chart.isVisible()
+    pane.show_person(add_maria(services))
+    chart = pane.page.account_card._chart
+    assert chart.isVisible()
+    assert "lowest" in chart.accessibleName()
 
 
 def test_everything_one_can_reach_has_a_name(pane: PersonPane, services: OpenBook) -> None:

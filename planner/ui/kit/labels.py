@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from html import escape
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from planner.ui.kit import theme
 
 LONGEST_WORD = 24
 _LONG = re.compile(rf"\S{{{LONGEST_WORD + 1},}}")
@@ -61,3 +64,52 @@ class ElidedLabel(QLabel):
     def _tell_rest(self) -> None:
         fits = self.fontMetrics().horizontalAdvance(self.text()) <= self.contentsRect().width()
         self.setToolTip("" if fits else self.text())
+
+
+class LinkLabel(QLabel):
+    """A sentence that ends in a link; ``link_activated`` tells of a click on it, or of Enter after Tab."""
+
+    link_activated = Signal()
+
+    def __init__(self, role: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", role)
+        self.setWordWrap(True)
+        self.setTextFormat(Qt.TextFormat.RichText)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.LinksAccessibleByMouse)
+        self.linkActivated.connect(lambda _link: self.link_activated.emit())
+        self._sentence = self._link = ""
+        theme.changed.connect(self._show)
+
+    def say(self, sentence: str, link: str) -> None:
+        """Show a plain sentence, and after it a link if there is one."""
+        self._sentence, self._link = sentence, link
+        self._show()
+        self.setAccessibleName(f"{sentence} {link}".strip())
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus if link else Qt.FocusPolicy.NoFocus)
+        self.setVisible(bool(sentence or link))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show that the link has the keys (Qt's name)."""
+        super().focusInEvent(event)
+        self._show()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """The keys went elsewhere (Qt's name)."""
+        super().focusOutEvent(event)
+        self._show()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter or Space follows the link (Qt's name)."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.link_activated.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _show(self) -> None:
+        colors = theme.current()
+        style = f"color: {colors.ink}"
+        if self.hasFocus():
+            style = f"color: {colors.on_accent}; background-color: {colors.accent}"
+        anchor = f'<a href="#" style="{style}">{escape(self._link)}</a>' if self._link else ""
+        self.setText(f"{escape(breakable(self._sentence))} {anchor}".strip())

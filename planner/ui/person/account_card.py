@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -13,6 +11,7 @@ from planner.services.timeline import AccountView
 from planner.ui.kit import dates, layouts, theme, wording
 from planner.ui.kit.form import repolish
 from planner.ui.kit.i18n import _, ngettext
+from planner.ui.kit.labels import LinkLabel
 from planner.ui.person.balance_chart import BalanceChart
 
 MOST_LINES = 12
@@ -30,17 +29,10 @@ class AccountCard(QFrame):
         self._title.setProperty("role", "name")
         self._level = QLabel(self)
         self._level.setProperty("role", "level")
-        self._sentence = QLabel(self)
-        self._sentence.setProperty("role", "muted")
-        self._sentence.setWordWrap(True)
+        self._sentence = LinkLabel("muted", self)
         self._chart = BalanceChart(self)
         self._words = ""
-        link_by_hand_and_key = (
-            Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
-        )
-        self._sentence.setTextFormat(Qt.TextFormat.RichText)
-        self._sentence.setTextInteractionFlags(link_by_hand_and_key)
-        self._sentence.linkActivated.connect(lambda _link: self._turn())
+        self._sentence.link_activated.connect(self._turn)
         self._lines = QWidget(self)
         self._grid = QGridLayout(self._lines)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -49,7 +41,6 @@ class AccountCard(QFrame):
         self._grid.setColumnStretch(1, 1)
         self._lines.hide()
         self._lay_out()
-        theme.changed.connect(self._say)
 
     def show_account(self, account: AccountView, now: Moment) -> None:
         """Show an account as of today."""
@@ -86,11 +77,8 @@ class AccountCard(QFrame):
 
     def _say(self) -> None:
         """The sentence, and after it the link that unfolds the lines."""
-        link = ""
-        if self._account is not None and self._account.lines:
-            words = _("What adds up?") if self._lines.isHidden() else _("Less")
-            link = f'<a href="lines" style="color: {theme.current().ink}">{escape(words)}</a>'
-        self._sentence.setText(f"{escape(self._words)} {link}".strip())
+        words = _("What adds up?") if self._lines.isHidden() else _("Less")
+        self._sentence.say(self._words, words if self._account is not None and self._account.lines else "")
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()

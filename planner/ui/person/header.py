@@ -136,11 +136,12 @@ def local_time(zones: ZoneSet, move: Move, now: Moment) -> str:
         return ""
     if zones.is_guessed:
         return _("Time zone not known: counted as yours")
-    there = {dates.clock(_wall(now.utc, zone)): zone for zone in reversed(zones.names)}
+    there = {now.in_zone(zone).replace(tzinfo=None): zone for zone in reversed(zones.names)}
     if len(there) > 1:
-        times = _(" or ").join(sorted(there))
+        times = _(" or ").join(dates.clock(wall.time()) for wall in sorted(there))
         return _("{times} there, depending on where they are").format(times=times)
-    clock, zone = next(iter(there.items()))
+    zone = zones.names[0]
+    clock = dates.clock(_wall(now.utc, zone))
     city = zone.rsplit("/", maxsplit=1)[-1].replace("_", " ")
     time_there = _("{time} in {city}").format(time=clock, city=city)
     fine = _fine(move, zone, now)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
@@ -13,7 +11,7 @@ from planner.domain.reason import Reason
 from planner.ui.kit import layouts, theme, wording
 from planner.ui.kit.chips import Chip
 from planner.ui.kit.i18n import _
-from planner.ui.kit.labels import breakable
+from planner.ui.kit.labels import LinkLabel, breakable
 
 
 class MoveCard(QFrame):
@@ -27,14 +25,9 @@ class MoveCard(QFrame):
         self._section = QLabel(_("NEXT RIGHT MOVE"), self)
         self._section.setProperty("role", "section")
         self._section.setProperty("tone", "accent")
-        theme.changed.connect(self._say_why)
         self._headline = _wrapping("heading", self)
-        self._why = _wrapping("muted", self)
-        self._why.setTextFormat(Qt.TextFormat.RichText)
-        self._why.setTextInteractionFlags(
-            Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
-        )
-        self._why.linkActivated.connect(lambda _link: self._turn())
+        self._why = LinkLabel("muted", self)
+        self._why.link_activated.connect(self._turn)
         self._reasons = QWidget(self)
         self._grid = QGridLayout(self._reasons)
         self._grid.setContentsMargins(0, theme.px(4), 0, 0)
@@ -79,12 +72,8 @@ class MoveCard(QFrame):
     def _say_why(self) -> None:
         """The sentence, and after it the link that unfolds the rest."""
         has_more = self._move is not None and bool(self._move.why or self._move.holds or self._move.otherwise)
-        link = ""
-        if has_more:
-            words = _("Why this?") if self._reasons.isHidden() else _("Less")
-            link = f'<a href="why" style="color: {theme.current().ink}">{escape(words)}</a>'
-        self._why.setText(f"{escape(breakable(self._sentence))} {link}".strip())
-        self._why.setVisible(bool(self._why.text()))
+        words = _("Why this?") if self._reasons.isHidden() else _("Less")
+        self._why.say(self._sentence, words if has_more else "")
 
     def _fill_reasons(self, move: Move) -> None:
         layouts.empty(self._grid)
