@@ -31,7 +31,7 @@ def side_of(entry: TimelineEntry) -> Side:
 def what_was_said(entry: TimelineEntry) -> str:
     """Topic, words and note of an entry, each on its line; words in quotation marks."""
     quoted = _("“{words}”").format(words=entry.words.strip()) if entry.words.strip() else ""
-    return "\n".join(part for part in (entry.topic.strip(), quoted, entry.note.strip()) if part)
+    return "\n".join(part for part in (wording.about(entry.topic.strip()), quoted, entry.note.strip()) if part)
 
 
 class TimelineModel(QAbstractListModel):

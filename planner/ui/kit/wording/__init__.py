@@ -39,10 +39,11 @@ if TYPE_CHECKING:
     from planner.ui.kit.wording.people import birthday, closeness, relationship, source, source_kind, stage
     from planner.ui.kit.wording.reasons import because
     from planner.ui.kit.wording.steps import step_done
-    from planner.ui.kit.wording.touches import by_channel, channel, direction, level, side, touch_kind
+    from planner.ui.kit.wording.touches import about, by_channel, channel, direction, level, side, touch_kind
 
 _MODULES = ("people", "touches", "moves", "agreements", "errors", "reasons", "steps")
 __all__ = [
+    "about",
     "action",
     "action_line",
     "band",

@@ -136,3 +136,18 @@ def side(value: Side) -> str:
 def direction(value: Direction) -> str:
     """Who began: "I did"."""
     return {Direction.ME: _("I did"), Direction.THEM: _("They did")}[value]
+
+
+def about(topic: str) -> str:
+    """What an entry was about: as typed, or in words where the program itself noted a yes of theirs."""
+    known = {
+        "joined": _("joined the team"),
+        "hosts": _("will host"),
+        "order": _("an order"),
+        "hosted": _("hosted"),
+        "referral": _("introduced somebody"),
+        "testimonial": _("kind words"),
+        "comment": _("a comment"),
+        "helped": _("helped you"),
+    }
+    return known.get(topic, topic)
