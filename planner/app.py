@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
@@ -11,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject, Qt, QTimer, QTimeZone
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from planner.domain.errors import PlannerError
 from planner.domain.moment import Moment
@@ -21,7 +22,7 @@ from planner.services.open_book import OpenBook
 from planner.services.places import Places
 from planner.services.preferences import Preferences
 from planner.ui.desk import Desk
-from planner.ui.kit import i18n, prompts, tasks, theme, wording
+from planner.ui.kit import i18n, tasks, theme, wording
 from planner.ui.kit.crash import CrashReporter
 from planner.ui.kit.i18n import _
 from planner.ui.kit.single_instance import SingleInstance
@@ -137,7 +138,7 @@ class Program(QObject):
     def _look_back(self, book: OpenBook, crash: str) -> None:
         """See whether the last run ended badly, and whether the book bore it."""
         if not book.book.was_clean and not book.book.check():
-            prompts.tell(self.desk, _("Your book is damaged"), wording.error(_damaged(book.path)))
+            _tell(self.desk, _("Your book is damaged"), wording.error(_damaged(book.path)))
         if crash:
             self._crash.show_report(crash, self.desk)
 
@@ -185,7 +186,7 @@ class Program(QObject):
     def _dress(self, chosen: Preferences) -> None:
         self._look = chosen
         self._zone = self._given_zone or chosen.zone or _system_zone()
-        i18n.use_language(chosen.language or QLocale.system().name().partition("_")[0], chosen.country)
+        i18n.use_language(chosen.language or _system_language(), chosen.country)
         theme.apply(self._app, chosen.theme, chosen.text_size)
 
     def _open_own(self) -> None:
@@ -220,7 +221,7 @@ class Program(QObject):
         try:
             backups.restore(backup, path)
         except PlannerError as trouble:
-            prompts.tell(None, _("The backup could not be restored"), wording.error(trouble))
+            _tell(None, _("The backup could not be restored"), wording.error(trouble))
         if not self.open(path):
             self._app.quit()
 
@@ -228,7 +229,7 @@ class Program(QObject):
         try:
             book.backups.make(book.book, self.now())
         except PlannerError as trouble:
-            prompts.tell(None, _("No backup could be made"), wording.error(trouble))
+            _tell(None, _("No backup could be made"), wording.error(trouble))
 
     def _mend(self, path: Path, trouble: PlannerError) -> bool:
         """Say why a book can't be opened; a damaged one can be brought back from its newest backup."""
@@ -239,12 +240,21 @@ class Program(QObject):
         newest = next((each for each in backups.list() if each.people is not None), None)
         title = _("This book can\u2019t be opened")
         if trouble.code != "book_damaged" or newest is None:
-            prompts.tell(None, title, wording.error(trouble))
+            _tell(None, title, wording.error(trouble))
             return False
+        from planner.ui.kit import prompts
+
         if not prompts.confirm(None, title, wording.error(trouble), _("Restore the newest backup")):
             return False
         backups.restore(newest, path)
         return self.open(path)
+
+
+def _tell(parent: QWidget | None, title: str, text: str) -> None:
+    """Say something that must not be missed; message boxes are no matter of the first frame."""
+    from planner.ui.kit import prompts
+
+    prompts.tell(parent, title, text)
 
 
 def _spoken(chosen: Preferences) -> tuple[object, ...]:
@@ -256,12 +266,24 @@ def _damaged(path: Path) -> PlannerError:
     return PlannerError("book_damaged", path=path)
 
 
+def _system_language() -> str:
+    """The language of this computer, where there are words in another than English; asking Qt takes a while."""
+    return QLocale.system().name().partition("_")[0] if i18n.is_translated() else "en"
+
+
 def _system_zone() -> str:
-    """The IANA zone of this computer."""
+    """The IANA zone of this computer; Qt reads all zones there are to answer, so it is asked only where it must be."""
+    linked = Path("/etc/localtime")
+    if "TZ" not in os.environ and linked.is_symlink():
+        name = linked.readlink().as_posix().partition("zoneinfo/")[2]
+        if name:
+            return name
     return bytes(QTimeZone.systemTimeZoneId().data()).decode("ascii") or "UTC"
 
 
 def _options(arguments: Sequence[str]) -> Namespace:
+    if not arguments:
+        return Namespace(book=None, at=None, zone="")
     parser = ArgumentParser(prog="warmbook", description="A contact planner. Without a verb it opens its window.")
     parser.add_argument("--book", type=Path, help="the book to open instead of your own")
     parser.add_argument("--at", type=datetime.fromisoformat, help="begin at this time: 2026-12-01T08:45")
@@ -273,6 +295,7 @@ def main(arguments: Sequence[str]) -> int:
     """Run the program with windows until it is closed."""
     gc.disable()
     options = _options(arguments)
+    theme.prepare()
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Warmbook")
     app.setApplicationDisplayName("Warmbook")

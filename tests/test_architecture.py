@@ -17,10 +17,16 @@ WORDS = {"_": 1, "ngettext": 2, "pgettext": 2}
 LONGEST_FILE = 350
 LAZY = {
     "planner/__main__.py": {"planner.app", "planner.cli", "planner.selftest"},  # one of the three
-    "planner/app.py": {"planner.services.backups", "planner.services.demo"},  # for a damaged or the sample book
+    "planner/app.py": {  # for a damaged or the sample book, for bad news
+        "planner.services.backups",
+        "planner.services.demo",
+        "planner.ui.kit.prompts",
+    },
     "planner/cli.py": {"planner.ui.paper"},  # only one verb paints
-    "planner/models/book.py": {"planner.models.through_peewee"},  # models of peewee are for forms
+    "planner/models/book.py": {"planner.models.through_peewee", "planner.models.undo"},  # when something is written
+    "planner/models/listing.py": {"planner.domain.search"},  # when something is searched
     "planner/selftest.py": {"planner.ui"},  # the book is tried before the windows
+    "planner/services/listing.py": {"planner.domain.search"},  # when something is searched
     "planner/services/open_book.py": {"planner.services"},  # each service when it is first asked for
     "planner/services/preferences.py": {"planner.services.standing"},  # reading preferences derives nothing
     "planner/ui/desk/doors.py": {  # windows are made when they are opened

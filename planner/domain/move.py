@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from planner.domain.reason import Reason
 from planner.domain.touch import Channel, Purpose
+
+if TYPE_CHECKING:
+    from planner.domain.reason import Reason
 
 
 class Action(StrEnum):

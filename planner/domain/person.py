@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from planner.domain.permission import Permission, StopRule
-from planner.domain.promise import Promise
-from planner.domain.thanks import ThankYou
-from planner.domain.touch import Channel, Touch
+if TYPE_CHECKING:
+    from planner.domain.permission import Permission, StopRule
+    from planner.domain.promise import Promise
+    from planner.domain.thanks import ThankYou
+    from planner.domain.touch import Channel, Touch
 
 
 class Closeness(StrEnum):

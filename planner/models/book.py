@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING, Any
 from planner.domain.moment import Moment
 from planner.models import header, migrations
 from planner.models.trouble import told_plainly
-from planner.models.undo import LoggedStep, UndoLog, read_steps
 
 if TYPE_CHECKING:
     import peewee
+
+    from planner.models.undo import LoggedStep, UndoLog
 
 _PRAGMAS = {
     "journal_mode": "wal",
@@ -147,6 +148,8 @@ class Book:
 
     def undo_steps(self, limit: int) -> list[LoggedStep]:
         """The history, newest step first, undone ones among them."""
+        from planner.models.undo import read_steps
+
         with told_plainly(self.path):
             return read_steps(self.connection(), limit)
 
@@ -190,6 +193,8 @@ class Book:
         """The undo log of this thread's connection; its triggers are made at the first write, not at start-up."""
         log: UndoLog | None = getattr(self._here, "log", None)
         if log is None:
+            from planner.models.undo import UndoLog
+
             log = self._here.log = UndoLog(self.connection())
         return log
 

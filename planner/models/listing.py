@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from planner.domain.search import match_query
 from planner.models.book import Book
 
 ENOUGH: Final = 4000
@@ -122,7 +121,7 @@ def _has_few(book: Book, wanted: Wanted) -> bool:
 def _matches(book: Book, needles: Sequence[str]) -> list[int]:
     """Some people in whose search form every needle stands, in no order: all of them if they are not ``ENOUGH``."""
     return _ids(
-        book, f"SELECT rowid FROM standing_fts WHERE standing_fts MATCH ? LIMIT {ENOUGH}", (match_query(needles),)
+        book, f"SELECT rowid FROM standing_fts WHERE standing_fts MATCH ? LIMIT {ENOUGH}", (_every(needles),)
     )
 
 
@@ -130,6 +129,12 @@ def _among(wanted: Wanted, found: Sequence[int]) -> Wanted:
     """Those of a view who were found, gathered by their ids."""
     condition = f"person_id IN ({_numbers(found)}) AND ({wanted.condition})"
     return Wanted(condition, wanted.values, wanted.is_listed, "NOT INDEXED")
+
+
+def _every(needles: Sequence[str]) -> str:
+    from planner.domain.search import match_query
+
+    return match_query(needles)
 
 
 def _containing(wanted: Wanted, needles: Sequence[str]) -> Wanted:
@@ -141,7 +146,7 @@ def _containing(wanted: Wanted, needles: Sequence[str]) -> Wanted:
 def _matching(wanted: Wanted, needles: Sequence[str]) -> Wanted:
     """Those of a view in whose search form every needle stands, by the full-text index."""
     found = "person_id IN (SELECT rowid FROM standing_fts WHERE standing_fts MATCH ?)"
-    values = (match_query(needles), *wanted.values)
+    values = (_every(needles), *wanted.values)
     return Wanted(f"{found} AND ({wanted.condition})", values, wanted.is_listed, "NOT INDEXED")
 
 

@@ -14,7 +14,6 @@ from planner.domain.account import Level
 from planner.domain.moment import Moment
 from planner.domain.move import Action
 from planner.domain.person import Closeness, SourceKind, Stage
-from planner.domain.search import needles
 from planner.models import listing as query
 from planner.models import people
 from planner.models.book import Book
@@ -66,6 +65,15 @@ class PersonRow:
     source_name: str
 
 
+def _needles(search: str) -> tuple[str, ...]:
+    """What to look for; the list as it is at the start looks for nothing and need not know how."""
+    if not search:
+        return ()
+    from planner.domain.search import needles
+
+    return tuple(needles(search))
+
+
 class Listing:
     """The table of people. Ids come in pages, as a whole array, or counted; lines by id."""
 
@@ -77,7 +85,7 @@ class Listing:
         """The first ``limit`` people of a view: what a key typed in the search box shows."""
         wanted = self._wanted(view, now)
         order = query.ORDERS[sort.value]
-        return query.page(self._book, wanted, order, needles(search), descending=descending, limit=limit)
+        return query.page(self._book, wanted, order, _needles(search), descending=descending, limit=limit)
 
     def ids(self, view: View, sort: SortBy, descending: bool, search: str, now: Moment) -> array[int]:
         """Everybody of a view in order."""
@@ -85,7 +93,7 @@ class Listing:
 
     def count(self, view: View, search: str, now: Moment) -> int:
         """How many people of a view are found."""
-        return query.count(self._book, self._wanted(view, now), needles(search))
+        return query.count(self._book, self._wanted(view, now), _needles(search))
 
     def counts(self, now: Moment) -> dict[View, int]:
         """How many people each view holds; counted again only after something was written or the day has changed."""

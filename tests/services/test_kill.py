@@ -21,7 +21,7 @@ _ROOT = Path(__file__).parents[2]
 _WRITER = """
 import sys
 from pathlib import Path
-from planner.models import through_peewee  # else the first write would wait for it
+from planner.models import through_peewee, undo  # else the first write would wait for them
 from planner.models.book import Book
 from planner.services import standing
 from tests.builders import NOW

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPropertyAnimation, QRect, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
@@ -10,7 +12,9 @@ from planner.ui.kit import theme, window_state
 from planner.ui.kit.buttons import Button
 from planner.ui.kit.form import repolish
 from planner.ui.kit.i18n import _
-from planner.ui.kit.window_state import Memory
+
+if TYPE_CHECKING:
+    from planner.services.preferences import PreferencesStore as Memory
 
 WIDE = 1100
 """From this width on, at 100 %, the person has a place beside the people."""
@@ -73,7 +77,6 @@ class Panes(QSplitter):
         self._slide = QPropertyAnimation(self.person, b"geometry", self)
         self._slide.setDuration(_SLIDE)
         self._slide.setEasingCurve(QEasingCurve.Type.OutCubic)
-        self.people.installEventFilter(self)
         self.setSizes(window_state.recall_sizes(memory, "desk", [theme.px(width) for width in _DEFAULT]))
 
     @property
@@ -139,9 +142,11 @@ class Panes(QSplitter):
         self._is_narrow = is_narrow
         self.person.show_way_back(is_over=is_narrow)
         if is_narrow:
+            self.people.installEventFilter(self)
             self.person.setParent(self.people)
             self.person.hide()
         else:
+            self.people.removeEventFilter(self)
             self._slide.stop()
             self.addWidget(self.person)
             self.setStretchFactor(PERSON, 0)

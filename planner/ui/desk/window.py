@@ -188,8 +188,10 @@ class Desk(QMainWindow):
         self.toolbar.search.selectAll()
 
     def _back(self) -> None:
-        """Step by step: from the person to the list, from the list to everyone."""
-        if self.panes.hide_person() or not self.people.table.hasFocus():
+        """Step by step: from the person to the list, from what was searched to everyone, then to the list."""
+        if self.panes.hide_person():
             self.people.table.setFocus()
-        elif self.toolbar.search.text():
+        elif self.toolbar.search.text() and (self.toolbar.search.hasFocus() or self.people.table.hasFocus()):
             self.toolbar.search.clear()
+        else:
+            self.people.table.setFocus()

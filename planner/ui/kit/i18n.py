@@ -72,6 +72,11 @@ def use_language(code: str, country: str = "") -> None:
         hear()
 
 
+def is_translated() -> bool:
+    """Whether there are words in any language but English."""
+    return any(resources.path("locale").glob(f"*/LC_MESSAGES/{DOMAIN}.mo"))
+
+
 def on_change(hear: Callable[[], None]) -> None:
     """Call ``hear`` after each change of language, so that what was remembered for the old one is dropped."""
     _language.listeners.append(hear)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
+import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
+from zlib import crc32
 
-from PySide6.QtCore import QLockFile, QObject, QThread, Signal
+from PySide6.QtCore import QObject, QThread, Signal
 
 if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalServer
@@ -23,15 +24,22 @@ class SingleInstance(QObject):
     def __init__(self, book: Path) -> None:
         super().__init__()
         resolved = book.resolve()
-        digest = hashlib.sha256(str(resolved).encode()).hexdigest()[:20]
-        self._name = f"warmbook-{digest}"
-        self._lock = QLockFile(str(resolved.with_name(f"{resolved.name}.lock")))
-        self._lock.setStaleLockTime(0)
+        self._name = f"warmbook-{crc32(str(resolved).encode()):08x}"
+        self._path = resolved.with_name(f"{resolved.name}.lock")
+        self._file: IO[bytes] | None = None
         self._server: QLocalServer | None = None
 
     def claim(self) -> bool:
         """Take the book; False when another program has it. A folder one can't write in has no lock to offer."""
-        return self._lock.tryLock(0) or self._lock.error() == QLockFile.LockError.PermissionError
+        try:
+            self._file = self._path.open("ab")
+        except OSError:
+            return True
+        if _locked(self._file):
+            return True
+        self._file.close()
+        self._file = None
+        return False
 
     def raise_other(self) -> bool:
         """Ask the program that has the book to come forward; it may still be starting."""
@@ -61,9 +69,28 @@ class SingleInstance(QObject):
         if self._server is not None:
             self._server.close()
             self._server = None
-        self._lock.unlock()
+        if self._file is not None:
+            self._file.close()
+            self._file = None
 
     def _hear(self) -> None:
         while self._server is not None and self._server.hasPendingConnections():
             self._server.nextPendingConnection().deleteLater()
             self.raised.emit()
+
+
+def _locked(file: IO[bytes]) -> bool:
+    """Lock a file for this program, or say that another has it. The system lets go of it when a program dies."""
+    try:
+        if sys.platform == "win32":
+            import msvcrt
+
+            file.seek(0)
+            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl
+
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True

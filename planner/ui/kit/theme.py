@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -99,6 +101,8 @@ LIGHT_CONTRAST = replace(LIGHT, muted="#3A372F", faint="#5C5850", line="#7A7568"
 DARK_CONTRAST = replace(DARK, muted="#DAD6CC", faint="#B3AEA2", line="#8B867A", ink="#FFFFFF")
 
 # What a system shows that has no font of its own.
+SHIPPED = "Inter"
+_STYLE = "Fusion"
 _POOR_FONTS = frozenset({"", "dejavu sans", "sans", "sans serif", "bitstream vera sans", "ms shell dlg 2"})
 
 
@@ -148,13 +152,19 @@ def font(size: float = BODY, weight: int = 400) -> QFont:
     return made
 
 
+def prepare() -> None:
+    """Before the application is made: choose the style it begins with, which is cheaper than to change it."""
+    os.environ["QT_STYLE_OVERRIDE"] = _STYLE
+
+
 def apply(app: QApplication, name: str = "system", text_percent: int = 100) -> None:
     """Dress the whole program: style, palette, font and stylesheet, now and whenever the system changes."""
     hints = app.styleHints()
     first_time = _theme.system_family == ""
     if first_time:
         _theme.system_family = app.font().family()
-        app.setStyle("Fusion")
+        if os.environ.get("QT_STYLE_OVERRIDE") != _STYLE:
+            app.setStyle(_STYLE)
         hints.colorSchemeChanged.connect(lambda: _dress(app))
     _theme.name, _theme.percent = name, text_percent
     wanted = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}.get(name, Qt.ColorScheme.Unknown)
@@ -183,20 +193,15 @@ def _family() -> str:
     """The system's font, or the one we ship where the system has none made for reading."""
     if _theme.system_family.lower() not in _POOR_FONTS:
         return _theme.system_family
-    return _shipped_family() or _theme.system_family
+    return _shipped_family()
 
 
-_shipped: list[str] = []
-
-
+@cache
 def _shipped_family() -> str:
-    if not _shipped:
-        names = [""]
-        for file in sorted(resources.path("fonts").glob("Inter*.[ot]tf")):
-            handle = QFontDatabase.addApplicationFont(str(file))
-            names = QFontDatabase.applicationFontFamilies(handle) or names
-        _shipped.append(names[0])
-    return _shipped[0]
+    """The name of the font we ship, once it is loaded; asking Qt for it would make it look at every font there is."""
+    for weight in ("Regular", "Medium", "SemiBold"):
+        QFontDatabase.addApplicationFont(str(resources.path("fonts", f"{SHIPPED}-{weight}.otf")))
+    return SHIPPED
 
 
 def _palette(t: Tokens) -> QPalette:

@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray
 from PySide6.QtWidgets import QHeaderView, QSplitter, QWidget
 
-JSON = dict[str, "JSON"] | list["JSON"] | str | int | float | bool | None
-
-
-class Memory(Protocol):
-    """What keeps small things from one day to the next; ``PreferencesStore`` does."""
-
-    def remember(self, key: str, value: JSON) -> None:
-        """Keep ``value`` under ``key``."""
-
-    def recall(self, key: str, default: JSON = None) -> JSON:
-        """What was kept under ``key``."""
+if TYPE_CHECKING:
+    from planner.services.preferences import PreferencesStore as Memory
+    from planner.services.stored import JSON
 
 
 def remember_window(memory: Memory, key: str, window: QWidget) -> None:

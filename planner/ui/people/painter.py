@@ -51,7 +51,7 @@ class LinePainter:
 
     def begin(self, painter: QPainter, rect: QRect) -> None:
         """Lay the ground for the lines that follow."""
-        painter.fillRect(rect, self._ground)
+        _fill(painter, self._ground, rect.x(), rect.y(), rect.width(), rect.height())
         painter.setFont(self._plain)
 
     def paint(
@@ -60,8 +60,8 @@ class LinePainter:
         """Draw one line into ``rect``, which is as wide as the viewport."""
         top, height = rect.top(), rect.height()
         if is_chosen:
-            painter.fillRect(rect, self._chosen)
-        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, self._line)
+            _fill(painter, self._chosen, rect.x(), top, rect.width(), height)
+        _fill(painter, self._line, rect.x(), rect.bottom(), rect.width(), 1)
         for column, left, width in columns:
             if column == BALANCE:
                 self._balance(painter, line, left, top, width, height)
@@ -73,7 +73,7 @@ class LinePainter:
 
     def mark_focus(self, painter: QPainter, rect: QRect) -> None:
         """Show which line the keys belong to."""
-        painter.fillRect(rect.left(), rect.top(), 3, rect.height() - 1, self._accent)
+        _fill(painter, self._accent, rect.x(), rect.y(), 3, rect.height() - 1)
 
     def fits(self, text: str, width: int) -> bool:
         """Whether a text is shown whole in a column."""
@@ -112,10 +112,17 @@ class LinePainter:
             painter.setBrush(self._colors[side])
             painter.drawRoundedRect(QRectF(start + 0.5, y + 0.5, length - 1, self._bar_height - 1), 2, 2)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-        painter.fillRect(middle, y - 2, 1, self._bar_height + 4, self._centre)
+        _fill(painter, self._centre, middle, y - 2, 1, self._bar_height + 4)
         number = x + self._bar_width + theme.px(8)
         tone = "muted" if is_even else f"{side}_text"
         self._text(painter, number, top, left + width - number, height, line.texts[BALANCE], tone, is_strong=False)
+
+
+def _fill(painter: QPainter, color: QColor, x: int, y: int, width: int, height: int) -> None:
+    """Fill a rectangle; ``fillRect`` would make PySide build every kind of gradient the first time."""
+    painter.setPen(color)
+    painter.setBrush(color)
+    painter.drawRect(x, y, width - 1, height - 1)
 
 
 def _shortened(measure: QFontMetrics, text: str, width: int) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QStackedLayout, QVBoxLayout, QWidget
@@ -13,10 +14,12 @@ from planner.services.listing import Listing, View
 from planner.ui.kit.change_signal import ChangeSignal
 from planner.ui.kit.empty_state import EmptyState
 from planner.ui.kit.i18n import _
-from planner.ui.kit.window_state import Memory
 from planner.ui.people.table import PeopleTable
 from planner.ui.people.table_model import PeopleModel
 from planner.ui.people.view_bar import ViewBar
+
+if TYPE_CHECKING:
+    from planner.services.preferences import PreferencesStore as Memory
 
 _SHOWN = Change.PEOPLE | Change.TOUCHES | Change.PROMISES | Change.PERMISSIONS | Change.THANKS | Change.SOURCES
 _ORDER = _SHOWN | Change.IMPORTS | Change.SETTINGS

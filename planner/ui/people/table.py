@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QToolTip, QWidget
 
 from planner.ui.kit import theme, window_state
 from planner.ui.kit.i18n import _
-from planner.ui.kit.window_state import Memory
 from planner.ui.people.columns import BALANCE, COLUMNS, NAME, titles
 from planner.ui.people.painter import LinePainter
 from planner.ui.people.table_model import PeopleModel
+
+if TYPE_CHECKING:
+    from planner.services.preferences import PreferencesStore as Memory
 
 _MEMORY = "people"
 
@@ -25,6 +29,9 @@ class PeopleTable(QTableView):
     def __init__(self, model: PeopleModel, memory: Memory, parent: QWidget) -> None:
         super().__init__(parent)
         self._people = model
+        # One of our own: asked for Qt's, PySide would look through every kind of widget to find what it is.
+        self._sheet = QWidget()
+        self.setViewport(self._sheet)
         self._memory = memory
         self.setModel(model)
         self._painter = LinePainter()
@@ -45,7 +52,7 @@ class PeopleTable(QTableView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the lines in sight (Qt's name). By hand: a delegate is called for each cell, through Qt, at each key."""
-        painter = QPainter(self.viewport())
+        painter = QPainter(self._sheet)
         seen, header = event.rect(), self.horizontalHeader()
         self._painter.begin(painter, seen)
         last = self.rowAt(seen.bottom())
@@ -56,14 +63,14 @@ class PeopleTable(QTableView):
             line = self._people.line(row)
             if line is None:
                 continue
-            rect = QRect(0, self.rowViewportPosition(row), max(right, self.viewport().width()), self.rowHeight(row))
+            rect = QRect(0, self.rowViewportPosition(row), max(right, self._sheet.width()), self.rowHeight(row))
             self._painter.paint(painter, line, rect, columns, is_chosen=row == chosen)
             if row == chosen and self.hasFocus():
                 self._painter.mark_focus(painter, rect)
 
     def sizeHintForColumn(self, column: int) -> int:
         """As wide as the widest text in sight, for a double click on the header's edge (Qt's name)."""
-        first, last = self.rowAt(0), self.rowAt(self.viewport().height())
+        first, last = self.rowAt(0), self.rowAt(self._sheet.height())
         rows = range(max(0, first), (last if last >= 0 else self._people.rowCount() - 1) + 1)
         lines = [line for line in map(self._people.line, rows) if line is not None]
         if column == BALANCE or not lines:

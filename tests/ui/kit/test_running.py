@@ -12,26 +12,14 @@ from PySide6.QtWidgets import QApplication, QHeaderView, QPlainTextEdit, QSplitt
 from pytestqt.qtbot import QtBot
 
 from planner.domain.errors import PlannerError
+from planner.models.book import Book
 from planner.services.changes import Change, Changed, Changes
+from planner.services.preferences import PreferencesStore
 from planner.ui.kit import crash, tasks, window_state
 from planner.ui.kit.buttons import Button
 from planner.ui.kit.change_signal import ChangeSignal
 from planner.ui.kit.crash_report import ReportDialog
 from planner.ui.kit.single_instance import SingleInstance
-from planner.ui.kit.window_state import JSON
-
-
-class Memory:
-    """Remembers in a dictionary."""
-
-    def __init__(self) -> None:
-        self.kept: dict[str, JSON] = {}
-
-    def remember(self, key: str, value: JSON) -> None:
-        self.kept[key] = value
-
-    def recall(self, key: str, default: JSON = None) -> JSON:
-        return self.kept.get(key, default)
 
 
 class Heard(QObject):
@@ -186,14 +174,16 @@ def test_a_second_start_raises_the_first(qtbot: QtBot, tmp_path: Path) -> None:
     first.listen()
     with qtbot.waitSignal(first.raised):
         assert second.raise_other()
-    assert SingleInstance(tmp_path / "other.warmbook").claim(), "another book is another matter"
+    another = SingleInstance(tmp_path / "other.warmbook")
+    assert another.claim(), "another book is another matter"
+    another.release()
     first.release()
     assert second.claim()
     second.release()
 
 
-def test_windows_panes_and_columns_come_back(qtbot: QtBot) -> None:
-    memory = Memory()
+def test_windows_panes_and_columns_come_back(qtbot: QtBot, book: Book) -> None:
+    memory = PreferencesStore(book, Changes())
     window = QWidget()
     qtbot.addWidget(window)
     window.resize(640, 480)
