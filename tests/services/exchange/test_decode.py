@@ -51,9 +51,13 @@ def test_an_encoding_chosen_by_hand_overrules_the_rules() -> None:
     assert decode(b"\xef\xbb\xbfZo\xc3\xab", "utf-8").text == "Zoë"
 
 
-def test_an_unknown_encoding_is_refused() -> None:
-    with pytest.raises(PlannerError, match="unknown_encoding"):
-        decode(b"x", "klingon")
+@pytest.mark.parametrize("name", ["klingon", "quopri", "rot13", ""])
+def test_an_unknown_encoding_is_refused(name: str) -> None:
+    if name:
+        with pytest.raises(PlannerError, match="unknown_encoding"):
+            decode(b"x", name)
+    else:
+        assert decode(b"x", name).encoding == "utf-8"
 
 
 @pytest.mark.parametrize("encoding", ENCODINGS)

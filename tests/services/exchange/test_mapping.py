@@ -66,7 +66,7 @@ def test_a_header_is_understood_by_its_words(header: str, field: Field, label: s
     assert (target.field, target.label) == (field, label)
 
 
-@pytest.mark.parametrize("header", ["Level", "Rank", "PV", "Sponsor Name", "Hobby", "", "2007", "Customer Type"])
+@pytest.mark.parametrize("header", ["Level", "Rank", "PV", "Sponsor Name", "Hobby", "", "2007", "Customer Type", "❼"])
 def test_a_header_nobody_knows_is_not_guessed_at(header: str) -> None:
     assert understand(header) is None
 

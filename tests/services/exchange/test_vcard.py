@@ -145,8 +145,9 @@ def test_charsets_are_tried_and_the_file_is_read_by_the_one_it_names() -> None:
     raw = f"BEGIN:VCARD\nVERSION:2.1\nFN:Søren\n{note}\nEND:VCARD\n"
     found = read_cards(raw.encode("cp1252"))
     assert [each.value for each in found.cards[0].properties] == ["Søren", "Mößlitz"]
-    nonsense = card("NOTE;CHARSET=Murks;QUOTED-PRINTABLE:M=F6=DFlitz", version="2.1")
-    assert values(nonsense, "NOTE") == ["Mößlitz"]
+    for name in ("Murks", "quopri", "undefined"):
+        nonsense = card(f"NOTE;CHARSET={name};QUOTED-PRINTABLE:M=F6=DFlitz", version="2.1")
+        assert values(nonsense, "NOTE") == ["Mößlitz"], name
 
 
 def test_shift_jis_is_cut_after_it_is_read() -> None:

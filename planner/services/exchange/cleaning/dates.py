@@ -136,7 +136,7 @@ def _in_words(text: str, today: date) -> Day:
     words = re.findall(r"[^\W\d_]+|\d+", folded)
     month, numbers = 0, []
     for word in words:
-        if word.isdigit():
+        if word.isdecimal():
             numbers.append(word)
         elif word in _MONTHS and not month:
             month = _MONTHS[word]

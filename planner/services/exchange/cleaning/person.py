@@ -136,9 +136,9 @@ def _birthday(raw: Raw, rules: Rules, problems: list[Problem], notes: list[str])
 def _from_three(raw: Raw) -> str:
     """Year, month and day in columns of their own."""
     year, month, day = (raw.texts.get(each, "") for each in (Field.BIRTH_YEAR, Field.BIRTH_MONTH, Field.BIRTH_DAY))
-    if not (month.isdigit() and day.isdigit()):
+    if not (month.isdecimal() and day.isdecimal()):
         return ""
-    return f"{int(year):04}-{int(month):02}-{int(day):02}" if year.isdigit() else f"--{int(month):02}-{int(day):02}"
+    return f"{int(year):04}-{int(month):02}-{int(day):02}" if year.isdecimal() else f"--{int(month):02}-{int(day):02}"
 
 
 def _is_to_come(day: Day, today: date) -> bool:

@@ -82,12 +82,12 @@ def _tokens(header: str, *, keeps_number: bool = False) -> tuple[list[str], int]
     tokens = [_mended(token) for token in re.findall(r"[^\W_\x01]*(?:\x01[^\W_\x01]*)+|[^\W_]+", bare)]
     number = 0
     if tokens and not keeps_number:
-        if tokens[-1].isdigit() and len(tokens) > 1:
+        if tokens[-1].isdecimal() and len(tokens) > 1:
             number = int(tokens.pop()[:3])
         elif (tail := _NUMBER.search(tokens[-1])) and len(tokens[-1]) > len(tail[0]):
             number, tokens[-1] = int(tail[0][:3]), tokens[-1][: -len(tail[0])]
-        number = number or next((int(token[:3]) for token in tokens if token.isdigit()), 0)
-        tokens = [token for token in tokens if not token.isdigit()]
+        number = number or next((int(token[:3]) for token in tokens if token.isdecimal()), 0)
+        tokens = [token for token in tokens if not token.isdecimal()]
     return tokens, number
 
 

@@ -64,8 +64,9 @@ def decode(data: bytes, encoding: str | None = None, ansi: str | None = None) ->
 
 def _as_told(data: bytes, encoding: str) -> Decoded:
     try:
+        b"xx".decode(encoding)
         name = codecs.lookup(encoding).name
-    except LookupError as error:
+    except (LookupError, ValueError) as error:
         raise PlannerError("unknown_encoding", encoding=encoding) from error
     for mark, marked in _MARKS:
         if marked == name and data.startswith(mark):

@@ -193,8 +193,9 @@ def _listed(name: str, value: str) -> list[str]:
 
 def _known_charset(name: str) -> str:
     try:
+        b"xx".decode(name)  # refuses what Python calls an encoding and is none of text, such as quopri
         return codecs.lookup(name).name
-    except LookupError:
+    except (LookupError, ValueError):
         return ""
 
 
@@ -204,7 +205,7 @@ def _decoded(data: bytes, page: str, charset: str | None) -> str:
     for name in dict.fromkeys(filter(None, (charset, "utf-8", page))):
         try:
             return data.decode(name)
-        except UnicodeDecodeError:
+        except ValueError:
             continue
     return data.decode(page, "replace")
 
