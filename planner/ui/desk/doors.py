@@ -13,8 +13,8 @@ from planner.domain.errors import PlannerError
 from planner.services.open_book import OpenBook
 from planner.services.timeline import TimelineEntry
 from planner.ui.actions import Actions
-from planner.ui.kit import prompts, wording
-from planner.ui.kit.i18n import _
+from planner.ui.kit import dates, prompts, wording
+from planner.ui.kit.i18n import _, ngettext
 
 
 class Doors(QObject):
@@ -133,16 +133,25 @@ class Doors(QObject):
         self._open(PreferencesDialog(self._services.preferences, self._services.clock, self._desk))
 
     def bring_list(self) -> None:
-        """Bring people in from a file."""
+        """Bring people in from a file, which the window asks for."""
+        self.bring_file(None)
+
+    def bring_file(self, path: Path | None) -> None:
+        """Bring people in from this file."""
         from planner.ui.exchange.window import ImportWindow
 
-        self._open(ImportWindow(self._services.imports, self._services.preferences, self._services.clock, self._desk))
+        services = self._services
+        self._open(ImportWindow(services.imports, services.preferences, services.clock, self._desk, path))
 
     def export(self) -> None:
-        """Write everything in the book into one file."""
+        """Write everything in the book into one file, or its people for another program."""
         suggested = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
         name = _("Warmbook {day}").format(day=self._services.clock().today.isoformat())
-        filters = [_("Everything in the book (*.json)")]
+        filters = [
+            _("Everything in the book (*.json)"),
+            _("People for a spreadsheet (*.csv)"),
+            _("People for a phone (*.vcf)"),
+        ]
         path = prompts.ask_save_file(self._desk, _("Export"), suggested / f"{name}.json", filters)
         if path is not None:
             self._write(lambda: self._export_to(path))
@@ -190,8 +199,9 @@ class Doors(QObject):
     def _export_to(self, path: Path) -> None:
         from planner.services.exchange.book_file import write_book
 
-        write_book(self._services.book, path)
-        prompts.tell(self._desk, _("Exported"), _("Everything in the book is in {file}.").format(file=path.name))
+        count = write_book(self._services.book, path)
+        words = ngettext("{count} person is in {file} now.", "{count} people are in {file} now.", count)
+        prompts.tell(self._desk, _("Exported"), words.format(count=dates.number(count), file=path.name))
 
     def _open(self, dialog: QDialog) -> None:
         self.opened = dialog

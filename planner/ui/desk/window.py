@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from planner.services.changes import EVERYTHING, Change, Changed
@@ -68,6 +70,7 @@ class Desk(QMainWindow):
         if self._is_complete:
             return
         self._is_complete = True
+        self.setAcceptDrops(True)
         from planner.ui.desk.rest import Rest
 
         self.rest = Rest(self, self._services)
@@ -129,6 +132,18 @@ class Desk(QMainWindow):
         self.changes.stop()
         super().closeEvent(event)
         self.closed.emit()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """A file may be dropped (Qt's name)."""
+        if _file_in(event) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """A file that was dropped is a list to bring in (Qt's name)."""
+        path = _file_in(event)
+        if path is not None:
+            event.acceptProposedAction()
+            self.rest.doors.bring_file(path)
 
     def _lay_out(self) -> None:
         menus.fill(self.menuBar(), self.wishes, self.people)
@@ -195,3 +210,9 @@ class Desk(QMainWindow):
             self.toolbar.search.clear()
         else:
             self.people.table.setFocus()
+
+
+def _file_in(event: QDropEvent) -> Path | None:
+    """The one file that is being dragged here."""
+    files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+    return Path(files[0]) if len(files) == 1 else None

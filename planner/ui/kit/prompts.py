@@ -23,11 +23,14 @@ def ask_open_file(
 
 def ask_save_file(parent: QWidget | None, title: str, suggested: Path, filters: Sequence[str]) -> Path | None:
     """Ask where to write; an ending is added if none is given. The dialog itself asks before it replaces a file."""
-    chosen, _filter = QFileDialog.getSaveFileName(parent, title, str(suggested), ";;".join(filters))
+    chosen, picked = QFileDialog.getSaveFileName(parent, title, str(suggested), ";;".join(filters))
     if not chosen:
         return None
     path = Path(chosen)
-    return path if path.suffix else path.with_suffix(suggested.suffix)
+    if path.suffix:
+        return path
+    ending = picked.rpartition("(*")[2].partition(")")[0]
+    return path.with_suffix(ending or suggested.suffix)
 
 
 def ask_folder(parent: QWidget | None, title: str, folder: Path | None = None) -> Path | None:
