@@ -80,7 +80,8 @@ class Actions(QObject):
         self.smaller = self._make(_("&Smaller text"), "text_size", QKeySequence.StandardKey.ZoomOut)
 
     def _make_help(self) -> None:
-        self.keys = self._make(_("&Keys and gestures"), "key", "F1")
+        self.help = self._make(_("&Help"), "help", "F1")
+        self.keys = self._make(_("&Keys and gestures"), "key", "Ctrl+/")
         self.data_folder = self._make(_("Open the &data folder"), "folder")
         self.about = self._make(_("&About Warmbook"), "about")
         self.about.setMenuRole(QAction.MenuRole.AboutRole)

@@ -81,6 +81,7 @@ def scenes() -> Mapping[str, Scene]:
         "restore": lambda desk: _door(desk, desk.rest.doors.restore),
         "import": lambda desk: _door(desk, desk.rest.doors.bring_list),
         "print": lambda desk: _door(desk, desk.rest.doors.print_sheet),
+        "help": lambda desk: _door(desk, desk.rest.doors.help),
         "keys": lambda desk: _door(desk, desk.rest.doors.keys),
         "about": lambda desk: _door(desk, desk.rest.doors.about),
         "crash": lambda desk: _shown(ReportDialog(_TRACE, Path("warmbook.log"), desk)),

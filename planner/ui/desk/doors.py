@@ -174,6 +174,19 @@ class Doors(QObject):
 
     # Help
 
+    def help(self) -> None:
+        """How things are done, beside the work; asked for again, the same window comes to the front."""
+        from planner.ui.dialogs.help_window import HelpWindow
+
+        window = self._desk.findChild(HelpWindow)
+        if window is None:
+            window = HelpWindow(self._desk)
+            window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.opened = window
+        window.show()
+        window.raise_()
+        window.activateWindow()
+
     def keys(self) -> None:
         """What the keys do."""
         from planner.ui.desk.keys import KeysDialog

@@ -34,6 +34,7 @@ def lines(actions: Actions) -> list[tuple[str, str]]:
         actions.larger,
         actions.smaller,
         actions.back,
+        actions.help,
         actions.keys,
     )
     shown = [(_native(action.shortcut()), action.iconText().rstrip("\u2026.")) for action in menu]

@@ -19,7 +19,7 @@ def fill(bar: QMenuBar, actions: Actions, people: PeoplePane) -> None:
     _add(bar.addMenu(_("&Edit")), (actions.undo, actions.redo, None, actions.find))
     _people(bar, actions)
     _view(bar, actions, people)
-    _add(bar.addMenu(_("&Help")), (actions.keys, actions.data_folder, None, actions.about))
+    _add(bar.addMenu(_("&Help")), (actions.help, actions.keys, actions.data_folder, None, actions.about))
 
 
 def context(actions: Actions) -> list[QAction]:

@@ -94,6 +94,7 @@ class Rest(QObject):
         wishes.print_sheet.triggered.connect(doors.print_sheet)
         wishes.restore.triggered.connect(doors.restore)
         wishes.preferences.triggered.connect(doors.preferences)
+        wishes.help.triggered.connect(doors.help)
         wishes.keys.triggered.connect(doors.keys)
         wishes.about.triggered.connect(doors.about)
         wishes.data_folder.triggered.connect(doors.data_folder)
