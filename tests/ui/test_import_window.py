@@ -305,6 +305,16 @@ def test_every_answer_can_be_reached_with_the_keyboard(qtbot: QtBot, opened: Cal
     assert kind.value() is SourceKind.EVENT
 
 
+def test_whatever_takes_the_keyboard_says_what_it_is(qtbot: QtBot, opened: Callable[..., ImportWindow]) -> None:
+    window = opened()
+    choose(qtbot, window, SourceKind.EVENT)
+    for widget in window.findChildren(QWidget):
+        is_part = widget.objectName().startswith("qt_") or isinstance(widget.parent(), QComboBox)
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and not is_part:
+            said = widget.accessibleName() or str(widget.property("text") or "")
+            assert said, f"{type(widget).__name__} {widget.objectName()}"
+
+
 def test_every_code_of_a_row_has_words() -> None:
     facts = {"text": "x", "name": "Ann", "raw": "ANN", "suggestion": "", "year": "1985", "by": "email", "line": 3}
     codes = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import threading
 from collections.abc import Collection, Iterator
@@ -28,6 +29,7 @@ from planner.services.exchange.preview import Counts, ImportOptions, PastImport,
 from planner.services.exchange.problems import Problem
 from planner.services.exchange.reading.detect import Kind, detect
 from planner.services.exchange.reading.table import Left
+from planner.services.exchange.remembered import recall, remember
 from planner.services.exchange.storing import ensure_source, store
 from planner.services.exchange.undoing import UndoneImport, take_back
 from planner.services.preferences import PreferencesStore
@@ -76,8 +78,11 @@ class Imports:
         """
         wanted = options or ImportOptions()
         data = read_file(path)
-        with self._in_this_thread():
+        with self._undisturbed():
             opened = open_bytes(data, wanted)
+            if kept := {} if wanted.mapping else recall(self._book, [each.header for each in opened.columns]):
+                wanted = replace(wanted, mapping=kept)
+                opened = open_bytes(data, wanted)
             return self._previewed(path, data, opened, wanted, now.today if now else _RULES_OF, progress)
 
     def commit(self, preview: Preview, now: Moment, progress: Progress | None = None) -> ImportResult:
@@ -86,7 +91,7 @@ class Imports:
         Raises PlannerError: import_brings_nobody, cancelled, and those of the book.
         """
         options = preview.options
-        with self._in_this_thread(), self._book.step("import", now, name=preview.file_name) as detail:
+        with self._undisturbed(), self._book.step("import", now, name=preview.file_name) as detail:
             rows = Known.of(self._book, preview.sha256).judge(preview.rows)
             new = [row for row in rows if row.same_as is None]
             if not new:
@@ -106,6 +111,7 @@ class Imports:
                     len(already) + len(preview.left),
                 ),
             )
+            remember(self._book, preview.headers, options.mapping)
             ids = store(self._book, new, source_id, batch_id, now, progress)
             detail |= {"count": len(ids), "batch_id": batch_id}
             is_locked = bool(self._book.value("SELECT is_locked FROM source WHERE id = ?", (source_id,)))
@@ -118,7 +124,7 @@ class Imports:
 
     def bring_book(self, path: Path, now: Moment, progress: Progress | None = None) -> BookImport:
         """Bring a whole book file in. Raises PlannerError ``json_…`` with the line of what cannot be, ``cancelled``."""
-        with self._in_this_thread():
+        with self._undisturbed():
             done = import_book(self._book, path, now, progress)
         self._changes.announce(EVERYTHING)
         return done
@@ -129,7 +135,7 @@ class Imports:
 
     def undo(self, batch_id: int, now: Moment) -> UndoneImport:
         """Take an import back, at any later time. Raises PlannerError no_such_import."""
-        with self._in_this_thread():
+        with self._undisturbed():
             undone = take_back(self._book, batch_id, now)
         self._changes.announce(Change.PEOPLE | Change.SOURCES | Change.IMPORTS)
         return undone
@@ -192,11 +198,18 @@ class Imports:
         return _past(row) if row else None
 
     @contextmanager
-    def _in_this_thread(self) -> Iterator[None]:
-        """A thread that works for the screen has a connection of its own and closes it."""
+    def _undisturbed(self) -> Iterator[None]:
+        """A thread that works for the screen has a connection of its own and closes it.
+
+        Millions of small things are made here and none of them form circles, so nobody needs to look for any.
+        """
+        was_on = gc.isenabled()
+        gc.disable()
         try:
             yield
         finally:
+            if was_on:
+                gc.enable()
             if threading.current_thread() is not threading.main_thread():
                 self._book.close()
 

@@ -27,6 +27,7 @@ class ColumnsBox(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._boxes: dict[int, QComboBox] = {}
         self._found: dict[int, Field] = {}
         self._shown: Sequence[Column] = ()

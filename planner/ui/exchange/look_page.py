@@ -40,6 +40,8 @@ class LookPage(QWidget):
         self.origin = OriginBox(self)
         self.tabs = QTabWidget(self)
         self.tabs.tabBar().setDrawBase(False)
+        for bar in (self.tabs, self.tabs.tabBar()):
+            bar.setAccessibleName(_("What is in this file"))
         self._remarks = QVBoxLayout()
         self._remarks.setSpacing(theme.px(6))
         self._put_together()

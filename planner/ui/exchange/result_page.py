@@ -50,6 +50,8 @@ class ResultPage(QWidget):
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.tabs = QTabWidget(self)
         self.tabs.tabBar().setDrawBase(False)
+        for bar in (self.tabs, self.tabs.tabBar()):
+            bar.setAccessibleName(_("What came of it"))
         self.buttons = {each: Button(wording.closeness(each), parent=self) for each in reversed(Closeness)}
         self._put_together()
         self.table.selectionModel().selectionChanged.connect(self._react)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from planner.domain.moment import Moment
+from planner.services.exchange.imports import Imports
 from planner.services.exchange.mapping.columns import map_columns
 from planner.services.exchange.mapping.fields import Field
 from planner.services.exchange.mapping.profiles import Profile, who_wrote
@@ -206,6 +208,16 @@ def test_a_field_chosen_by_hand_counts_and_shows_its_samples(look_at: LookAt) ->
     assert [(row.draft.name, row.draft.note) for row in preview.rows] == [("Ann Lee", "tea"), ("Bo Park", "cake")]
     assert preview.columns[1].samples == ("tea", "cake")
     assert preview.mapping == {0: F.NAME, 1: F.NOTE}
+
+
+def test_a_choice_is_remembered_for_the_next_list_with_the_same_header(
+    imports: Imports, look_at: LookAt, now: Moment
+) -> None:
+    first = look_at("Who,What\nAnn Lee,tea\n", has_header=True, mapping={0: F.NAME, 1: F.NOTE})
+    imports.commit(first, now)
+    again = look_at("WHO,what\nBo Park,cake\n", "next.csv", has_header=True)
+    assert (again.rows[0].draft.name, again.rows[0].draft.note) == ("Bo Park", "cake")
+    assert look_at("Who,Else\nBo Park,cake\n", "other.csv", has_header=True).counts.new == 0
 
 
 def test_what_has_no_field_is_kept_under_its_header(look_at: LookAt) -> None:
