@@ -18,7 +18,7 @@ from planner.services.exchange.problems import NOTES, Problem
 from planner.services.open_book import OpenBook
 from planner.ui.exchange import words
 from planner.ui.exchange.window import ImportWindow
-from planner.ui.kit import prompts
+from planner.ui.kit import prompts, tasks
 from tests.ui.person_builders import dress, open_book
 
 LIST = (
@@ -295,6 +295,26 @@ def test_stopping_brings_nobody_in(
     assert services.book.value("SELECT count(*) FROM person") == 0
 
 
+def test_closing_while_people_come_in_leaves_nothing_behind(
+    services: OpenBook, qtbot: QtBot, opened: Callable[..., ImportWindow], window: ImportWindow
+) -> None:
+    opened("Name,Email\n" + "".join(f"Person {at},p{at}@example.com\n" for at in range(1500)))
+    choose(qtbot, window, SourceKind.MET)
+    window.bring_in()
+    window.close()
+    tasks.stop_all()
+    qtbot.wait(50)
+    assert window.pages.currentWidget() is window.busy
+    assert services.book.value("SELECT count(*) FROM person") == 0
+
+
+def test_an_empty_list_shows_how_it_was_read(opened: Callable[..., ImportWindow]) -> None:
+    window = opened("First Name,Last Name,Email\n")
+    assert window.look.summary.text() == "Nobody new"
+    assert tabs(window) == ["Columns", "Reading"]
+    assert window.foot.hint.text() == "Nobody new is in this file."
+
+
 def test_every_answer_can_be_reached_with_the_keyboard(qtbot: QtBot, opened: Callable[..., ImportWindow]) -> None:
     window = opened()
     kind = window.look.origin.kind
@@ -309,7 +329,7 @@ def test_whatever_takes_the_keyboard_says_what_it_is(qtbot: QtBot, opened: Calla
     window = opened()
     choose(qtbot, window, SourceKind.EVENT)
     for widget in window.findChildren(QWidget):
-        is_part = widget.objectName().startswith("qt_") or isinstance(widget.parent(), QComboBox)
+        is_part = widget.objectName().startswith("qt_") or widget.window() is not window
         if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and not is_part:
             said = widget.accessibleName() or str(widget.property("text") or "")
             assert said, f"{type(widget).__name__} {widget.objectName()}"

@@ -66,6 +66,11 @@ class LookPage(QWidget):
         self._name_tabs(len(new), len(odd), len(doubles) + len(preview.left))
         self._show_remarks(preview, today)
 
+    def show_first(self) -> None:
+        """Show the first page that has anything in it."""
+        shown = [at for at in range(self.tabs.count()) if self.tabs.isTabVisible(at)]
+        self.tabs.setCurrentIndex(next((at for at in shown if at != 1), 0))
+
     def options(self) -> ImportOptions:
         """How the file should be read now."""
         assert self.preview is not None

@@ -50,6 +50,7 @@ class ImportWindow(QDialog):
         self._clock = clock
         self._path: Path | None = None
         self._task: tasks.Task | None = None
+        self._turn = 0
         self._imported: ImportResult | None = None
         self.setWindowTitle(_("Bring people in"))
         self.setModal(True)
@@ -113,7 +114,7 @@ class ImportWindow(QDialog):
             self._offer_book(found)
             return
         self.look.show_preview(found, self._clock().today)
-        self.look.tabs.setCurrentIndex(0 if found.counts.new else 2)
+        self.look.show_first()
         self._show(self.look)
 
     def _read_again(self) -> None:
@@ -121,23 +122,16 @@ class ImportWindow(QDialog):
         path, options, now = self._path, self.look.options(), self._clock()
         if path is None or self.look.preview is None:
             return
-        self._stop()
         self.foot.hint.setText(_("Reading…"))
-        self._task = tasks.run(
+        self._run(
             lambda progress: self._imports.preview(path, options, now, progress),
-            on_done=self._seen_again,
-            on_failed=self._failed_again,
+            self._seen_again,
+            lambda trouble: self.foot.hint.setText(wording.error(trouble)),
         )
 
     def _seen_again(self, preview: Preview) -> None:
-        self._task = None
         self.look.show_preview(preview, self._clock().today)
         self._react()
-
-    def _failed_again(self, trouble: PlannerError) -> None:
-        if trouble.code != "cancelled":
-            self._task = None
-            self.foot.hint.setText(wording.error(trouble))
 
     # Whole books
 
@@ -231,23 +225,42 @@ class ImportWindow(QDialog):
 
     def _work(self, heading: str, work: Callable[[tasks.Progress], Any], on_done: Callable[[Any], None]) -> None:
         before = self.pages.currentWidget()
-        self._stop()
         self.busy.begin(heading)
         self._show(self.busy)
 
-        def finished(answer: Any) -> None:
-            self._task = None
-            on_done(answer)
-
         def failed(trouble: PlannerError) -> None:
-            self._task = None
             self._show(before if before is self.look and trouble.code == "cancelled" else self.choose)
             if trouble.code != "cancelled":
                 self.choose.say_trouble(wording.error(trouble))
 
-        self._task = tasks.run(work, on_done=finished, on_failed=failed, on_progress=self.busy.show_progress)
+        self._run(work, on_done, failed)
+
+    def _run(
+        self,
+        work: Callable[[tasks.Progress], Any],
+        on_done: Callable[[Any], None],
+        on_failed: Callable[[PlannerError], None],
+    ) -> None:
+        """Do one thing in a thread; what was asked for before is stopped, and its answer never heard."""
+        self._stop()
+        turn = self._turn
+
+        def answer(hear: Callable[[Any], None]) -> Callable[[Any], None]:
+            def when_wanted(said: Any) -> None:
+                if turn == self._turn:
+                    self._task = None
+                    hear(said)
+
+            return when_wanted
+
+        def show(done: int, total: int) -> None:
+            if turn == self._turn:
+                self.busy.show_progress(done, total)
+
+        self._task = tasks.run(work, on_done=answer(on_done), on_failed=answer(on_failed), on_progress=show)
 
     def _stop(self) -> None:
+        self._turn += 1
         if self._task is not None:
             self._task.cancel()
             self._task = None
