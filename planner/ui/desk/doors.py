@@ -30,7 +30,7 @@ class Doors(QObject):
         self._services = services
         self._choose = choose
         self.opened: QWidget | None = None
-        """The window that was opened last."""
+        """The window that was opened last, while it is open."""
 
     # People
 
@@ -219,7 +219,12 @@ class Doors(QObject):
     def _open(self, dialog: QDialog) -> None:
         self.opened = dialog
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.finished.connect(lambda _result: self._forget(dialog))
         dialog.open()
+
+    def _forget(self, dialog: QDialog) -> None:
+        if self.opened is dialog:
+            self.opened = None
 
     def _write(self, write: Callable[[], object]) -> None:
         try:

@@ -48,17 +48,17 @@ class DayProgress(QWidget):
         self._talks = QLabel(self)
         self._week = QLabel(self)
         self._week.setProperty("role", "small")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.px(8))
-        row.addWidget(self._ring)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(theme.px(8))
+        self._row.addWidget(self._ring)
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addStretch(1)
         words.addWidget(self._talks)
         words.addWidget(self._week)
         words.addStretch(1)
-        row.addLayout(words)
+        self._row.addLayout(words)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self.hide()
 
@@ -67,6 +67,7 @@ class DayProgress(QWidget):
         goal = min(day.capacity, day.talks_today + len(day.cards)) or day.talks_today
         self.setVisible(goal > 0)
         if goal == 0:
+            self._talks.clear()
             return
         self._ring.set_share(day.talks_today / goal)
         talks = ngettext("of {goal} conversation today", "of {goal} conversations today", goal)
@@ -79,6 +80,12 @@ class DayProgress(QWidget):
         )
         self.setAccessibleName(f"{day.talks_today} {talks.format(goal=dates.number(goal))}. {self._week.text()}")
 
+    def has_words(self) -> bool:
+        """Whether there is anything to show."""
+        return bool(self._talks.text())
+
     def set_compact(self, *, is_compact: bool) -> None:
         """Leave the second line out where there is little room."""
         self._week.setHidden(is_compact)
+        self._row.invalidate()
+        self._row.activate()

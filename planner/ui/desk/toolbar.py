@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -72,7 +73,7 @@ class SearchField(QLineEdit):
 
 
 class Toolbar(QFrame):
-    """Buttons lose their words, one after the other, before anything is clipped."""
+    """Buttons lose their words, one after the other, before anything is clipped; at last the progress goes."""
 
     def __init__(self, actions: Actions, parent: QWidget) -> None:
         super().__init__(parent)
@@ -111,9 +112,13 @@ class Toolbar(QFrame):
         for button in self._buttons:
             button.set_compact(is_compact=False)
         self.progress.set_compact(is_compact=False)
+        self.progress.setVisible(self.progress.has_words())
         self._settle()
-        savings = [partial(button.set_compact, is_compact=True) for button in reversed(self._buttons)]
-        savings.insert(2, partial(self.progress.set_compact, is_compact=True))
+        savings: list[Callable[[], object]] = [
+            partial(button.set_compact, is_compact=True) for button in reversed(self._buttons)
+        ]
+        savings.append(partial(self.progress.set_compact, is_compact=True))
+        savings.append(self.progress.hide)
         for save in savings:
             if self._row.minimumSize().width() <= self.width():
                 break

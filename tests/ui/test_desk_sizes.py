@@ -1,0 +1,170 @@
+"""The desk in narrow windows, with large letters, in a longer language; and how it stands the next day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from planner.domain.moment import Moment
+from planner.services.open_book import OpenBook
+from planner.ui.desk import Desk
+from planner.ui.kit import i18n, theme
+from tests.ui.sample_desk import Clock, open_desk, open_sample, person_named
+
+
+@pytest.fixture
+def clock(now: Moment) -> Clock:
+    return Clock(now)
+
+
+@pytest.fixture
+def services(tmp_path: Path, clock: Clock) -> Iterator[OpenBook]:
+    opened = open_sample(tmp_path, clock)
+    yield opened
+    opened.book.close()
+
+
+@pytest.fixture(autouse=True)
+def _as_before(qapp: QApplication) -> Iterator[None]:
+    yield
+    i18n.use_language("en", "US")
+    theme.apply(qapp, "light", 100)
+
+
+def test_in_a_narrow_window_the_person_slides_over_the_people(
+    qtbot: QtBot, qapp: QApplication, services: OpenBook
+) -> None:
+    desk = open_desk(qtbot, qapp, services, 1024, 640)
+    assert desk.panes.is_narrow
+    assert not desk.panes.person.isVisible()
+    desk.open_person(person_named(services, "Maria Delgado"))
+    assert desk.panes.person.isVisible()
+    qtbot.waitUntil(lambda: desk.panes.person.geometry().right() <= desk.panes.people.width())
+    desk.wishes.back.trigger()
+    assert not desk.panes.person.isVisible()
+    assert desk.people.table.hasFocus()
+
+
+def test_a_window_that_grows_gives_the_person_a_place(qtbot: QtBot, qapp: QApplication, services: OpenBook) -> None:
+    desk = open_desk(qtbot, qapp, services, 1024, 640)
+    desk.open_person(person_named(services, "Maria Delgado"))
+    desk.resize(1500, 900)
+    qtbot.waitUntil(lambda: not desk.panes.is_narrow)
+    assert desk.panes.person.isVisible()
+    assert desk.panes.person.parent() is desk.panes
+    assert desk.panes.indexOf(desk.panes.person) == 2
+    desk.resize(1024, 640)
+    qtbot.waitUntil(lambda: desk.panes.is_narrow)
+    assert not desk.panes.person.isVisible()
+
+
+def test_panes_can_be_hidden(qtbot: QtBot, qapp: QApplication, services: OpenBook) -> None:
+    desk = open_desk(qtbot, qapp, services)
+    desk.wishes.show_today.trigger()
+    assert not desk.panes.today.isVisible()
+    desk.wishes.show_person.trigger()
+    assert not desk.panes.person.isVisible()
+    desk.open_person(person_named(services, "Maria Delgado"))
+    assert desk.panes.person.isVisible(), "Enter brings the person back"
+    desk.wishes.show_today.trigger()
+    assert desk.panes.today.isVisible()
+
+
+def test_everything_stands_where_it_stood(qtbot: QtBot, qapp: QApplication, services: OpenBook) -> None:
+    desk = open_desk(qtbot, qapp, services, 1500, 880)
+    desk.panes.setSizes([360, 640, 500])
+    sizes = desk.panes.sizes()
+    desk.close()
+    again = open_desk(qtbot, qapp, services, 1500, 880)
+    assert again.panes.sizes() == sizes
+
+
+@pytest.mark.parametrize("percent", [100, 150])
+@pytest.mark.parametrize("width", [1024, 1280, 1440])
+def test_no_word_in_the_bars_is_clipped(
+    qtbot: QtBot, qapp: QApplication, services: OpenBook, percent: int, width: int
+) -> None:
+    theme.apply(qapp, "light", percent)
+    desk = Desk(services)
+    qtbot.addWidget(desk)
+    desk.resize(width, 640)
+    with qtbot.waitSignal(desk.completed):
+        desk.show()
+    qtbot.wait(60)
+    assert clipped(desk.toolbar) == []
+    assert clipped(desk.status) == []
+
+
+def test_the_longest_language_clips_nothing_on_the_desk(qtbot: QtBot, qapp: QApplication, services: OpenBook) -> None:
+    i18n.use_language(i18n.PSEUDO)
+    desk = open_desk(qtbot, qapp, services, 1440, 900)
+    qtbot.wait(60)
+    assert desk.wishes.log.iconText().startswith("[")
+    assert clipped(desk.toolbar) == []
+    assert clipped(desk.status) == []
+    assert clipped(desk.rest.today) == []
+    assert clipped(desk.rest.person) == []
+
+
+@pytest.mark.parametrize(
+    "wish",
+    ["add_person", "edit_person", "log", "talked", "promise", "permission", "preferences", "restore", "keys", "about"],
+)
+def test_the_longest_language_clips_nothing_in_a_window(
+    qtbot: QtBot, qapp: QApplication, services: OpenBook, wish: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("planner.ui.kit.prompts.confirm", lambda *_words: True)
+    i18n.use_language(i18n.PSEUDO)
+    desk = open_desk(qtbot, qapp, services, 1440, 900)
+    desk.choose(person_named(services, "Maria Delgado"))
+    getattr(desk.wishes, wish).trigger()
+    window = desk.rest.doors.opened
+    assert window is not None
+    qtbot.wait(60)
+    assert clipped(window) == []
+    window.close()
+
+
+def test_everything_that_takes_keys_has_a_name(qtbot: QtBot, qapp: QApplication, services: OpenBook) -> None:
+    desk = open_desk(qtbot, qapp, services)
+    desk.choose(person_named(services, "Maria Delgado"))
+    by_tab = Qt.FocusPolicy.TabFocus
+    waiting = [each for each in desk.findChildren(QWidget) if each.isVisible() and each.focusPolicy() & by_tab]
+    assert [f"{type(each).__name__} in {type(each.parent()).__name__}" for each in waiting if not named(each)] == []
+
+
+def test_a_new_day_reaches_every_pane(qtbot: QtBot, qapp: QApplication, services: OpenBook, clock: Clock) -> None:
+    desk = open_desk(qtbot, qapp, services)
+    assert not desk.tick()
+    clock.now = Moment(clock.now.utc + timedelta(days=1), clock.now.zone)
+    assert desk.tick()
+    row = desk.people.model.row_of(person_named(services, "Maria Delgado"))
+    assert row is not None
+    assert desk.people.model.index(row, 4).data() == "Mon, text"
+    assert not desk.tick()
+
+
+def named(widget: QWidget) -> str:
+    text = widget.text() if isinstance(widget, QAbstractButton) else ""
+    return widget.accessibleName() or text
+
+
+def clipped(window: QWidget) -> list[str]:
+    """Labels and buttons whose words need more room than they have."""
+    found = []
+    for widget in window.findChildren(QWidget):
+        if not widget.isVisible() or not isinstance(widget, QLabel | QPushButton) or not widget.text():
+            continue
+        if isinstance(widget, QLabel) and (widget.wordWrap() or isinstance(widget.parent(), QLineEdit)):
+            is_cut = widget.height() + 1 < widget.heightForWidth(widget.width()) if widget.wordWrap() else False
+        else:
+            is_cut = widget.width() + 1 < widget.sizeHint().width() and type(widget) in (QLabel, QPushButton)
+        if is_cut:
+            found.append(f"{type(widget).__name__} “{widget.text()}” {widget.width()} < {widget.sizeHint().width()}")
+    return found

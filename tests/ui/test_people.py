@@ -1,0 +1,337 @@
+"""The list of people: views, order, search, keys, columns, and words where there is nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication, QMenu
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from planner.domain.moment import Moment
+from planner.domain.touch import Channel, TouchKind
+from planner.services import demo
+from planner.services.listing import View
+from planner.services.open_book import OpenBook
+from planner.services.timeline import Entry
+from planner.ui.kit import theme
+from planner.ui.kit.change_signal import ChangeSignal
+from planner.ui.people import PeoplePane
+from planner.ui.people.columns import BALANCE, LAST_CONTACT, NAME, NEXT_STEP, SOURCE, titles
+from planner.ui.people.painter import LinePainter
+from planner.ui.people.table_model import FIRST, PERSON_ROLE, PeopleModel
+from tests.ui.sample_desk import Clock, open_sample, person_named
+
+
+@pytest.fixture
+def clock(now: Moment) -> Clock:
+    return Clock(now)
+
+
+@pytest.fixture
+def services(tmp_path: Path, clock: Clock) -> Iterator[OpenBook]:
+    opened = open_sample(tmp_path, clock)
+    yield opened
+    opened.book.close()
+
+
+@pytest.fixture
+def pane(qtbot: QtBot, qapp: QApplication, services: OpenBook) -> PeoplePane:
+    return shown_pane(qtbot, qapp, services)
+
+
+def shown_pane(qtbot: QtBot, qapp: QApplication, services: OpenBook) -> PeoplePane:
+    theme.apply(qapp, "light", 100)
+    owner = QObject(qapp)
+    changes = ChangeSignal(services.changes, owner)
+    pane = PeoplePane(services.listing, services.preferences, changes, services.clock)
+    qtbot.addWidget(pane)
+    pane.resize(900, 640)
+    pane.show()
+    pane.count()
+    return pane
+
+
+def column(model: PeopleModel, place: int) -> list[str]:
+    return [str(model.index(row, place).data()) for row in range(model.rowCount())]
+
+
+def line(model: PeopleModel, name: str) -> list[str]:
+    row = column(model, NAME).index(name)
+    return [str(model.index(row, place).data()) for place in range(model.columnCount())]
+
+
+def picture(model: PeopleModel) -> list[str]:
+    return [" | ".join(str(model.index(row, place).data()) for place in range(6)) for row in range(model.rowCount())]
+
+
+def choose_row(qtbot: QtBot, pane: PeoplePane, row: int) -> None:
+    at = pane.table.visualRect(pane.model.index(row, NAME)).center()
+    qtbot.mouseClick(pane.table.viewport(), Qt.MouseButton.LeftButton, pos=at)
+
+
+def test_the_model_keeps_qts_rules(qtmodeltester: ModelTester, services: OpenBook, qapp: QApplication) -> None:
+    model = PeopleModel(services.listing, services.clock, qapp)
+    model.read_first()
+    qtmodeltester.check(model)
+    model.show(View.CUSTOMERS, "a")
+    qtmodeltester.check(model)
+
+
+def test_a_line_says_who_how_it_stands_and_what_is_next(pane: PeoplePane) -> None:
+    assert line(pane.model, "Maria Delgado") == [
+        "Maria Delgado",
+        "In conversation",
+        "+12",
+        "Call · 2:30 PM",
+        "Yesterday, text",
+        "Spring Craft Fair",
+    ]
+
+
+def test_everybody_stands_in_the_order_of_the_address_book(pane: PeoplePane) -> None:
+    names = column(pane.model, NAME)
+    assert len(names) == 60
+    assert names[:2] == ["Ruth Ackerman", "Tom Adeyemi"]
+    assert [header_text(pane, place) for place in range(6)] == list(titles())
+
+
+def header_text(pane: PeoplePane, place: int) -> str:
+    return str(pane.model.headerData(place, Qt.Orientation.Horizontal))
+
+
+def test_a_click_on_a_header_sorts_and_a_second_turns_it_round(qtbot: QtBot, pane: PeoplePane) -> None:
+    header = pane.table.horizontalHeader()
+    at = QPoint(header.sectionViewportPosition(BALANCE) + 20, header.height() // 2)
+    qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    points = [cells.points for cells in map(pane.model.line, range(pane.model.rowCount())) if cells]
+    assert points == sorted(points, reverse=True), "the strongest accounts first"
+    qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert column(pane.model, BALANCE)[0].startswith("−")
+
+
+def test_typing_filters_at_once(pane: PeoplePane) -> None:
+    pane.search("mar")
+    assert "Maria Delgado" in column(pane.model, NAME)
+    assert pane.model.rowCount() < 60
+    pane.search("")
+    assert pane.model.rowCount() == 60
+
+
+def test_views_hold_as_many_as_their_chips_say(pane: PeoplePane, services: OpenBook) -> None:
+    counts = services.listing.counts(services.clock())
+    for view in (View.EVERYONE, View.CUSTOMERS, View.TEAM, View.DUE_TODAY, View.GIVE_FIRST):
+        pane.show_view(view)
+        assert pane.model.rowCount() == counts[view], view
+    assert pane._views._chips[View.TEAM].text() == f"Team {counts[View.TEAM]}"
+
+
+def test_a_chosen_person_stays_chosen_whatever_the_list_does(
+    qtbot: QtBot, pane: PeoplePane, services: OpenBook
+) -> None:
+    maria = person_named(services, "Maria Delgado")
+    row = pane.model.row_of(maria)
+    assert row is not None
+    with qtbot.waitSignal(pane.person_chosen) as chosen:
+        choose_row(qtbot, pane, row)
+    assert chosen.args == [maria]
+    pane.search("delg")
+    assert pane.table.chosen() == maria
+    pane.search("zzz")
+    pane.search("")
+    assert pane.table.chosen() == maria, "back again, still chosen"
+    pane.table.sortByColumn(BALANCE, Qt.SortOrder.DescendingOrder)
+    assert pane.table.chosen() == maria
+
+
+def test_keys_walk_open_and_search(qtbot: QtBot, pane: PeoplePane) -> None:
+    pane.focus_list()
+    assert pane.table.chosen() == pane.model.person_at(0)
+    qtbot.keyClick(pane.table, Qt.Key.Key_Down)
+    assert pane.table.chosen() == pane.model.person_at(1)
+    with qtbot.waitSignal(pane.open_requested) as opened:
+        qtbot.keyClick(pane.table, Qt.Key.Key_Return)
+    assert opened.args == [pane.model.person_at(1)]
+    with qtbot.waitSignal(pane.typed) as typed:
+        qtbot.keyClick(pane.table, "m")
+    assert typed.args == ["m"]
+
+
+def test_many_arrows_in_a_row_choose_once(qtbot: QtBot, pane: PeoplePane) -> None:
+    told: list[int] = []
+    pane.person_chosen.connect(told.append)
+    pane.focus_list()
+    for _step in range(5):
+        qtbot.keyClick(pane.table, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: bool(told))
+    assert told == [pane.model.person_at(5)]
+
+
+def test_what_is_logged_shows_in_its_line(qtbot: QtBot, pane: PeoplePane, services: OpenBook) -> None:
+    tom = person_named(services, "Tom Adeyemi")
+    before = line(pane.model, "Tom Adeyemi")
+    entry = Entry(TouchKind.GIFT, services.clock().today, channel=Channel.CARD)
+    with qtbot.waitSignal(pane.model.grown):
+        services.timeline.log(tom, entry, services.clock())
+    after = line(pane.model, "Tom Adeyemi")
+    assert after[LAST_CONTACT] == "Today, card"
+    assert after[BALANCE] != before[BALANCE]
+    assert pane.model.rowCount() == 60
+
+
+def test_somebody_new_appears_and_somebody_put_away_goes(qtbot: QtBot, pane: PeoplePane, services: OpenBook) -> None:
+    maria = person_named(services, "Maria Delgado")
+    with qtbot.waitSignal(pane.model.grown):
+        services.people.archive([maria], services.clock())
+    assert pane.model.row_of(maria) is None
+    with qtbot.waitSignal(pane.counted) as counted:
+        services.people.bring_back([maria], services.clock())
+    assert counted.args[0][View.EVERYONE] == 60
+    assert pane.model.row_of(maria) is not None
+
+
+def test_a_new_day_is_spelled_anew(pane: PeoplePane, clock: Clock) -> None:
+    clock.now = Moment.at(datetime(2026, 12, 2, 8), "America/Chicago")  # noqa: DTZ001  # Moment takes the wall clock
+    pane.tick()
+    assert line(pane.model, "Maria Delgado")[LAST_CONTACT] == "Mon, text"
+    assert clock.now.today - timedelta(days=2) == datetime(2026, 11, 30).date()  # noqa: DTZ001  # a Monday
+
+
+def test_screen_readers_hear_column_and_word(pane: PeoplePane) -> None:
+    row = column(pane.model, NAME).index("Maria Delgado")
+    said = pane.model.index(row, BALANCE).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert said == "Balance: Warming, +12"
+    assert pane.model.index(row, BALANCE).data(Qt.ItemDataRole.ToolTipRole) == "Warming, +12"
+    assert pane.model.index(row, NAME).data(PERSON_ROLE) == pane.model.person_at(row)
+    assert pane.table.accessibleName() == "People"
+
+
+def test_columns_can_be_hidden_and_are_remembered(
+    qtbot: QtBot, qapp: QApplication, pane: PeoplePane, services: OpenBook
+) -> None:
+    menu = QMenu()
+    pane.table.fill_columns_menu(menu)
+    choice = next(each for each in menu.actions() if each.text() == "Source")
+    choice.trigger()
+    header = pane.table.horizontalHeader()
+    assert header.isSectionHidden(SOURCE)
+    header.moveSection(header.visualIndex(NEXT_STEP), 1)
+    header.resizeSection(NAME, 222)
+    pane.remember()
+    again = shown_pane(qtbot, qapp, services)
+    header = again.table.horizontalHeader()
+    assert header.isSectionHidden(SOURCE)
+    assert header.visualIndex(NEXT_STEP) == 1
+    assert header.sectionSize(NAME) == 222
+    again.table.reset_columns()
+    assert not header.isSectionHidden(SOURCE)
+    assert header.visualIndex(NEXT_STEP) == NEXT_STEP
+
+
+def test_an_empty_list_says_what_will_be_there(qtbot: QtBot, qapp: QApplication, tmp_path: Path, clock: Clock) -> None:
+    services = open_sample(tmp_path, clock, is_empty=True)
+    pane = shown_pane(qtbot, qapp, services)
+    assert words(pane) == ("Your book is still empty", "Bring my list")
+    with qtbot.waitSignal(pane.import_requested):
+        press(qtbot, pane)
+    pane.show_view(View.TEAM)
+    assert words(pane) == ("Nobody here just now", "Show everyone")
+    press(qtbot, pane)
+    assert pane.model.view is View.EVERYONE
+    services.book.close()
+
+
+def test_nobody_found_offers_everyone(qtbot: QtBot, pane: PeoplePane) -> None:
+    pane.search("xylophone")
+    assert words(pane) == ("Nobody matches “xylophone”", "Show everyone again")
+    with qtbot.waitSignal(pane.typed) as typed:
+        press(qtbot, pane)
+    assert typed.args == [""]
+
+
+def words(pane: PeoplePane) -> tuple[str, str]:
+    assert pane._empty.isVisible()
+    return pane._empty._title.text(), pane._empty._button.text()
+
+
+def press(qtbot: QtBot, pane: PeoplePane) -> None:
+    qtbot.mouseClick(pane._empty._button, Qt.MouseButton.LeftButton)
+
+
+def test_chips_that_do_not_fit_wait_behind_more(qtbot: QtBot, pane: PeoplePane) -> None:
+    bar = pane._views
+    pane.resize(420, 600)
+    hidden = [view for view, chip in bar._chips.items() if chip.isHidden()]
+    assert hidden
+    assert bar._more.isVisible()
+    bar._menu.aboutToShow.emit()
+    assert len(bar._menu.actions()) == len(hidden)
+    bar._menu.actions()[0].trigger()
+    assert pane.model.view is hidden[0]
+    assert bar._more.isChecked()
+    pane.resize(2400, 600)
+    assert not bar._more.isVisible()
+    assert all(chip.isVisible() for chip in bar._chips.values())
+    qtbot.mouseClick(bar._chips[View.TEAM], Qt.MouseButton.LeftButton)
+    assert pane.model.view is View.TEAM
+
+
+@pytest.mark.parametrize("percent", [100, 150])
+def test_lines_grow_with_the_text(qapp: QApplication, pane: PeoplePane, percent: int) -> None:
+    theme.apply(qapp, "light", percent)
+    assert pane.table.rowHeight(0) == theme.px(36)
+    theme.apply(qapp, "light", 100)
+
+
+def test_the_bar_leaves_its_centre_by_the_side_of_the_balance(qapp: QApplication, pane: PeoplePane) -> None:
+    def colours(name: str) -> tuple[int, int]:
+        row = column(pane.model, NAME).index(name)
+        pane.table.scrollTo(pane.model.index(row, NAME))
+        qapp.processEvents()
+        image: QImage = pane.table.viewport().grab().toImage()
+        rect = pane.table.visualRect(pane.model.index(row, BALANCE))
+        left = right = 0
+        middle = rect.left() + theme.px(12) + theme.px(64) // 2
+        for x in range(rect.left(), middle + theme.px(32)):
+            seen = image.pixelColor(x, rect.center().y()).name().upper()
+            left += seen == theme.current().withdrawal and x < middle
+            right += seen == theme.current().deposit and x > middle
+        return left, right
+
+    assert colours("Maria Delgado")[1] > 3
+    assert colours("Maria Delgado")[0] == 0
+    assert colours("Hannah Goldberg")[0] > 0
+    assert colours("Hannah Goldberg")[1] == 0
+
+
+def test_a_text_that_does_not_fit_is_cut_with_dots_and_told_whole(qapp: QApplication, pane: PeoplePane) -> None:
+    theme.apply(qapp, "light", 100)
+    painter = LinePainter()
+    assert painter.fits("Ana", 100)
+    assert not painter.fits("Maria Delgado de la Cruz y Montoya", 100)
+    assert painter.width_of("Maria Delgado") > painter.width_of("Ana")
+    assert pane.table.sizeHintForColumn(NAME) >= painter.width_of("Maria Delgado") - 1
+
+
+def test_a_long_list_shows_its_beginning_and_grows(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, now: Moment
+) -> None:
+    services = OpenBook.at(tmp_path / "crowd.warmbook", lambda: now)
+    demo.fill(services.book, now, people=600, touches=900)
+    model = PeopleModel(services.listing, services.clock, qapp)
+    model.read_first()
+    assert model.rowCount() == FIRST
+    assert not model.is_whole
+    first = column(model, NAME)[:5]
+    with qtbot.waitSignal(model.rowsInserted):
+        pass
+    assert model.rowCount() == 600
+    assert column(model, NAME)[:5] == first
+    assert len(picture(model)) == 600, "pages beyond the first are read when they come into sight"
+    model.deleteLater()
+    services.book.close()
