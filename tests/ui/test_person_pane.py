@@ -88,7 +88,7 @@ def test_shows_who_it_is_and_how_to_reach_them(pane: PersonPane, services: OpenB
     pane.show_person(add_maria(services))
     assert pane.header.name.text() == "Maria Delgado"
     assert pane.header.line.text().endswith("Spring Craft Fair")
-    assert pane.header.known.text() == "Knows you from the serum table"
+    assert pane.header.known.text() == "the serum table"
     assert button(pane.header, "(303) 555-0142").accessibleName() == "Call: (303) 555-0142"
     assert button(pane.header, "Text").isVisible()
     assert button(pane.header, "E-mail").isVisible()

@@ -43,16 +43,16 @@ class ChoosePerson(QDialog):
         self._nobody = quiet(_("Nobody found. Try fewer letters."), self)
         self._nobody.setAlignment(Qt.AlignmentFlag.AlignCenter)
         column = QVBoxLayout(self)
-        column.setContentsMargins(theme.px(16), theme.px(16), theme.px(16), theme.px(16))
+        column.setContentsMargins(theme.px(24), theme.px(20), theme.px(24), theme.px(20))
         column.setSpacing(theme.px(10))
-        for widget in (quiet(self.windowTitle(), self, "heading"), self.line, self.list, self._nobody):
+        for widget in (quiet(self.windowTitle(), self, "title"), self.line, self._framed(), self._nobody):
             column.addWidget(widget)
         self.line.textChanged.connect(self._find)
         self.line.installEventFilter(self)
         self.line.returnPressed.connect(self._take)
         self.list.activated.connect(lambda _index: self._take())
         self.list.clicked.connect(lambda _index: self._take())
-        self.resize(theme.px(400), theme.px(460))
+        self.resize(theme.px(420), theme.px(520))
         self._find("")
         self.line.setFocus()
 
@@ -70,9 +70,18 @@ class ChoosePerson(QDialog):
                 return True
         return super().eventFilter(watched, event)
 
+    def _framed(self) -> QFrame:
+        self._frame = QFrame(self)
+        self._frame.setProperty("kind", "card")
+        inside = QVBoxLayout(self._frame)
+        inside.setContentsMargins(theme.px(4), theme.px(4), theme.px(4), theme.px(4))
+        inside.addWidget(self.list)
+        return self._frame
+
     def _find(self, text: str) -> None:
         self._found = self._listing.hits(text, self._clock(), MOST)
         self._names.setStringList([name for _id, name in self._found])
+        self._frame.setVisible(bool(self._found))
         self.list.setVisible(bool(self._found))
         self._nobody.setVisible(not self._found)
         if self._found:

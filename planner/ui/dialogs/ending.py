@@ -127,7 +127,7 @@ class EndingFields(QWidget):
 
     def _lay_out(self) -> None:
         heading = quiet(_("What happens next?"), self, "heading")
-        line = quiet(_("Lovely. Every talk ends with one of these."), self)
+        line = quiet(_("Every talk ends with one of these."), self)
         self._form = Form(self)
         self._when_field = self._form.add(_("When, on their clock"), self.callback)
         self._by_field = self._form.add(_("By which day"), self.by_day)

@@ -101,7 +101,7 @@ class SourceFields(QWidget):
 
 
 class ClosenessFields(QWidget):
-    """How near somebody is; on adding, also what stands between you already (001-21)."""
+    """How near somebody is; on adding, also where the two of you stand already (001-21)."""
 
     def __init__(self, parent: QWidget | None = None, *, is_new: bool) -> None:
         super().__init__(parent)
@@ -118,7 +118,9 @@ class ClosenessFields(QWidget):
             self,
             can_be_none=True,
         )
-        self._hint = quiet(_("Your estimate of what stands between you so far; it is one visible line."), self, "small")
+        self._hint = quiet(
+            _("Your estimate of where you two stand today. It is kept as one line you can see."), self, "small"
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(8))

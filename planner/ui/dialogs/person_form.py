@@ -175,8 +175,8 @@ class PersonForm(FormWindow):
     def _more_fields(self) -> Form:
         form = Form(self._more, columns=2)
         section(form, _("THEIR LIFE"))
-        form.add(_("Knows you from"), self.how_known, span=2)
-        form.add(_("Call them"), self.call_me)
+        form.add(_("How you met"), self.how_known, span=2)
+        form.add(_("Goes by"), self.call_me)
         form.add(_("Birthday"), self.birthday)
         form.add(_("In common"), self.in_common, span=2)
         form.add(_("Life"), self.life, span=2)

@@ -15,7 +15,7 @@ from planner.services.preferences import Preferences, PreferencesStore
 from planner.ui.dialogs.choices import Chips
 from planner.ui.dialogs.countries import CountryField
 from planner.ui.dialogs.form_window import FormWindow, section
-from planner.ui.dialogs.zone_field import ZoneField
+from planner.ui.dialogs.zone_field import ZoneField, shown_zone
 from planner.ui.kit import dates, i18n, resources, theme
 from planner.ui.kit.fields import NumberField
 from planner.ui.kit.form import Form
@@ -85,7 +85,7 @@ class PreferencesDialog(FormWindow):
             line.setMaxLength(LONGEST)
         self.country = CountryField(chosen.country, self.page)
         self.zone = ZoneField(self.page)
-        self.zone.setPlaceholderText(_("As the system: {zone}").format(zone=self._clock().zone))
+        self.zone.setPlaceholderText(_("As the system: {zone}").format(zone=shown_zone(self._clock().zone)))
         self.zone.show_zone(chosen.zone)
         self.language = QComboBox(self.page)
         for code, name in _languages():
@@ -112,7 +112,7 @@ class PreferencesDialog(FormWindow):
 
     def _make_method(self, method: Method) -> None:
         modes = (
-            (Mode.ATTRACT, _("Mostly attract")),
+            (Mode.ATTRACT, _("Let people come to me")),
             (Mode.BALANCED, _("Balanced")),
             (Mode.NEED_PEOPLE, _("I need new people now")),
         )

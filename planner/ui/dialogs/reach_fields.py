@@ -89,7 +89,7 @@ class _PhoneRow(_Row):
         self.label = QComboBox(self)
         self.label.setAccessibleName(_("Kind of number"))
         for text, code in (
-            ("", ""),
+            (_("No label"), ""),
             (_("Mobile"), "mobile"),
             (_("Home"), "home"),
             (_("Work"), "work"),

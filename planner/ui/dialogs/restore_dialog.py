@@ -34,6 +34,9 @@ class RestoreDialog(FormWindow):
         )
         self.cards.changed.connect(lambda: self.save_button.setEnabled(True))
         self.save_button.setEnabled(False)
+        if not self._copies:
+            self.save_button.hide()
+            self.cancel_button.setText(_("Close"))
         self.column.addWidget(self.cards)
         self.column.addStretch(1)
         self.fit()

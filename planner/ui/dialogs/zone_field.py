@@ -22,6 +22,11 @@ def _cities() -> dict[str, str]:
     return found
 
 
+def shown_zone(zone: str) -> str:
+    """A zone by its city: "Denver (America)"; one without a city by its own name."""
+    return next((shown for shown, each in _cities().items() if each == zone), zone)
+
+
 class ZoneField(QLineEdit):
     """Completes as one types; what is no zone is told by ``is_unclear``."""
 
@@ -46,7 +51,7 @@ class ZoneField(QLineEdit):
 
     def show_zone(self, zone: str) -> None:
         """Show a zone by its city."""
-        self.setText(next((shown for shown, each in _cities().items() if each == zone), zone))
+        self.setText(shown_zone(zone))
         self.setCursorPosition(0)
 
     def is_unclear(self) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from planner.services.sheets import SheetLine, SheetView
 from planner.ui.kit.broken_text import wrapped
 from planner.ui.paper.lettering import font, width
-from planner.ui.paper.sheet_words import LineWords, line_words
+from planner.ui.paper.sheet_words import BETWEEN, LineWords, line_words
 from planner.ui.paper.size import PaperSize
 
 MARGIN = 360
@@ -31,6 +31,8 @@ TICK_PITCH = 138
 NAME, SMALL, BAND, PLAIN, PAST = 112, 82, 84, 88, 80
 LEADING = 1.26
 """The height of a line over the size of its type."""
+_HEAD_AND_ONE = 3
+"""Account, relationship, and what happened last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +122,17 @@ def _fitting(words: LineWords, room: float, head: float) -> tuple[tuple[str, ...
     for whys, openings, pasts, most in ((2, 2, 2, BLOCK), (2, 2, 1, TALLEST), (2, 1, 1, TALLEST), (1, 1, 1, TALLEST)):
         why = wrapped(words.why, font(PLAIN), room, whys)
         opening = wrapped(words.opening, font(PLAIN), room - 100, openings)
-        history = wrapped(words.history, font(PAST), room, pasts)
+        history = _past(words.history, room, pasts)
         if head + ((len(why) + len(opening)) * PLAIN + len(history) * PAST) * LEADING + 30 <= most:
             break
     return why, opening, history
+
+
+def _past(history: str, room: float, most: int) -> tuple[str, ...]:
+    """As many entries as fit whole; only the very first one is cut off where it alone is too long."""
+    entries = history.split(BETWEEN)
+    for count in range(len(entries), _HEAD_AND_ONE, -1):
+        lines = wrapped(BETWEEN.join(entries[:count]), font(PAST), room, most + 1)
+        if len(lines) <= most:
+            return lines
+    return wrapped(BETWEEN.join(entries[:_HEAD_AND_ONE]), font(PAST), room, most)

@@ -16,6 +16,8 @@ from planner.ui.kit.since import ago
 from planner.ui.paper.openings import opening
 
 _A = Action
+BETWEEN = " · "
+"""Between one entry of the past and the next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,7 @@ def voicemail_rule() -> str:
 
 
 def _clock(line: SheetLine, sheet: SheetView) -> str:
-    """When a call is fine: "1:12 PM in Denver · until 9 PM"; empty for somebody whose clock is the user's own."""
+    """When a call is fine: "1:12 PM in Denver · until 9 PM your time"; only the hours where the clock is the user's."""
     move, now = line.card.move, sheet.now
     zone = ZoneInfo(line.there or now.zone)
     parts = []
@@ -96,13 +98,13 @@ def _clock(line: SheetLine, sheet: SheetView) -> str:
         where = line.city or (line.there.rpartition("/")[2].replace("_", " "))
         parts.append(_("{time} in {city}").format(time=there, city=where))
     if line.card.phone and move.due_at is None:
-        opens = wording.opens_line(move, now)
-        if opens:
-            parts.append(opens)
+        fine = [wording.opens_line(move, now)]
         if move.closes_at is not None and move.closes_at > now.utc:
             until = dates.clock(move.closes_at.astimezone(ZoneInfo(now.zone)).time())
-            parts.append(_("until {time}").format(time=until))
-    return " · ".join(parts)
+            fine.append(_("until {time}").format(time=until))
+        hours = " ".join(each for each in fine if each)
+        parts.append(_("{hours} your time").format(hours=hours) if hours and line.card.local_time else hours)
+    return " · ".join(each for each in parts if each)
 
 
 def _band(move: Move, sheet: SheetView) -> str:
@@ -137,7 +139,7 @@ def _history(line: SheetLine, today: date) -> str:
         parts.append(f"{wording.level(line.level)} {dates.points(line.points)}")
     parts.append(wording.relationship(line.stage, line.closeness))
     parts += [_told(touch, today) for touch in line.history]
-    return " · ".join(parts)
+    return BETWEEN.join(parts)
 
 
 def _told(touch: Touch, today: date) -> str:

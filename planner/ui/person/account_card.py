@@ -121,7 +121,12 @@ def _sentence(account: AccountView) -> str:
     asked = ngettext("asked {count} time", "asked {count} times", account.asked).format(
         count=dates.number(account.asked)
     )
-    said = _("{given}, {asked}.").format(given=given, asked=asked)
-    if not account.given and not account.asked:
+    if account.given or account.asked:
+        said = _("{given}, {asked}.").format(
+            given=given if account.given else _("Nothing given"), asked=asked if account.asked else _("nothing asked")
+        )
+    elif account.lines:
+        said = _("Nothing given and nothing asked lately.")
+    else:
         said = _("Nothing given and nothing asked yet.")
     return f"{said} {wording.because(account.room)}" if account.room is not None else said

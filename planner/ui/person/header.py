@@ -64,7 +64,7 @@ class Header(QFrame):
         self._avatar.show_name(draft.name or draft.company)
         self.name.setText(display_name(view, country))
         self.line.setText(_who(view))
-        self.known.setText(_("Knows you from {place}").format(place=draft.how_known) if draft.how_known else "")
+        self.known.setText(draft.how_known)
         self.known.setVisible(bool(draft.how_known))
         self.contacts.show_person(draft, view.stops, country, now.today)
         zones = _zones_of(view, now)
@@ -179,7 +179,7 @@ def chips_of(view: PersonView, move: Move, now: Moment) -> list[ChipText]:
     if move.then_call:
         chips.append(ChipText(_("text before calling"), "caution", _("They like to know who is calling")))
     elif view.draft.preferred_channel is not None:
-        likes = _("likes it by {channel}").format(channel=wording.by_channel(view.draft.preferred_channel))
+        likes = _("likes best: {channel}").format(channel=wording.channel(view.draft.preferred_channel).lower())
         chips.append(ChipText(likes, "accent", likes))
     if not standing and not view.stops:
         chips.append(ChipText(_("no permission noted"), "", _("Ask whether a call is welcome, and note their words")))

@@ -9,7 +9,6 @@ from planner.domain.moment import Moment
 from planner.domain.move import Move
 from planner.domain.reason import Reason
 from planner.ui.kit import layouts, theme, wording
-from planner.ui.kit.chips import Chip
 from planner.ui.kit.i18n import _
 from planner.ui.kit.labels import LinkLabel, breakable
 
@@ -59,7 +58,7 @@ class MoveCard(QFrame):
         if self._reasons.isHidden():
             return []
         labels = [label for label in self._reasons.findChildren(QLabel) if label.isVisibleTo(self)]
-        return [label.text() for label in labels if label.property("role") != "chip"]
+        return [label.text() for label in labels if label.property("role") != "dot"]
 
     def _turn(self) -> None:
         self.unfold(is_open=self._reasons.isHidden())
@@ -90,9 +89,11 @@ class MoveCard(QFrame):
             heading.setProperty("role", "name")
             self._grid.addWidget(heading, row, 0, 1, 2)
         for at, reason in enumerate(reasons, row + 1):
-            rule = Chip(reason.rule, tip=_("The rule this follows"), parent=self._reasons)
-            self._grid.addWidget(rule, at, 0, Qt.AlignmentFlag.AlignTop)
+            dot = QLabel("•", self._reasons)
+            dot.setProperty("role", "dot")
+            self._grid.addWidget(dot, at, 0, Qt.AlignmentFlag.AlignTop)
             sentence = _wrapping("", self._reasons)
+            sentence.setToolTip(_("Rule {code}").format(code=reason.rule))
             sentence.setText(breakable(wording.because(reason)))
             self._grid.addWidget(sentence, at, 1)
         return row + 1 + len(reasons)

@@ -94,9 +94,9 @@ def _neutral(entry: TimelineEntry, width: int, today: date, said: str) -> Look:
     words = wording.touch_kind(entry.kind)
     if said:
         words = _("{what} — {words}").format(what=words, words=said.replace("\n", " · "))
-    words = _("{words} · {when}").format(words=words, when=_meta(entry, today))
     inner = width * 2 // 3 - 2 * theme.px(10)
-    body = broken_text.wrapped(words, _small_font(), inner, 3)
+    when = QFontMetrics(_small_font()).elidedText(_meta(entry, today), Qt.TextElideMode.ElideRight, inner)
+    body = (*broken_text.wrapped(words, _small_font(), inner, 3), when)
     return Look(Side.NEUTRAL, len(body) * QFontMetrics(_small_font()).height() + 2 * theme.px(6), (), "", "", body)
 
 

@@ -212,5 +212,5 @@ def _nobody(day: Day) -> tuple[str, str, str]:
     return (
         _("Nobody waits for you today"),
         _("People appear here when you promised something, when they asked you first, or when a hello is due."),
-        _("Add somebody"),
+        _("Add person"),
     )
