@@ -57,7 +57,12 @@ def read_table(
     if delimiter is None:
         delimiter = told if told is not None else find_delimiter(lines, knows)
     mended: list[int] = []
-    rows = list(rows_of(lines, delimiter, first_line, mended))
+    rows, beyond = [], 0
+    for row in rows_of(lines, delimiter, first_line, mended):
+        if len(rows) < MOST_ROWS + _TITLE_LINES:
+            rows.append(row)
+        else:
+            beyond += 1
     start = None if has_header is False else _header_index(rows, knows)
     if has_header and start is None and rows:
         start = 0
@@ -68,6 +73,7 @@ def read_table(
         table.headers = [cell.strip() for cell in rows[start].cells]
         rows = rows[start + 1 :]
     _fill(table, rows)
+    table.total_rows += beyond
     return table
 
 
