@@ -57,7 +57,8 @@ def read_table(
     if delimiter is None:
         delimiter = told if told is not None else find_delimiter(lines, knows)
     mended: list[int] = []
-    rows, beyond = [], 0
+    rows: list[Row] = []
+    beyond = 0
     for row in rows_of(lines, delimiter, first_line, mended):
         if len(rows) < MOST_ROWS + _TITLE_LINES:
             rows.append(row)
