@@ -105,6 +105,11 @@ def names(book: Book, ids: Iterable[int]) -> dict[int, str]:
     }
 
 
+def is_there(book: Book, person_id: int) -> bool:
+    """Whether there is a person with this id."""
+    return book.row("SELECT 1 FROM person WHERE id = ?", (person_id,)) is not None
+
+
 def spoken_name(book: Book, person_id: int) -> str:
     """How one speaks of a person: the name they like, else the given name, else whatever is known.
 

@@ -84,6 +84,10 @@ class People:
             refresh(self._book, [person_id], now)
         self._changes.announce(Change.PEOPLE | Change.SOURCES, [person_id])
 
+    def knows(self, person_id: int) -> bool:
+        """Whether this person is in the book."""
+        return table.is_there(self._book, person_id)
+
     def draft(self, person_id: int) -> PersonDraft:
         """What a form needs to edit a person."""
         return self._draft(person_id, self._row(person_id))

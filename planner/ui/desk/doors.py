@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
-from PySide6.QtCore import QObject, QStandardPaths, Qt, QUrl, Signal
+from PySide6.QtCore import QObject, QStandardPaths, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QWidget
 
@@ -15,6 +16,8 @@ from planner.services.timeline import TimelineEntry
 from planner.ui.actions import Actions
 from planner.ui.kit import dates, prompts, wording
 from planner.ui.kit.i18n import _, ngettext
+
+T = TypeVar("T")
 
 
 class Doors(QObject):
@@ -59,7 +62,7 @@ class Doors(QObject):
                 self._choose(dialog.chosen_id)
                 self.log(dialog.chosen_id, "log")
 
-        dialog.accepted.connect(go_on, Qt.ConnectionType.QueuedConnection)
+        dialog.accepted.connect(go_on)
         self._open(dialog)
 
     def log(self, person_id: int, side: str) -> None:
@@ -103,7 +106,7 @@ class Doors(QObject):
     def remove(self, person_id: int) -> None:
         """Remove somebody with their whole history; Undo brings them back."""
         name = self._services.people.draft(person_id).name
-        text = _("Their history, promises and permissions go with them. Edit, then Undo brings everything back.")
+        text = _("Their history, promises and permissions go with them. Undo in the Edit menu brings everything back.")
         if prompts.confirm(self._desk, _("Remove {name}?").format(name=name), text, _("Remove")):
             self._write(lambda: self._services.people.remove([person_id], self._services.clock()))
 
@@ -123,7 +126,7 @@ class Doors(QObject):
             elif dialog.door is Door.SAMPLE:
                 self.sample_requested.emit()
 
-        dialog.accepted.connect(go_through, Qt.ConnectionType.QueuedConnection)
+        dialog.accepted.connect(go_through)
         self._open(dialog)
 
     def preferences(self) -> None:
@@ -221,6 +224,11 @@ class Doors(QObject):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.finished.connect(lambda _result: self._forget(dialog))
         dialog.open()
+
+    def _next(self, go_on: Callable[[T], object], answer: T | None) -> None:
+        """Go on with an answer once the window that gave it is gone."""
+        if answer is not None:
+            QTimer.singleShot(0, self, lambda: go_on(answer))
 
     def _forget(self, dialog: QDialog) -> None:
         if self.opened is dialog:

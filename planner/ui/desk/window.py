@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
@@ -58,7 +58,7 @@ class Desk(QMainWindow):
         self._lay_out()
         self._connect()
         if not window_state.restore_window(services.preferences, "desk", self):
-            self.resize(*_SIZE)
+            self.resize(QSize(*_SIZE).boundedTo(self.screen().availableSize()))
 
     @property
     def person(self) -> int | None:
@@ -183,6 +183,9 @@ class Desk(QMainWindow):
         wishes.show_person.toggled.connect(lambda shown: self.panes.want_person(is_wanted=shown))
 
     def _hear(self, changed: Changed) -> None:
+        is_gone = self._person is not None and not self._services.people.knows(self._person)
+        if self._is_complete and is_gone:
+            self.choose(None)
         if self._is_complete and changed.what & _IN_STATUS:
             self._refresh_status()
 
@@ -203,12 +206,12 @@ class Desk(QMainWindow):
         self.toolbar.search.selectAll()
 
     def _back(self) -> None:
-        """Step by step: from the person to the list, from what was searched to everyone, then to the list."""
+        """Step by step: from the person to the list, then from what was searched to everyone."""
         if self.panes.hide_person():
             self.people.table.setFocus()
-        elif self.toolbar.search.text() and (self.toolbar.search.hasFocus() or self.people.table.hasFocus()):
-            self.toolbar.search.clear()
         else:
+            if self.toolbar.search.hasFocus() or self.people.table.hasFocus():
+                self.toolbar.search.clear()
             self.people.table.setFocus()
 
 

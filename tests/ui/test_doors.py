@@ -1,0 +1,89 @@
+"""From one window into the next: nothing a person chose is lost on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from planner.domain.moment import Moment
+from planner.services.drafts import PersonDraft
+from planner.services.open_book import OpenBook
+from planner.ui.desk import Desk
+from planner.ui.dialogs.choose_person import ChoosePerson
+from planner.ui.dialogs.first_start import Door, FirstStart
+from planner.ui.dialogs.log_form import LogForm
+from planner.ui.dialogs.person_form import PersonForm
+from planner.ui.exchange.window import ImportWindow
+from planner.ui.kit import prompts
+from tests.ui.sample_desk import Clock, open_desk, open_sample
+
+
+@pytest.fixture
+def services(tmp_path: Path, now: Moment) -> Iterator[OpenBook]:
+    opened = open_sample(tmp_path, Clock(now), is_empty=True)
+    yield opened
+    opened.book.close()
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, qapp: QApplication, services: OpenBook, monkeypatch: pytest.MonkeyPatch) -> Desk:
+    monkeypatch.setattr(prompts, "confirm", lambda *_words: True)
+    return open_desk(qtbot, qapp, services)
+
+
+def shown(qtbot: QtBot, desk: Desk, kind: type[QWidget]) -> QWidget:
+    """The window of this kind, once the desk has opened it."""
+
+    def is_open() -> None:
+        assert isinstance(desk.rest.doors.opened, kind)
+        assert desk.rest.doors.opened.isVisible()
+
+    qtbot.waitUntil(is_open)
+    opened = desk.rest.doors.opened
+    assert opened is not None
+    return opened
+
+
+@pytest.mark.parametrize(("door", "opens"), [(Door.LIST, ImportWindow), (Door.PERSON, PersonForm)])
+def test_a_door_of_the_first_start_opens(qtbot: QtBot, desk: Desk, door: Door, opens: type[QWidget]) -> None:
+    desk.rest.doors.first_start()
+    first = shown(qtbot, desk, FirstStart)
+    assert isinstance(first, FirstStart)
+    first.doors[door].click()
+    shown(qtbot, desk, opens).close()
+
+
+def test_the_sample_door_asks_for_the_sample_book(qtbot: QtBot, desk: Desk) -> None:
+    desk.rest.doors.first_start()
+    first = shown(qtbot, desk, FirstStart)
+    assert isinstance(first, FirstStart)
+    with qtbot.waitSignal(desk.rest.doors.sample_requested):
+        first.doors[Door.SAMPLE].click()
+
+
+def test_log_contact_asks_with_whom_and_goes_on(qtbot: QtBot, desk: Desk, services: OpenBook) -> None:
+    mary = services.people.add(PersonDraft(name="Mary Smith"), services.clock())
+    desk.choose(None)
+    desk.wishes.log.trigger()
+    chooser = shown(qtbot, desk, ChoosePerson)
+    assert isinstance(chooser, ChoosePerson)
+    qtbot.keyClicks(chooser.line, "mar")
+    qtbot.keyPress(chooser.line, Qt.Key.Key_Return)
+    form = shown(qtbot, desk, LogForm)
+    assert form is not chooser
+    assert desk.person == mary
+    form.close()
+
+
+def test_who_was_taken_back_is_not_chosen_any_more(qtbot: QtBot, desk: Desk, services: OpenBook) -> None:
+    mary = services.people.add(PersonDraft(name="Mary Smith"), services.clock())
+    desk.choose(mary)
+    desk.wishes.undo.trigger()
+    assert desk.person is None
+    desk.wishes.log.trigger()
+    shown(qtbot, desk, ChoosePerson).close()
