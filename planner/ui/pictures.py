@@ -95,7 +95,6 @@ def sample_desk(path: Path, *, is_empty: bool = False) -> Desk:
     if not is_empty:
         demo.fill(services.book, now)
     desk = Desk(services)
-    desk.resize(1440, 900)
     _sized(desk, 1440, 900)
     desk.show()
     desk.complete()

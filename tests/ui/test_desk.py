@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QAction, QDropEvent
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.domain.moment import Moment
@@ -59,6 +59,12 @@ def menus(desk: Desk) -> Iterator[QMenu]:
         waiting += [each.menu() for each in menu.actions() if each.menu() is not None]
 
 
+def door(dialog: QDialog, words: str) -> QAbstractButton:
+    """The button that says this."""
+    buttons = dialog.findChildren(QAbstractButton)
+    return next(each for each in buttons if words in each.text() or words in said(each))
+
+
 def said(widget: QWidget) -> str:
     return " ".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
 
@@ -66,6 +72,7 @@ def said(widget: QWidget) -> str:
 def test_the_first_frame_has_people_and_the_rest_follows(qtbot: QtBot, qapp: QApplication, services: OpenBook) -> None:
     theme.apply(qapp, "light", 100)
     desk = Desk(services)
+    desk.resize(1440, 900)
     qtbot.addWidget(desk)
     with qtbot.waitSignal(desk.completed, timeout=10_000), qtbot.waitSignal(desk.first_painted):
         desk.show()
@@ -309,6 +316,8 @@ def test_ones_own_book_has_no_banner(qtbot: QtBot, qapp: QApplication, tmp_path:
     assert desk.person is None
     desk.rest.doors.first_start()
     assert opened(desk).windowTitle() == "Welcome to Warmbook"
+    qtbot.mouseClick(door(opened(desk), "Add the first person"), Qt.MouseButton.LeftButton)
+    assert opened(desk).windowTitle() == "Add person"
     opened(desk).close()
     services.people.add(PersonDraft(name="Ana Sosa"), now)
     assert desk.people.model.rowCount() == 1
