@@ -87,7 +87,7 @@ QPushButton, QToolButton {{ background: {t.surface}; color: {t.ink}; border: 1px
   border-radius: 6px; icon-size: {px(18)}px; padding: 0px {side}px; min-height: {px(32) - 2}px; font-weight: 500; }}
 QPushButton:hover, QToolButton:hover {{ background: {t.paper}; border-color: {t.faint}; }}
 QPushButton:pressed, QToolButton:pressed {{ background: {t.sunk}; }}
-QPushButton:focus, QToolButton:focus {{ border: 2px solid {t.accent}; padding: 0px {ringed}px;
+QPushButton:focus, QToolButton:focus {{ outline: none; border: 2px solid {t.accent}; padding: 0px {ringed}px;
   min-height: {px(32) - 4}px; }}
 QPushButton:disabled, QToolButton:disabled {{ color: {t.faint}; background: {t.paper}; }}
 QPushButton:checked, QToolButton:checked {{ background: {t.accent_soft}; border-color: {t.accent};
