@@ -179,6 +179,16 @@ def test_nothing_is_held_up_where_there_is_room(services: OpenBook, qtbot: QtBot
     assert form.hold.said() == ""
 
 
+def test_what_is_missing_comes_into_sight(services: OpenBook, maria: int, qtbot: QtBot) -> None:
+    form = shown(qtbot, LogForm(services, maria, "talked"))
+    form.resize(form.width(), 320)
+    asked = form.ending.cards.card(Ends.CALLBACK)
+    qtbot.waitUntil(lambda: asked.visibleRegion().isEmpty())
+    form.save()
+    qtbot.waitUntil(lambda: not asked.visibleRegion().isEmpty())
+    assert "what happens next?" in form.ending.missing_said()
+
+
 @pytest.mark.practice("002-25")
 @pytest.mark.practice("002-26")
 def test_a_talk_cannot_end_without_saying_what_happens_next(services: OpenBook, maria: int, qtbot: QtBot) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt, QTime
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 import planner
@@ -73,6 +73,20 @@ def test_the_first_start_asks_for_nothing_it_can_know(services: OpenBook, qtbot:
     qtbot.mouseClick(start.doors[Door.PERSON], Qt.MouseButton.LeftButton)
     chosen = services.preferences.load()
     assert (chosen.me_name, chosen.country, chosen.zone) == ("", "US", "")
+
+
+def test_the_doors_scroll_where_the_screen_is_low(services: OpenBook, qtbot: QtBot) -> None:
+    start = FirstStart(services.preferences, services.clock)
+    shown(qtbot, start)
+    assert start.height() < start.screen().availableGeometry().height()
+    start.resize(start.width(), 300)
+    last = start.doors[Door.SAMPLE]
+    assert last.visibleRegion().isEmpty()
+    last.setFocus(Qt.FocusReason.TabFocusReason)
+    sight = start.findChild(QScrollArea)
+    assert isinstance(sight, QScrollArea)
+    sight.ensureWidgetVisible(last)
+    assert not last.visibleRegion().isEmpty()
 
 
 def test_a_zone_that_is_none_is_told(services: OpenBook, qtbot: QtBot) -> None:

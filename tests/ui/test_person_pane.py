@@ -295,6 +295,14 @@ def test_a_person_without_touches_says_so(pane: PersonPane, services: OpenBook) 
     assert [chip for chip, _tip in pane.header.chips_shown()] == ["no permission noted"]
 
 
+def test_what_was_long_ago_is_not_told_as_never(pane: PersonPane, services: OpenBook) -> None:
+    account = services.timeline.account(add_maria(services), services.clock())
+    pane.page.account_card.show_account(replace(account, given=0, asked=0), services.clock())
+    assert pane.page.account_card.shown()[1].startswith("Nothing given and nothing asked lately.")
+    pane.page.account_card.show_account(replace(account, given=2, asked=0), services.clock())
+    assert pane.page.account_card.shown()[1].startswith("Given 2 times, nothing asked.")
+
+
 def test_the_keyboard_walks_edits_and_removes(pane: PersonPane, services: OpenBook, qtbot: QtBot) -> None:
     maria = add_maria(services)
     pane.show_person(maria)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, QStringListModel, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QDialog, QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
 
@@ -52,7 +52,8 @@ class ChoosePerson(QDialog):
         self.line.returnPressed.connect(self._take)
         self.list.activated.connect(lambda _index: self._take())
         self.list.clicked.connect(lambda _index: self._take())
-        self.resize(theme.px(420), theme.px(520))
+        room = self.screen().availableGeometry().size() - QSize(theme.px(32), theme.px(48))
+        self.resize(QSize(theme.px(420), theme.px(520)).boundedTo(room))
         self._find("")
         self.line.setFocus()
 

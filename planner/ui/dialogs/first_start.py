@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from enum import StrEnum
 
-from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QDialog, QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from planner.domain.moment import Moment
 from planner.services.preferences import PreferencesStore
@@ -70,7 +71,9 @@ class FirstStart(QDialog):
         self.accept()
 
     def _lay_out(self) -> None:
-        title = quiet(_("Welcome to Warmbook"), self, "display")
+        self._page = QWidget(self)
+        self._page.setProperty("ground", "clear")
+        title = quiet(_("Welcome to Warmbook"), self._page, "display")
         line = quiet(
             _("It remembers your people, what you gave and what you asked, and tells you the next right move.")
             + " "
@@ -82,7 +85,7 @@ class FirstStart(QDialog):
         form.add(_("Country"), self.country)
         form.add(_("Your time zone"), self.zone)
         self._form = form
-        column = QVBoxLayout(self)
+        column = QVBoxLayout(self._page)
         column.setContentsMargins(theme.px(36), theme.px(32), theme.px(36), theme.px(32))
         column.setSpacing(theme.px(10))
         column.addWidget(title)
@@ -97,9 +100,23 @@ class FirstStart(QDialog):
             (Door.SAMPLE, "sample", _("Look around with a sample book"), _("Kept apart, thrown away with one click")),
         ):
             column.addWidget(self._door(door, icon, name, what))
-        width = theme.px(580)
+        self._fit(column)
+
+    def _fit(self, column: QVBoxLayout) -> None:
+        """As high as the doors want, and no higher than the screen: then they scroll."""
+        sight = QScrollArea(self)
+        sight.setWidgetResizable(True)
+        sight.setFrameShape(QFrame.Shape.NoFrame)
+        sight.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        sight.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        sight.setWidget(self._page)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(sight)
         self.ensurePolished()
-        self.resize(width, column.totalHeightForWidth(width))
+        room = self.screen().availableGeometry().size() - QSize(theme.px(32), theme.px(48))
+        width = min(theme.px(580), room.width())
+        self.resize(width, min(column.totalHeightForWidth(width), room.height()))
 
     def _door(self, door: Door, icon: str, name: str, what: str) -> ChoiceCard:
         card = ChoiceCard(name, what, self, icon=icon)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
@@ -59,6 +61,8 @@ class FormWindow(QDialog):
         try:
             if self.write():
                 self.accept()
+            else:
+                QTimer.singleShot(0, self, self._show_what_is_missing)
         except PlannerError as error:
             self.say_trouble(wording.error(error))
 
@@ -109,6 +113,12 @@ class FormWindow(QDialog):
             wanted = self.page.sizeHint().height()
         rest = self.heading.sizeHint().height() + self._foot.sizeHint().height() + theme.px(36)
         return min(wanted + rest, self.screen().availableGeometry().height() - theme.px(48))
+
+    def _show_what_is_missing(self) -> None:
+        """Bring the field that was asked for again into sight, with the words around it."""
+        asked = cast("QWidget | None", self.focusWidget())
+        if asked is not None and self.page.isAncestorOf(asked):
+            self._sight.ensureWidgetVisible(asked, 0, theme.px(72))
 
     def _typed(self) -> list[str]:
         lines = [line.text() for line in self.page.findChildren(QLineEdit)]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtCore import QSize, QStandardPaths, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -128,7 +128,8 @@ class SheetPreview(QDialog):
 
     def _build(self) -> None:
         self.setWindowTitle(_("Call sheet"))
-        self.resize(theme.px(1000), theme.px(780))
+        room = self.screen().availableGeometry().size() - QSize(theme.px(32), theme.px(48))
+        self.resize(QSize(theme.px(1000), theme.px(780)).boundedTo(room))
         self._pages = PagesView(self)
         self._paper = QComboBox(self)
         self._people = QListView(self)
