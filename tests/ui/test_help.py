@@ -12,10 +12,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from planner.domain.moment import Moment
 from planner.ui.dialogs import help_window
 from planner.ui.dialogs.help_window import HelpWindow, pages
 from planner.ui.kit import resources, theme
 from tests.ui.person_builders import dress
+from tests.ui.sample_desk import Clock, open_desk, open_sample
 
 
 @pytest.fixture
@@ -96,3 +98,19 @@ def test_pages_in_the_language_come_first(monkeypatch: pytest.MonkeyPatch, tmp_p
     monkeypatch.setattr(resources, "path", tmp_path.joinpath)
     monkeypatch.setattr(help_window, "language", lambda: "es")
     assert [heading for heading, _text in pages()] == ["Tu primer día"]
+
+
+def test_f1_opens_one_window_beside_the_desk(qtbot: QtBot, qapp: QApplication, tmp_path: Path, now: Moment) -> None:
+    services = open_sample(tmp_path, Clock(now), is_empty=True)
+    desk = open_desk(qtbot, qapp, services)
+    desk.wishes.help.trigger()
+    first = desk.rest.doors.opened
+    assert isinstance(first, HelpWindow)
+    assert first.isVisible()
+    assert not first.isModal()
+    desk.wishes.help.trigger()
+    assert desk.rest.doors.opened is first
+    assert desk.wishes.help.shortcut().toString() == "F1"
+    assert desk.wishes.keys.shortcut().toString() == "Ctrl+/"
+    first.close()
+    services.book.close()

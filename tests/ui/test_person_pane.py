@@ -12,6 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from planner.domain.account import Level
 from planner.domain.move import Action, Move
 from planner.domain.person import Closeness, Stage
 from planner.domain.promise import PromiseKind
@@ -299,6 +300,8 @@ def test_what_was_long_ago_is_not_told_as_never(pane: PersonPane, services: Open
     account = services.timeline.account(add_maria(services), services.clock())
     pane.page.account_card.show_account(replace(account, given=0, asked=0), services.clock())
     assert pane.page.account_card.shown()[1].startswith("Nothing given and nothing asked lately.")
+    pane.page.account_card.show_account(replace(account, level=Level.OVERDRAWN, points=0), services.clock())
+    assert pane.page.account_card.shown()[0] == "Overdrawn"
     pane.page.account_card.show_account(replace(account, given=2, asked=0), services.clock())
     assert pane.page.account_card.shown()[1].startswith("Given 2 times, nothing asked.")
 

@@ -45,9 +45,7 @@ class AccountCard(QFrame):
     def show_account(self, account: AccountView, now: Moment) -> None:
         """Show an account as of today."""
         self._account = account
-        self._level.setText(
-            _("{level}  {points}").format(level=wording.level(account.level), points=dates.points(account.points))
-        )
+        self._level.setText(_level_words(account))
         self._level.setProperty("tone", _TONES.get(account.level, ""))
         repolish(self._level)
         self._words = _sentence(account)
@@ -111,6 +109,14 @@ class AccountCard(QFrame):
             label.setProperty("role", label_role)
             align = Qt.AlignmentFlag.AlignRight if column == 2 else Qt.AlignmentFlag.AlignLeft
             self._grid.addWidget(label, row, column, align)
+
+
+def _level_words(account: AccountView) -> str:
+    """The level and its points; a debt of less than half a point has none to show."""
+    word = wording.level(account.level)
+    if account.level is Level.OVERDRAWN and not account.points:
+        return word
+    return _("{level}  {points}").format(level=word, points=dates.points(account.points))
 
 
 def _sentence(account: AccountView) -> str:
