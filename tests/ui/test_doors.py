@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.domain.moment import Moment
@@ -87,3 +87,15 @@ def test_who_was_taken_back_is_not_chosen_any_more(qtbot: QtBot, desk: Desk, ser
     assert desk.person is None
     desk.wishes.log.trigger()
     shown(qtbot, desk, ChoosePerson).close()
+
+
+def test_a_book_in_a_synchronised_folder_is_warned_about(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, now: Moment
+) -> None:
+    (tmp_path / "OneDrive").mkdir()
+    services = open_sample(tmp_path / "OneDrive", Clock(now), is_empty=True)
+    desk = open_desk(qtbot, qapp, services)
+    said = [label.text() for label in desk.findChildren(QLabel) if label.isVisible()]
+    assert any("OneDrive" in text and "move the book" in text for text in said)
+    desk.close()
+    services.book.close()

@@ -1,24 +1,26 @@
-"""Says that the people on screen are invented, and offers to begin one's own book."""
+"""One amber sentence above the desk and the action that goes with it."""
 
 from __future__ import annotations
 
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
+from planner.services.places import Cloud
 from planner.ui.actions import Actions
 from planner.ui.kit import icons, theme
 from planner.ui.kit.buttons import ActionButton
 from planner.ui.kit.i18n import _
 
 
-class SampleBanner(QFrame):
-    """Stands above the desk while the sample book is open."""
+class Banner(QFrame):
+    """A picture, a sentence, a button; it stays until its cause is gone."""
 
-    def __init__(self, actions: Actions, parent: QWidget) -> None:
+    def __init__(self, icon: str, sentence: str, action: QAction, action_icon: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.setProperty("kind", "banner")
         picture = QLabel(self)
-        picture.setPixmap(icons.pixmap("sample", 18, "caution_text", self.devicePixelRatioF()))
-        words = QLabel(_("You are looking at the sample book; nobody in it is real."), self)
+        picture.setPixmap(icons.pixmap(icon, 18, "caution_text", self.devicePixelRatioF()))
+        words = QLabel(sentence, self)
         words.setProperty("role", "caution")
         words.setWordWrap(True)
         words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -27,4 +29,25 @@ class SampleBanner(QFrame):
         row.setSpacing(theme.px(8))
         row.addWidget(picture)
         row.addWidget(words, 1)
-        row.addWidget(ActionButton(actions.start_own, "book", "", self))
+        row.addWidget(ActionButton(action, action_icon, "", self))
+
+
+def sample_banner(actions: Actions, parent: QWidget) -> Banner:
+    """Says that the people on screen are invented, and offers to begin one's own book."""
+    sentence = _("You are looking at the sample book; nobody in it is real.")
+    return Banner("sample", sentence, actions.start_own, "book", parent)
+
+
+def cloud_banner(cloud: Cloud, actions: Actions, parent: QWidget) -> Banner:
+    """Warns of an open book in a folder that a service copies while it is being written."""
+    services = {
+        Cloud.ONEDRIVE: "OneDrive",
+        Cloud.ICLOUD: "iCloud Drive",
+        Cloud.DROPBOX: "Dropbox",
+        Cloud.GOOGLE_DRIVE: "Google Drive",
+    }
+    sentence = _(
+        "This book lies in a folder that {service} copies while you work, which can damage it. "
+        "Quit, and move the book to a folder of this computer only."
+    )
+    return Banner("caution", sentence.format(service=services[cloud]), actions.data_folder, "folder", parent)

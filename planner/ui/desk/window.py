@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 from planner.services.changes import EVERYTHING, Change, Changed
 from planner.services.listing import View
 from planner.services.open_book import OpenBook
+from planner.services.places import synced_by
 from planner.ui.actions import Actions
 from planner.ui.desk import menus
 from planner.ui.desk.panes import Panes
@@ -152,10 +153,14 @@ class Desk(QMainWindow):
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        if self._is_sample:
-            from planner.ui.desk.banner import SampleBanner
+        cloud = synced_by(self._services.path)
+        if self._is_sample or cloud is not None:
+            from planner.ui.desk import banner
 
-            column.addWidget(SampleBanner(self.wishes, middle))
+            if self._is_sample:
+                column.addWidget(banner.sample_banner(self.wishes, middle))
+            if cloud is not None:
+                column.addWidget(banner.cloud_banner(cloud, self.wishes, middle))
         column.addWidget(self.toolbar)
         column.addWidget(self.panes, 1)
         column.addWidget(self.status)
