@@ -11,7 +11,7 @@ from planner.services.timeline import AccountView
 from planner.ui.kit import dates, layouts, theme, wording
 from planner.ui.kit.form import repolish
 from planner.ui.kit.i18n import _, ngettext
-from planner.ui.kit.labels import LinkLabel
+from planner.ui.kit.labels import ElidedLabel, LinkLabel
 from planner.ui.person.balance_chart import BalanceChart
 
 MOST_LINES = 12
@@ -25,8 +25,8 @@ class AccountCard(QFrame):
         super().__init__(parent)
         self.setProperty("kind", "card")
         self._account: AccountView | None = None
-        self._title = QLabel(_("Relationship account"), self)
-        self._title.setProperty("role", "name")
+        self._title = ElidedLabel("name", self)
+        self._title.setText(_("Relationship account"))
         self._level = QLabel(self)
         self._level.setProperty("role", "level")
         self._sentence = LinkLabel("muted", self)
@@ -80,8 +80,7 @@ class AccountCard(QFrame):
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
-        top.addWidget(self._title)
-        top.addStretch(1)
+        top.addWidget(self._title, 1)
         top.addWidget(self._level)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.px(14), theme.px(10), theme.px(14), theme.px(10))
