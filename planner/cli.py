@@ -112,12 +112,7 @@ def _today(book: OpenBook, options: Namespace) -> int:
     book.catch_up()
     now = book.clock()
     day = book.today.day(now)
-    lanes = (
-        (_("Call now"), day.call_now),
-        (_("Later today"), day.later),
-        (_("Write"), day.write),
-        (_("Not today"), day.not_today),
-    )
+    lanes = wording.lanes(day)
     count = len(day.cards)
     people = ngettext("{count} person", "{count} people", count).format(count=dates.number(count))
     lines = [_("{day}, {time} · {people}").format(day=dates.day(day.on), time=dates.clock(now.clock), people=people)]
@@ -126,8 +121,7 @@ def _today(book: OpenBook, options: Namespace) -> int:
         lines += ["", title.upper()] if cards else []
         for card in cards:
             lines += _card_lines(card, now, country)
-    if not any(cards for _title, cards in lanes):
-        lines += ["", _("Nobody waits for you today.")]
+    lines += ["", *wording.day_told(day)] if wording.day_told(day) else []
     return _answer(options, answers.day_answer(day, now.zone, wording.because), "\n".join(lines))
 
 
@@ -185,7 +179,8 @@ def _sheet(book: OpenBook, options: Namespace) -> int:
     now = book.clock()
     sheet = book.sheets.compose(now)
     if not sheet.lines:
-        raise RefusalError(_("Nobody is on today’s list, so there is no sheet to print."))
+        off = wording.day_off(sheet.day) if sheet.day is not None else ""
+        raise RefusalError(f"{_('Nobody is on today’s list, so there is no sheet to print.')} {off}".rstrip())
     chosen = book.preferences.load()
     number = book.sheets.remember(sheet, now)
     try:

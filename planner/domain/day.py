@@ -27,12 +27,16 @@ Key = tuple[int, bool, datetime, datetime, str, int]
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Somebody with a move for today; ``closes_at`` is when their day ends for calls, ``carried`` how often put off."""
+    """Somebody with a move for today; ``closes_at`` is when their day ends for calls, ``carried`` how often put off.
+
+    ``can_write`` tells whether a mail does in the meantime when it is too late to ring (C4).
+    """
 
     move: Move
     name: str = ""
     closes_at: datetime | None = None
     carried: int = 0
+    can_write: bool = False
 
     @property
     def person_id(self) -> int:
@@ -42,18 +46,22 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The four lanes, each in order, and how many people no capacity could cut."""
+    """The four lanes, each in order, and how many people no capacity could cut.
+
+    ``tomorrow`` is what no capacity cuts, though nobody may ring there any more today.
+    """
 
     call_now: tuple[Candidate, ...] = ()
     later: tuple[Candidate, ...] = ()
     write: tuple[Candidate, ...] = ()
     not_today: tuple[Candidate, ...] = ()
     must: int = 0
+    tomorrow: tuple[Candidate, ...] = ()
 
     @property
     def listed(self) -> tuple[Candidate, ...]:
         """Everybody on the list, lane by lane."""
-        return self.call_now + self.later + self.write
+        return self.call_now + self.later + self.write + self.tomorrow
 
 
 def plan(
@@ -77,11 +85,13 @@ def plan(
     chosen = {each.person_id for each in (*must, *_fill(others, room, method))}
     listed = [each for each in ordered if each.person_id in chosen]
     calls = [each for each in listed if each.move.rings]
-    later = [each for each in calls if _opens(each) > now.utc]
+    later = [each for each in calls if now.utc < _opens(each) and not _is_too_late(each, now)]
+    too_late = [each for each in calls if _is_too_late(each, now) and not each.can_write]
     return Plan(
         call_now=tuple(each for each in calls if _opens(each) <= now.utc),
         later=tuple(sorted(later, key=lambda each: (_opens(each), order(each, now)))),
-        write=tuple(each for each in listed if not each.move.rings),
+        write=tuple(each for each in listed if not each.move.rings or (each.can_write and _is_too_late(each, now))),
+        tomorrow=tuple(sorted(too_late, key=lambda each: (_opens(each), order(each, now)))),
         not_today=tuple(each for each in ordered if each.person_id not in chosen),
         must=len(must),
     )
@@ -147,6 +157,12 @@ def _band(each: Candidate) -> Band:
 
 def _opens(each: Candidate) -> datetime:
     return each.move.opens_at or datetime.min.replace(tzinfo=UTC)
+
+
+def _is_too_late(each: Candidate, now: Moment) -> bool:
+    """Whether their hours come again only after the user's day has ended."""
+    opens = _opens(each)
+    return opens > now.utc and opens.astimezone(ZoneInfo(now.zone)).date() > now.today
 
 
 def _deadline(move: Move, now: Moment) -> datetime:

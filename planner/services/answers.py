@@ -57,11 +57,17 @@ def card_answer(card: Card, sentence: Sentence) -> dict[str, Any]:
 def day_answer(day: Day, zone: str, sentence: Sentence) -> dict[str, Any]:
     """The list of a day, lane by lane, each in its order."""
     lanes = {"call_now": day.call_now, "later": day.later, "write": day.write, "not_today": day.not_today}
+    lanes["tomorrow"] = day.tomorrow
     return {
         "on": day.on.isoformat(),
         "zone": zone,
         **{lane: [card_answer(card, sentence) for card in cards] for lane, cards in lanes.items()},
         "waiting": day.waiting,
+        "back_on": _plain(day.back_on),
+        "resting": day.resting,
+        "next_on": _plain(day.next_on),
+        "next_name": day.next_name,
+        "is_done": day.is_done,
         "homework": day.homework,
         "must": day.must,
         "capacity": day.capacity,

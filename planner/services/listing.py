@@ -12,13 +12,13 @@ from typing import Any
 from planner.domain import account
 from planner.domain.account import Level
 from planner.domain.moment import Moment
-from planner.domain.move import Action
 from planner.domain.person import Closeness, SourceKind, Stage
 from planner.models import listing as query
 from planner.models import people
 from planner.models.book import Book
 from planner.models.listing import Wanted
-from planner.services.stored import read_method
+from planner.services import ahead
+from planner.services.stored import read_country, read_method
 
 
 class View(StrEnum):
@@ -138,9 +138,7 @@ class Listing:
             since = (now.today - timedelta(days=read_method(self._book).cooling_days)).isoformat()
             return Wanted(_CONDITIONS[view], (since, since))
         if view is View.DUE_TODAY:
-            method = read_method(self._book)
-            ago = (0, method.rest, method.replan_after)
-            return Wanted(_CONDITIONS[view], tuple((now.today - timedelta(days=days)).isoformat() for days in ago))
+            return ahead.due_on(now.today, read_method(self._book), read_country(self._book))
         return Wanted(_CONDITIONS[view], is_listed=view is not View.ARCHIVED)
 
 
@@ -156,7 +154,6 @@ def _in(values: Iterable[StrEnum]) -> str:
 _CLOSED = (Stage.NO, Stage.CLOSED_KINDLY)
 _NO_ASKS = (*_CLOSED, Stage.NOT_NOW, Stage.RESTING, Stage.BAD_DETAILS)
 _ROLES = (Stage.CUSTOMER, Stage.HOST, Stage.TEAM, Stage.FAN)
-_NOT_ON_A_LIST = (Action.NONE, Action.LEAVE_IN_PEACE, Action.WAIT, Action.HOMEWORK, Action.ALL_IS_WELL)
 _OWN_SOURCES = tuple(
     kind for kind in SourceKind if kind not in (SourceKind.BOUGHT, SourceKind.IMPORTED, SourceKind.UNKNOWN)
 )
@@ -165,10 +162,6 @@ _PROTECTED = "SELECT id FROM person WHERE closeness IN ('friend', 'family')"
 
 _CONDITIONS = {
     View.EVERYONE: "1",
-    View.DUE_TODAY: (
-        f"next_on <= ? AND next_action NOT IN {_in(_NOT_ON_A_LIST)} AND (next_action <> 'try_again' OR next_on >= ?)"
-        " AND (next_action <> 'keep_in_touch' OR next_on >= ?)"
-    ),
     View.GIVE_FIRST: "score < ? AND score <> 0",
     View.READY_FOR_ASK: (
         f"score >= ? AND stage NOT IN {_in(_NO_ASKS)} AND person_id NOT IN ({_STOPPED})"

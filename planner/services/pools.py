@@ -20,7 +20,7 @@ from planner.domain.day import Candidate
 from planner.domain.decide import decide_case
 from planner.domain.method import Method, Mode
 from planner.domain.moment import Moment
-from planner.domain.move import Band, Move
+from planner.domain.move import Action, Band, Move
 from planner.domain.touch import Purpose
 from planner.models import today as table
 from planner.models.book import Book
@@ -55,7 +55,8 @@ class Decided:
     def candidate(self) -> Candidate:
         """As the plan of the day wants them."""
         closes = self.case.opening(Purpose.RELATIONSHIP).closes_at
-        return Candidate(self.move, self.case.facts.name, closes, self.case.facts.carried)
+        can_write = any(reason.code == "mail_meanwhile" for reason in self.move.why)
+        return Candidate(self.move, self.case.facts.name, closes, self.case.facts.carried, can_write)
 
 
 class Pools:
@@ -88,6 +89,15 @@ class Pools:
             at_least = 2 if self._method.mode is Mode.NEED_PEOPLE and band is Band.FOLLOW_UP else 0
             wanted -= self._fill(band, kinds, max(wanted, at_least), aside)
         return {person_id: each for person_id, each in self._known.items() if each.move.band is not None}
+
+    def held(self) -> list[tuple[date, int]]:
+        """Until when those wait who were looked at and are not for today, and whose days they are."""
+        moves = (each.move for each in self._known.values())
+        return [
+            (move.wait_until, move.person_id)
+            for move in moves
+            if move.action is Action.WAIT and move.wait_until is not None
+        ]
 
     def homework(self) -> int:
         """How many names need homework before a call."""

@@ -17,7 +17,7 @@ from planner.models.book import Book, as_instant
 from planner.services import facts as facts_of
 from planner.services.changes import Change, Changes
 from planner.services.preferences import Preferences, PreferencesStore
-from planner.services.today import Card, Today
+from planner.services.today import Card, Day, Today
 
 HISTORY_LINES = 3
 _UNTOLD = frozenset({TouchKind.OPENING_BALANCE, TouchKind.NO_ANSWER})
@@ -43,6 +43,8 @@ class SheetLine:
     there: str = ""
     """The person's zone, empty where nothing is known."""
     history: tuple[Touch, ...] = ()
+    reach: str = ""
+    """Where to write to when there is no number: an e-mail address or a name in a social network."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,8 @@ class SheetView:
     country: str = "US"
     conversations: int = 10
     """How many circles to tick off."""
+    day: Day | None = None
+    """The day whose list this is; None for people chosen by hand."""
 
     @property
     def on(self) -> date:
@@ -85,15 +89,27 @@ class Sheets:
     def compose(self, now: Moment, people_ids: Sequence[int] | None = None) -> SheetView:
         """A sheet of today's list, or of these people in their order."""
         chosen = self._preferences.load()
-        if people_ids is None:
-            cards = self._today.day(now).cards
+        day = self._today.day(now) if people_ids is None else None
+        if day is not None:
+            cards = day.cards
             known = facts_of.load(self._book, [card.person_id for card in cards], now)
         else:
-            known = facts_of.load(self._book, people_ids, now)
-            cards = tuple(self._today.card(id_, now) for id_ in dict.fromkeys(people_ids) if id_ in known)
+            wanted = list(dict.fromkeys(people_ids or ()))
+            known = facts_of.load(self._book, wanted, now)
+            cards = tuple(self._today.card(id_, now) for id_ in wanted if id_ in known)
         cities = self._cities(known)
-        lines = tuple(_line(card, known[card.person_id], cities, chosen, now) for card in cards)
-        return SheetView(now, lines, me=chosen.me_name, country=chosen.country, conversations=chosen.method.capacity)
+        companies = self._companies(known)
+        written = self._written([card for card in cards if not card.phone])
+        lines = tuple(
+            replace(
+                _line(card, known[card.person_id], cities, chosen, now),
+                reach=written.get(card.person_id, ""),
+                call_me="" if card.person_id in companies else known[card.person_id].goes_by,
+            )
+            for card in cards
+        )
+        me, places = chosen.me_name, chosen.method.capacity
+        return SheetView(now, lines, me=me, country=chosen.country, conversations=places, day=day)
 
     def next_number(self) -> int:
         """The number the next printed sheet gets."""
@@ -162,7 +178,32 @@ class Sheets:
             )
         )
 
+    def _companies(self, people: Iterable[int]) -> set[int]:
+        """Who is a company and no person: nobody answers to the first word of its name."""
+        ids = list(people)
+        marks = ",".join("?" * len(ids))
+        rows = self._book.rows(
+            f"SELECT id FROM person WHERE id IN ({marks}) AND call_me = '' AND given = '' AND family = ''"
+            " AND company <> '' AND name IN ('', company)",
+            ids,
+        )
+        return {person_id for (person_id,) in rows}
 
+    def _written(self, cards: Sequence[Card]) -> dict[int, str]:
+        """The first e-mail address of each, or a name in a network; the network first where the move goes there."""
+        ids = [card.person_id for card in cards]
+        marks = ",".join("?" * len(ids))
+        mails = dict(self._book.rows(_MAILS.format(marks=marks), ids))
+        names = dict(self._book.rows(_NAMES.format(marks=marks), ids))
+        in_network = {card.person_id for card in cards if card.move.channel is Channel.SOCIAL}
+        return mails | {one: name for one, name in names.items() if one in in_network or one not in mails}
+
+
+_MAILS = """
+SELECT person_id, address FROM email WHERE person_id IN ({marks}) AND NOT is_wrong ORDER BY position DESC, id DESC"""
+_NAMES = """
+SELECT person_id, trim(network || ' ' || handle) FROM social WHERE person_id IN ({marks}) AND handle <> ''
+ORDER BY position DESC, id DESC"""
 _SHEETS = """
 SELECT sheet.number, sheet.for_date, count(sheet_row.id), sum(
   sheet_row.id IS NOT NULL AND sheet_row.entered_on IS NULL AND sheet_row.person_id IS NOT NULL AND NOT EXISTS (
@@ -176,7 +217,6 @@ def _line(card: Card, about: Facts, cities: dict[int, str], chosen: Preferences,
     past.sort(key=lambda touch: (touch.on, touch.id), reverse=True)
     return SheetLine(
         card=card,
-        call_me=about.goes_by,
         stage=about.stage,
         closeness=about.closeness,
         level=account.level(points),

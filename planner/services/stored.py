@@ -50,6 +50,13 @@ def read_method(book: Book) -> Method:
     return revive(Method(), kept.get("method") if isinstance(kept, dict) else None)
 
 
+def read_country(book: Book) -> str:
+    """Where the user lives, ISO 3166."""
+    kept = read_setting(book, PREFERENCES)
+    country = kept.get("country") if isinstance(kept, dict) else None
+    return country if isinstance(country, str) else "US"
+
+
 def revive(default: _Record, kept: object) -> _Record:
     """A dataclass like ``default`` with every value of ``kept`` that makes sense; the others stay as they were."""
     if not isinstance(kept, Mapping):

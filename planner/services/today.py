@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from planner.domain import basis
+from planner.domain import basis, hours
 from planner.domain.case import Case
 from planner.domain.day import Candidate, plan
 from planner.domain.errors import PlannerError
@@ -17,6 +17,7 @@ from planner.domain.move import Move
 from planner.domain.touch import ASKS, TALKS, Channel, Direction
 from planner.models import today as table
 from planner.models.book import Book
+from planner.services import ahead
 from planner.services.pools import BEYOND, Decided, Pools
 from planner.services.preferences import Preferences, PreferencesStore
 
@@ -48,7 +49,10 @@ class Day:
     """The list of a day in its four lanes (D8).
 
     ``must`` counts the people no capacity can cut, ``waiting`` about how many more are due than the cards show, and
-    ``homework`` the names that need homework before a call. Counts of the week run from Monday.
+    ``homework`` the names that need homework before a call. Counts of the week run from Monday. ``tomorrow`` are those
+    who may not be rung any more today. On a day off ``back_on`` is the next working day and ``resting`` the people who
+    wait for it. ``next_name`` comes up next, on ``next_on``. ``is_done`` tells that people stood on the list and
+    each of them has heard from the user.
     """
 
     on: date
@@ -63,11 +67,17 @@ class Day:
     given_week: int = 0
     asked_week: int = 0
     waiting: int = 0
+    tomorrow: tuple[Card, ...] = ()
+    back_on: date | None = None
+    resting: int = 0
+    next_on: date | None = None
+    next_name: str = ""
+    is_done: bool = False
 
     @property
     def cards(self) -> tuple[Card, ...]:
         """Everybody on the list, lane by lane, without those carried over."""
-        return self.call_now + self.later + self.write
+        return self.call_now + self.later + self.write + self.tomorrow
 
 
 class Today:
@@ -90,6 +100,8 @@ class Today:
         planned = plan(candidates, now, chosen.method, done_today=len(done), put_off=frozenset(put_off))
         shown = _carried_over(planned.not_today, put_off)
         given, asked = self._given_and_asked(now)
+        back_on = _back_on(now.today, chosen)
+        following = ahead.next_after(self._book, now.today, chosen.method, chosen.country, pools.held())
         return Day(
             now.today,
             call_now=_cards(planned.call_now, known, chosen),
@@ -103,6 +115,12 @@ class Today:
             given_week=given,
             asked_week=asked,
             waiting=len(planned.not_today) - len(shown) + pools.undecided(),
+            tomorrow=_cards(planned.tomorrow, known, chosen),
+            back_on=back_on,
+            resting=ahead.resting(self._book, back_on, chosen.method) if back_on else 0,
+            next_on=following[0] if following else None,
+            next_name=following[1] if following else "",
+            is_done=not planned.listed and self._is_done(on, put_off, done),
         )
 
     def move(self, person_id: int, now: Moment) -> Move:
@@ -130,9 +148,20 @@ class Today:
             with self._book.quietly():
                 table.write_listed(self._book, on, sorted(new), are_put_off=False)
 
+    def _is_done(self, on: str, put_off: Collection[int], done: Collection[int]) -> bool:
+        stood = table.listed(self._book, on) - set(put_off)
+        return bool(stood) and stood <= set(done)
+
     def _given_and_asked(self, now: Moment) -> tuple[int, int]:
         monday = now.today - timedelta(days=now.today.weekday())
         return table.given_and_asked(self._book, ASKS, monday.isoformat(), now.today.isoformat())
+
+
+def _back_on(today: date, chosen: Preferences) -> date | None:
+    """The next working day, where today is none."""
+    if not hours.is_day_off(today, chosen.country, chosen.method):
+        return None
+    return hours.next_working_day(today, chosen.country, chosen.method)
 
 
 def _carried_over(not_today: Sequence[Candidate], put_off: Collection[int]) -> list[Candidate]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import count
 from random import Random
@@ -30,7 +31,7 @@ def bands(planned: Plan) -> list[int]:
     return [each.move.band.rank for each in planned.listed if each.move.band]
 
 
-instants = st.integers(-600, 600).map(lambda minutes: NOW.utc + timedelta(minutes=minutes))
+instants = st.integers(-600, 1200).map(lambda minutes: NOW.utc + timedelta(minutes=minutes))
 candidates = st.lists(
     st.builds(
         Candidate,
@@ -165,6 +166,23 @@ def test_the_lanes() -> None:
     assert planned.call_now == (open_now, text_then_call)
     assert planned.later == (asleep, pinned)
     assert planned.write == (card,)
+
+
+@pytest.mark.rule("D8")
+@pytest.mark.rule("C4")
+def test_late_in_the_evening_nobody_is_promised_for_later_today() -> None:
+    night = at("2026-11-24T22:30")
+    morning = at("2026-11-25T08:00").utc
+    asked = candidate(Band.INQUIRY, opens_at=morning)
+    written = candidate(Band.OVERDUE, opens_at=morning)
+    written = replace(written, can_write=True)
+    soon = candidate(Band.CALLBACK, opens_at=at("2026-11-24T23:00").utc)
+    planned = plan([asked, written, soon], night, Method())
+    assert planned.later == (soon,)
+    assert planned.write == (written,), "a mail may go out tonight"
+    assert planned.tomorrow == (asked,)
+    assert set(planned.listed) == {asked, written, soon}, "still never cut"
+    assert planned.must == 3
 
 
 @pytest.mark.rule("D8")

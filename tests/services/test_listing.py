@@ -27,6 +27,7 @@ from planner.services.preferences import PreferencesStore
 from planner.services.promises import PromiseDraft, Promises
 from planner.services.timeline import Entry, Timeline
 from planner.services.today import Today
+from tests.builders import at
 
 GIVEN = ["Maria", "José", "Łucja", "Ann", "Anne-Marie", "Sean", "Zoë", "Mary Kay", "李", "Beth"]
 FAMILY = ["Delgado", "Álvarez", "Zielińska", "Brown", "O'Neil", "van Dyke", "Gross", "Lee", "Marlowe", "Ito"]
@@ -279,6 +280,21 @@ def test_due_today_holds_everybody_of_todays_list(book: Book, now: Moment) -> No
     assert shown
     assert day.waiting == 0
     assert shown == due
+
+
+@pytest.mark.rule("D8")
+def test_on_a_day_off_only_what_today_offers_is_due(book: Book) -> None:
+    sunday = at("2026-11-22T10:00", "America/Denver")
+    fill(book, sunday)
+    standing.catch_up(book, sunday)
+    desk = Desk(book, sunday)
+    day = Today(book, PreferencesStore(book, Changes())).day(sunday)
+    assert day.back_on == date(2026, 11, 23)
+    assert day.resting
+    offered = {card.person_id for card in (*day.cards, *day.not_today)}
+    assert set(desk.ids(View.DUE_TODAY)) <= offered
+    monday = at("2026-11-23T10:00", "America/Denver")
+    assert desk.listing.count(View.DUE_TODAY, "", monday) >= day.resting
 
 
 def test_counts_are_counted_again_after_any_write(desk: Desk) -> None:

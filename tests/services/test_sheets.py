@@ -76,6 +76,26 @@ def test_a_line_says_where_the_account_stands_and_what_happened_last(desk: Desk)
     assert all(touch.kind is TouchKind.CONVERSATION for touch in line.history)
 
 
+def test_without_a_number_a_line_says_where_to_write(desk: Desk) -> None:
+    mail, net, wrong, both = (add_person(desk.book, name) for name in ("Ann Smith", "Bo Hill", "Cy Day", "Di Fox"))
+    for person_id in (mail, both):
+        add_row(desk.book, "email", person_id=person_id, address=f"one{person_id}@example.com")
+        add_row(desk.book, "email", person_id=person_id, address="two@example.com", position=1)
+    add_row(desk.book, "social", person_id=net, network="Instagram", handle="bo.hill")
+    add_row(desk.book, "email", person_id=wrong, address="cy@example.com", is_wrong=1)
+    add_phone(desk.book, both)
+    lines = desk.sheets.compose(MONDAY, [mail, net, wrong, both]).lines
+    assert [line.reach for line in lines] == [f"one{mail}@example.com", "Instagram bo.hill", "", ""]
+
+
+def test_nobody_is_called_by_the_name_of_a_company(desk: Desk) -> None:
+    shop = add_person(desk.book, "Apple Inc.", company="Apple Inc.")
+    nameless = add_person(desk.book, "", company="Blue Door")
+    ann = add_person(desk.book, "Ann Smith", given="Ann", family="Smith", company="Apple Inc.")
+    lines = desk.sheets.compose(MONDAY, [shop, nameless, ann]).lines
+    assert [line.call_me for line in lines] == ["", "", "Ann"]
+
+
 def test_chosen_people_come_in_their_order_once_and_without_strangers_to_the_book(desk: Desk) -> None:
     ann, bea = add_person(desk.book, "Ann", MONDAY), add_person(desk.book, "Bea", MONDAY)
     sheet = desk.sheets.compose(MONDAY, [bea, ann, bea, 999])

@@ -16,6 +16,7 @@ from PySide6.QtGui import QFont, QImage, QPainter
 from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
+from planner.domain.move import Action
 from planner.models.book import Book
 from planner.services.demo import fill
 from planner.services.open_book import OpenBook
@@ -25,10 +26,12 @@ from planner.ui.paper import drawing, printing
 from planner.ui.paper.dialling import dial_code
 from planner.ui.paper.layout import FIRST_BLOCK, FOOT, MARGIN, lay_out
 from planner.ui.paper.lettering import metrics
+from planner.ui.paper.openings import _patterns, _patterns_without_name
 from planner.ui.paper.preview import SheetPreview
 from planner.ui.paper.sheet import paint_page, picture, write_pdf
+from planner.ui.paper.sheet_words import line_words
 from planner.ui.paper.size import PaperSize, usual_size
-from tests.builders import at
+from tests.builders import add_person, add_phone, add_promise, at
 
 MONDAY = at("2026-11-23T09:00", "America/Denver")
 LONG = "Doña María de los Ángeles Fernández-Villaverde y Gutiérrez de la Concha Martínez-Bordiú Ximénez de Enciso"
@@ -166,7 +169,7 @@ def test_nobody_without_a_number_gets_a_code(desk: OpenBook, monkeypatch: pytest
     maria = int(desk.book.value("SELECT id FROM person WHERE name = 'Maria Delgado'"))
     pages = written(desk.sheets.compose(MONDAY, [mia, maria]), PaperSize.LETTER, monkeypatch)
     assert drawn == ["+13035550101"]
-    assert "no number yet" in [text for text, _room in pages[0]]
+    assert "Facebook mia.sorensen.makes" in [text for text, _room in pages[0]]
 
 
 def test_the_code_is_the_one_that_segno_makes() -> None:
@@ -330,6 +333,36 @@ def test_an_empty_sheet_says_so_and_can_not_be_printed(preview: SheetPreview) ->
     assert preview._empty.isVisible()
     assert not preview._print.isEnabled()
     assert not preview._save.isEnabled()
+
+
+@pytest.mark.rule("D8")
+def test_on_a_day_off_the_empty_sheet_says_so(book: Book, qtbot: QtBot) -> None:
+    sunday = at("2026-11-22T10:00", "America/Denver")
+    desk = OpenBook(book, lambda: sunday)
+    add_promise(book, add_person(book, "Ann Smith", sunday), "2026-11-22", kind="follow_up", reason="the sample")
+    window = SheetPreview(desk.sheets, desk.preferences, desk.clock)
+    qtbot.addWidget(window)
+    window.show()
+    assert window._empty.isVisible()
+    assert window._empty._title.text() == "Today is a day off"
+    assert window._empty._text.text() == "1 person can wait until tomorrow."
+
+
+@pytest.mark.parametrize("action", [each for each in Action if each in _patterns()])
+def test_every_opening_has_one_without_a_name(action: Action) -> None:
+    assert "{name}" in _patterns()[action]
+    assert "{name}" not in _patterns_without_name()[action]
+
+
+def test_a_company_is_not_greeted_as_a_person(book: Book) -> None:
+    desk = OpenBook(book, lambda: MONDAY)
+    shop = add_person(book, "Apple Inc.", MONDAY, company="Apple Inc.")
+    add_phone(book, shop)
+    add_promise(book, shop, "2026-11-23")
+    sheet = desk.sheets.compose(MONDAY, [shop])
+    said = line_words(sheet.lines[0], sheet).opening
+    assert said.startswith("“Hello, it’s")
+    assert "Apple" not in said
 
 
 def test_a_printed_sheet_opens_with_its_number(desk: OpenBook, qtbot: QtBot) -> None:

@@ -26,7 +26,7 @@ from planner.ui.kit.change_signal import ChangeSignal
 from planner.ui.today.card_words import CardWords, Lane, card_words
 from planner.ui.today.day_model import CardRow, DayModel, GroupRow, LaneRow, NoteRow, rows_of
 from planner.ui.today.panel import TodayPanel
-from tests.builders import at
+from tests.builders import add_person, add_phone, add_promise, at
 
 MONDAY = at("2026-11-23T09:00", "America/Denver")
 ALL_DAY = MONDAY.utc
@@ -213,6 +213,60 @@ def test_a_day_without_anybody_has_words_and_one_action(desk: OpenBook, show: Sh
     assert panel._empty._title.text() == "Nobody waits for you today"
     with qtbot.waitSignal(panel.add_requested):
         panel._empty._button.click()
+
+
+@pytest.mark.rule("D8")
+@pytest.mark.practice("004-05")
+def test_a_day_off_says_who_can_wait(desk: OpenBook, show: Show, clock: Clock) -> None:
+    clock.now = at("2026-11-22T10:00", "America/Denver")
+    ann = add_person(desk.book, "Ann Smith", clock.now)
+    add_promise(desk.book, ann, "2026-11-22", kind="follow_up", reason="the sample")
+    panel = show(desk)
+    assert (panel._empty._title.text(), panel._empty._text.text()) == (
+        "Today is a day off",
+        "1 person can wait until tomorrow.",
+    )
+    assert not panel._empty._button.isVisible()
+    bo = add_person(desk.book, "Bo Hill", clock.now)
+    add_phone(desk.book, bo)
+    add_promise(desk.book, bo, "2026-11-22")
+    panel.refresh()
+    assert names(panel) == ["Bo Hill"]
+    assert picture(panel)[-1] == "~ Today is a day off. 1 person can wait until tomorrow."
+
+
+def test_an_empty_day_names_who_comes_next(desk: OpenBook, show: Show) -> None:
+    add_person(desk.book, "Ann Smith", MONDAY, birth_month=12, birth_day=13)
+    panel = show(desk)
+    assert panel._empty._title.text() == "Nobody waits for you today"
+    assert panel._empty._text.text() == "The next is Ann Smith, on Sunday, December 13."
+
+
+def test_everybody_has_heard_only_when_somebody_was_listed(desk: OpenBook, show: Show) -> None:
+    ann = add_person(desk.book, "Ann Smith", MONDAY)
+    desk.timeline.log(ann, Entry(TouchKind.MESSAGE, MONDAY.today), MONDAY)
+    panel = show(desk)
+    assert panel._empty._title.text() == "Nobody waits for you today"
+
+    bo = add_person(desk.book, "Bo Hill", MONDAY, birth_month=11, birth_day=23)
+    add_phone(desk.book, bo)
+    panel.refresh()
+    assert names(panel) == ["Bo Hill"]
+    desk.timeline.log(bo, Entry(TouchKind.CARD_WRITTEN, MONDAY.today), MONDAY)
+    panel.refresh()
+    assert panel._empty._title.text() == "Nobody else waits for you today"
+    assert panel._empty._text.text().startswith("Everybody on today’s list has heard from you.")
+
+
+@pytest.mark.rule("D8")
+def test_late_at_night_no_lane_promises_today(desk: OpenBook, show: Show, clock: Clock) -> None:
+    clock.now = at("2026-11-23T22:30", "America/Denver")
+    bo = add_person(desk.book, "Bo Hill", clock.now, zone="America/Denver")
+    add_phone(desk.book, bo)
+    add_promise(desk.book, bo, "2026-11-23", kind="callback", window="exact", at_time="20:00")
+    shown = picture(show(desk))
+    assert shown[0] == "Too late to call today"
+    assert not any("Later today" in line for line in shown)
 
 
 # -------------------------------------------------------------------------------- what it does

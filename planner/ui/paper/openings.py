@@ -19,8 +19,10 @@ def opening(line: SheetLine, sheet: SheetView) -> str:
     if line.card.may_call is False and line.card.phone and move.action is not _A.APOLOGISE:
         return _("In writing only: they have not said yes to calls. Ask whether one is welcome.")
     if move.action is _A.CALL and _kind_of_promise(line) is PromiseKind.VOICEMAIL:
-        return _("“Hi {name}, it’s {me} again. As I said on your voicemail …”").format(name=line.call_me, me=_me(sheet))
-    pattern = _patterns().get(move.action, "")
+        again = _("“Hi {name}, it’s {me} again. As I said on your voicemail …”")
+        nameless = _("“Hello, it’s {me} again. As I said on your voicemail …”")
+        return (again if line.call_me else nameless).format(name=line.call_me, me=_me(sheet))
+    pattern = (_patterns() if line.call_me else _patterns_without_name()).get(move.action, "")
     return pattern.format(name=line.call_me, me=_me(sheet))
 
 
@@ -57,4 +59,30 @@ def _patterns() -> dict[Action, str]:
         _A.ASK: _("“Hi {name}, may I ask you something? A no is fine.”"),
         _A.ASK_NUMBER: _("“It was good to meet you, {name}. May I call or text you some time?”"),
         _A.SMART_CALL: _("“Hi {name}, this is {me}. I have one thing for you; is this a bad time?”"),
+    }
+
+
+def _patterns_without_name() -> dict[Action, str]:
+    """For companies, and for whoever has no name in the book yet."""
+    return {
+        _A.CALL: _("“Hello, it’s {me}, as promised. Still a good time?”"),
+        _A.ANSWER: _("“Hello, it’s {me}. What were you hoping to find?”"),
+        _A.APOLOGISE: _("“Hello, I said I would, and I didn’t. I am sorry.”"),
+        _A.FIX: _("“Hello, I want to put this right. Here is how.”"),
+        _A.CARE_ONLY: _("“Thinking of you. Nothing you need to do.”"),
+        _A.WELCOME_STEP: _("“Hello, how were your first days? What can I make easier?”"),
+        _A.HOST_STEP: _("“Hello, how many have answered so far? What shall I bring?”"),
+        _A.CHECK_DATE: _("“Hello, you mentioned this week. Is there anything I can answer?”"),
+        _A.CELEBRATE: _("“Happy birthday.” Nothing else today."),
+        _A.THANK: _("“Thank you. It meant a lot to me.” Nothing else today."),
+        _A.SERVE: _("“Hello, how are you getting on with it? Anything I can help with?”"),
+        _A.REORDER_HELP: _("“Hello, are you happy with it? Shall I bring one before it runs out?”"),
+        _A.SET_NEXT_STEP: _("“Hello, I enjoyed our talk. What comes next for you?”"),
+        _A.FOLLOW_UP: _("“Hello, it’s {me}. Is now a good time?”"),
+        _A.TRY_AGAIN: _("“Hello, it’s {me}. I tried you the other day; no need to call back.”"),
+        _A.KEEP_IN_TOUCH: _("“Hello, it’s {me}. I just wanted to hear how you are.”"),
+        _A.RECONNECT: _("“Hello, it’s {me}. I thought of you today. No reason. How are you?”"),
+        _A.ASK: _("“Hello, it’s {me}. May I ask you something? A no is fine.”"),
+        _A.ASK_NUMBER: _("“It’s {me}. Whom may I call, and is a call welcome some time?”"),
+        _A.SMART_CALL: _("“Hello, this is {me}. I have one thing for you; is this a bad time?”"),
     }

@@ -138,12 +138,7 @@ class SheetPreview(QDialog):
         self._print = Button(_("Print…"), "print", "primary", self)
         self._save = Button(_("Save as PDF…"), "pdf", "", self)
         self._close = Button(_("Close"), "", "", self)
-        self._empty = EmptyState(
-            "sheet",
-            _("Nobody is on the sheet"),
-            _("Tick somebody at the left, or come back when somebody is on today’s list."),
-            parent=self,
-        )
+        self._empty = EmptyState("sheet", *self._nobody(), parent=self)
         self._stack = QStackedLayout()
         self._stack.addWidget(self._pages)
         self._stack.addWidget(self._empty)
@@ -156,6 +151,12 @@ class SheetPreview(QDialog):
         self._save.clicked.connect(self.save_pdf)
         self._close.clicked.connect(self.accept)
         self._print.setDefault(True)
+
+    def _nobody(self) -> tuple[str, str]:
+        """What stands where the pages would be: somebody can be ticked, or the day has nobody."""
+        if self._all.lines or self._all.day is None:
+            return _("Nobody is on the sheet"), _("Tick somebody at the left.")
+        return wording.nobody(self._all.day)
 
     def _side(self) -> QFrame:
         side = QFrame(self)

@@ -42,7 +42,7 @@ def line_words(line: SheetLine, sheet: SheetView) -> LineWords:
     card = line.card
     return LineWords(
         name=card.name,
-        phone=phones.shown(card.phone, sheet.country) if card.phone else _("no number yet"),
+        phone=phones.shown(card.phone, sheet.country) if card.phone else line.reach or _("no number yet"),
         has_phone=bool(card.phone),
         clock=_clock(line, sheet),
         band=_band(card.move, sheet),

@@ -16,11 +16,12 @@ from planner.ui.kit.since import ago
 
 
 class Lane(StrEnum):
-    """The four lanes of a day, in their order (rules D8)."""
+    """The lanes of a day, in their order (rules D8); the one for tomorrow only fills late in the evening."""
 
     CALL_NOW = "call_now"
     LATER = "later"
     WRITE = "write"
+    TOMORROW = "tomorrow"
     NOT_TODAY = "not_today"
 
 
@@ -48,6 +49,7 @@ def lane_title(lane: Lane) -> str:
         Lane.CALL_NOW: _("Call now"),
         Lane.LATER: _("Later today"),
         Lane.WRITE: _("Write"),
+        Lane.TOMORROW: _("Too late to call today"),
         Lane.NOT_TODAY: _("Not today"),
     }[lane]
 
@@ -56,7 +58,7 @@ def card_words(card: Card, lane: Lane, now: Moment) -> CardWords:
     """The words of a card in its lane."""
     move = card.move
     when = wording.when_line(move, now) or _asked(move, now)
-    if lane is Lane.LATER:
+    if lane in (Lane.LATER, Lane.TOMORROW):
         when = wording.opens_line(move, now) if move.due_at is None else when
     if lane is Lane.NOT_TODAY and not move.is_late:
         when = ""
@@ -80,7 +82,9 @@ def _chips(card: Card, lane: Lane) -> tuple[tuple[str, str], ...]:
         chips.append((wording.may(Channel.CALL), "deposit"))
     if card.may_text and not card.may_call:
         chips.append((wording.may(Channel.TEXT), "deposit"))
-    if card.move.then_call:
+    if lane is Lane.WRITE and card.move.rings:
+        chips.append((_("by e-mail tonight"), ""))
+    elif card.move.then_call:
         chips.append((_("text first"), "caution"))
     if card.zone_is_guessed:
         chips.append((_("time zone not certain"), "caution"))

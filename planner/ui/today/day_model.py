@@ -58,6 +58,7 @@ def rows_of(day: Day, now: Moment) -> tuple[Row, ...]:
         (Lane.CALL_NOW, day.call_now),
         (Lane.LATER, day.later),
         (Lane.WRITE, day.write),
+        (Lane.TOMORROW, day.tomorrow),
         (Lane.NOT_TODAY, day.not_today),
     ]
     filled = [(lane, cards) for lane, cards in lanes if cards]
@@ -85,7 +86,7 @@ def _why(band: Band | None) -> str:
 
 
 def _notes(day: Day) -> list[Row]:
-    notes: list[Row] = []
+    notes: list[Row] = [NoteRow(wording.day_off(day))] if day.back_on is not None and day.cards else []
     if day.waiting:
         text = ngettext("{count} more can wait.", "{count} more can wait.", day.waiting)
         notes.append(NoteRow(text.format(count=dates.number(day.waiting))))

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QStacked
 from planner.domain.moment import Moment
 from planner.services.changes import Change, Changed
 from planner.services.today import Day, Today
-from planner.ui.kit import dates, theme
+from planner.ui.kit import dates, theme, wording
 from planner.ui.kit.change_signal import ChangeSignal
 from planner.ui.kit.empty_state import EmptyState
 from planner.ui.kit.i18n import _, ngettext
@@ -57,7 +57,7 @@ class TodayPanel(QFrame):
         self._subtitle = QLabel(self)
         self._banner = QLabel(self)
         self._list = DayList(self)
-        self._empty = EmptyState("today", "", "", parent=self)
+        self._empty = EmptyState("today", "", "", parent=self, kind="")
         self._lay_out()
         self._soon = QTimer(self, singleShot=True, interval=_SETTLE)
         self._minute = QTimer(self, interval=_MINUTE)
@@ -203,14 +203,6 @@ def _banner(day: Day) -> str:
 
 def _nobody(day: Day) -> tuple[str, str, str]:
     """Title, text and action of a day without anybody."""
-    if day.talks_today:
-        return (
-            _("Nobody else waits for you today"),
-            _("Everybody on today’s list has heard from you. Enjoy the rest of the day."),
-            "",
-        )
-    return (
-        _("Nobody waits for you today"),
-        _("People appear here when you promised something, when they asked you first, or when a hello is due."),
-        _("Add person"),
-    )
+    title, text = wording.nobody(day)
+    is_calm = day.is_done or day.back_on is not None or day.next_on is not None
+    return title, text, "" if is_calm else _("Add person")

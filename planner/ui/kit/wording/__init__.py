@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         topic,
         window,
     )
+    from planner.ui.kit.wording.days import day_off, day_told, lanes, next_line, nobody
     from planner.ui.kit.wording.errors import error
     from planner.ui.kit.wording.moves import (
         action,
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
     from planner.ui.kit.wording.steps import step_done
     from planner.ui.kit.wording.touches import about, by_channel, channel, direction, level, side, touch_kind
 
-_MODULES = ("people", "touches", "moves", "agreements", "errors", "reasons", "steps")
+_MODULES = ("people", "touches", "moves", "days", "agreements", "errors", "reasons", "steps")
 __all__ = [
     "about",
     "action",
@@ -54,15 +55,20 @@ __all__ = [
     "channel",
     "channel_or_any",
     "closeness",
+    "day_off",
+    "day_told",
     "direction",
     "due",
     "error",
     "headline",
+    "lanes",
     "late_by",
     "level",
     "may",
     "may_not",
+    "next_line",
     "next_step",
+    "nobody",
     "opens_line",
     "permission_line",
     "promise_kind",

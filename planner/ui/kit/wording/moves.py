@@ -69,9 +69,9 @@ def band(value: Band) -> str:
 
 def next_step(what: Action, on: date | None, at: time | None, today: date) -> str:
     """A line of the table: "Call · 2:30 PM", "Thank · today", "Call · 2 days late"."""
-    name = action(what)
+    name = _brief(what)
     if what is _A.WAIT and on is None:
-        return action(_A.LEAVE_IN_PEACE)
+        return _("Ask for nothing")
     if on is None or what in _QUIET:
         return name
     if what is _A.WAIT:
@@ -85,6 +85,19 @@ def next_step(what: Action, on: date | None, at: time | None, today: date) -> st
     else:
         when = dates.day_and_time(on, at, today, in_sentence=True)
     return _("{step} \u00b7 {when}").format(step=name, when=when)
+
+
+@remembered
+def _brief(value: Action) -> str:
+    """A move in the words for which a column has room."""
+    return {
+        _A.WELCOME_STEP: pgettext("short move", "Welcome"),
+        _A.CHECK_DATE: pgettext("short move", "Ask about date"),
+        _A.SET_NEXT_STEP: pgettext("short move", "Agree a step"),
+        _A.KEEP_IN_TOUCH: pgettext("short move", "Say hello"),
+        _A.RECONNECT: pgettext("short move", "Say hello"),
+        _A.ASK_NUMBER: pgettext("short move", "Ask number"),
+    }.get(value) or action(value)
 
 
 def late_by(on: date, today: date) -> str:
@@ -145,6 +158,8 @@ def headline(move: Move, name: str, now: Moment) -> str:
 
 
 def _promised_call(move: Move, now: Moment) -> str:
+    if move.is_late and (opens := opens_line(move, now)):
+        return _("Say sorry for being late and call, {opens}").format(opens=opens)
     if move.is_late:
         return _("Call now, and say sorry for being late")
     when = when_line(move, now)
@@ -169,7 +184,7 @@ def _sentence(value: Action) -> str:
         _A.CHECK_DATE: _("Ask how their own date is going: {way}"),
         _A.CELEBRATE: _("Wish {name} a happy birthday, nothing else"),
         _A.THANK: _("Thank {name}, and ask for nothing"),
-        _A.WAIT: _("Wait"),
+        _A.WAIT: _("Ask for nothing"),
         _A.SERVE: _("Ask {name} how it is going: {way}"),
         _A.REORDER_HELP: _("Offer help before it runs out: {way}"),
         _A.SET_NEXT_STEP: _("Agree a next step with {name}: {way}"),
@@ -213,7 +228,7 @@ def _way_of(value: Channel) -> str:
 def _text_first(move: Move) -> str:
     if move.then_call and move.action is _A.CALL:
         return _("Text, call")
-    return action(move.action)
+    return _brief(move.action)
 
 
 def _on(instant: datetime, now: Moment) -> date:

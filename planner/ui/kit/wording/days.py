@@ -1,0 +1,71 @@
+"""Words for a day without anybody, and for a day off."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from planner.services.today import Card, Day
+from planner.ui.kit import dates
+from planner.ui.kit.i18n import _, ngettext
+
+_SOON = 180
+"""Days within which a date needs no year."""
+
+
+def nobody(day: Day) -> tuple[str, str]:
+    """What to say where the list would be: a title, and what comes next."""
+    coming = next_line(day)
+    if day.is_done:
+        done = _("Everybody on today’s list has heard from you.")
+        return _("Nobody else waits for you today"), " ".join(part for part in (done, coming) if part)
+    if day.back_on is not None:
+        return _("Today is a day off"), _resting(day) or coming or _("Nobody waits for you.")
+    usual = _("People appear here when you promised something, when they asked you first, or when a hello is due.")
+    return _("Nobody waits for you today"), coming or usual
+
+
+def day_off(day: Day) -> str:
+    """One calm sentence about a day off and who waits for the next working day; empty on any other day."""
+    if day.back_on is None:
+        return ""
+    return " ".join(part for part in (_("Today is a day off."), _resting(day)) if part)
+
+
+def day_told(day: Day) -> tuple[str, ...]:
+    """What stands below the list, or in its place when there is nobody."""
+    if not day.cards and not day.not_today:
+        title, text = nobody(day)
+        return f"{title}.", text
+    return (day_off(day),) if day.back_on is not None else ()
+
+
+def lanes(day: Day) -> tuple[tuple[str, tuple[Card, ...]], ...]:
+    """The lanes of a day with their names, in their order, the empty ones too."""
+    return (
+        (_("Call now"), day.call_now),
+        (_("Later today"), day.later),
+        (_("Write"), day.write),
+        (_("Too late to call today"), day.tomorrow),
+        (_("Not today"), day.not_today),
+    )
+
+
+def next_line(day: Day) -> str:
+    """Who comes up next: "The next is Ann Smith, on Sunday, December 13."; empty if nobody does."""
+    if day.next_on is None:
+        return ""
+    if (day.next_on - day.on).days == 1:
+        return _("The next is {name}, tomorrow.").format(name=day.next_name)
+    return _("The next is {name}, on {day}.").format(name=day.next_name, day=_said(day.next_on, day.on))
+
+
+def _resting(day: Day) -> str:
+    if day.back_on is None or not day.resting:
+        return ""
+    until = _("tomorrow") if (day.back_on - day.on).days == 1 else _said(day.back_on, day.on)
+    text = ngettext("{count} person can wait until {day}.", "{count} people can wait until {day}.", day.resting)
+    return text.format(count=dates.number(day.resting), day=until)
+
+
+def _said(on: date, today: date) -> str:
+    return dates.day(on) if (on - today).days <= _SOON else dates.date_only(on)
