@@ -19,7 +19,8 @@ from planner.domain.text import one_line
 from planner.models.book import Book, as_instant
 from planner.services import standing
 from planner.services.changes import EVERYTHING, Change, Changes
-from planner.services.exchange.book_json import BookImport, import_book
+from planner.services.exchange.book_json import BookImport, import_book, parsed
+from planner.services.exchange.book_json.shape import FORMAT
 from planner.services.exchange.cleaning.dates import Order, order_of
 from planner.services.exchange.cleaning.person import Rules, clean
 from planner.services.exchange.hints import other_country
@@ -119,8 +120,15 @@ class Imports:
         return ImportResult(batch_id, preview.file_name, tuple(ids), tuple(new), already, preview.left, is_locked)
 
     def is_book(self, path: Path) -> bool:
-        """Whether a file is a whole book and no list: ``bring_book`` takes it. Raises PlannerError as ``preview``."""
-        return detect(read_file(path, limit=None)) is Kind.BOOK
+        """Whether a file is a whole book and no list: ``bring_book`` takes it.
+
+        Raises PlannerError as ``preview``, and ``json_…`` for a JSON file that is no book.
+        """
+        data = read_file(path, limit=None)
+        kind = detect(data)
+        if kind is Kind.JSON:
+            parsed(data, path.name)
+        return kind in (Kind.BOOK, Kind.JSON)
 
     def bring_book(self, path: Path, now: Moment, progress: Progress | None = None) -> BookImport:
         """Bring a whole book file in. Raises PlannerError ``json_…`` with the line of what cannot be, ``cancelled``."""
@@ -130,8 +138,9 @@ class Imports:
         return done
 
     def past(self) -> list[PastImport]:
-        """Every import of which anything is left, the newest first."""
-        return [_past(row) for row in self._book.rows(f"{_PAST} ORDER BY imported_at DESC, import_batch.id DESC")]
+        """Every list that was brought in and of which anything is left, the newest first."""
+        sql = f"{_PAST} WHERE format <> ? ORDER BY imported_at DESC, import_batch.id DESC"
+        return [_past(row) for row in self._book.rows(sql, (FORMAT,))]
 
     def undo(self, batch_id: int, now: Moment) -> UndoneImport:
         """Take an import back, at any later time. Raises PlannerError no_such_import."""

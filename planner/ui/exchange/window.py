@@ -148,7 +148,15 @@ class ImportWindow(QDialog):
 
     def _book_brought(self, done: BookImport) -> None:
         text = ngettext("{count} person came in.", "{count} people came in.", done.people)
-        self.outcome.show_text(_("The book is in"), text.format(count=dates.number(done.people)))
+        lines = [text.format(count=dates.number(done.people))]
+        if done.already:
+            text = ngettext(
+                "{count} was already there and stays as they are.",
+                "{count} were already there and stay as they are.",
+                done.already,
+            )
+            lines.append(text.format(count=dates.number(done.already)))
+        self.outcome.show_text(_("The book is in"), "\n".join(lines))
         self._show(self.outcome)
 
     # What came of it

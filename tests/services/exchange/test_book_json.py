@@ -161,6 +161,9 @@ def test_into_a_book_with_people_others_are_added_under_new_ids(book: Book, tmp_
     write_book(other, tmp_path / "other.json")
     other.close()
     somebody_with_a_past(book)
+    with book.quietly():
+        book.run("UPDATE person SET name = name || ' of Austin'")
+        book.run("UPDATE sheet SET made_at = '2026-11-23T13:00:00Z'")
     before = book.value("SELECT count(*) FROM person")
     done = import_book(book, tmp_path / "other.json", NOW)
     assert (done.people, done.is_whole) == (2, False)
@@ -178,6 +181,59 @@ def test_into_a_book_with_people_others_are_added_under_new_ids(book: Book, tmp_
     assert kept == [(1,)]
 
 
+def test_the_same_file_a_second_time_changes_nothing(book: Book, write_file: WriteFile) -> None:
+    path = write_file(BY_HAND, "book.json")
+    import_book(book, path, NOW)
+    before = dump(book)
+    with pytest.raises(PlannerError) as refused:
+        import_book(book, path, NOW)
+    assert (refused.value.code, refused.value.facts) == ("import_brings_nobody", {"name": "book.json", "already": 2})
+    assert dump(book) == before
+    assert Imports(book, Changes()).past() == []
+    Undo(book, Changes()).undo(NOW)
+    assert import_book(book, path, NOW).people == 2
+
+
+def test_a_book_s_own_export_brings_nobody_and_nothing(book: Book, tmp_path: Path) -> None:
+    somebody_with_a_past(book)
+    write_book(book, tmp_path / "own.json")
+    before = dump(book)
+    with pytest.raises(PlannerError, match="import_brings_nobody"):
+        import_book(book, tmp_path / "own.json", NOW)
+    assert dump(book) == before
+
+
+@pytest.mark.parametrize(
+    ("person", "is_new"),
+    [
+        ({"name": "MARIA LOPEZ", "phones": ["+1 212 555 0142"]}, False),
+        ({"name": "Maria Lopez", "birthday": "03-14"}, False),
+        ({"name": "Bo Park", "emails": ["BO@example.com"], "touches": [{"kind": "note", "on": "2026-11-14"}]}, False),
+        ({"name": "Maria Lopez", "birthday": "03-15"}, True),
+        ({"name": "Maria Lopez"}, True),
+        ({"name": "Mario Lopez", "phones": ["(212) 555-0142"]}, True),
+    ],
+)
+def test_a_namesake_with_the_same_phone_mail_or_birthday_is_left_aside(
+    book: Book, write_file: WriteFile, person: dict[str, Any], is_new: bool
+) -> None:
+    import_book(book, write_file(BY_HAND, "book.json"), NOW)
+    people = [person | {"id": 1}, {"name": "Zoe", "introduced_by": 1}]
+    done = import_book(book, write_file(json.dumps({"format": shape.FORMAT, "people": people}), "more.json"), NOW)
+    assert (done.people, done.already, done.touches) == (1 + is_new, 1 - is_new, 0)
+    assert book.value("SELECT count(*) FROM person") == 3 + is_new
+    introduced_by = book.value("SELECT introduced_by_id FROM person WHERE name = 'Zoe'")
+    assert (introduced_by in (1, 2)) is not is_new
+    assert book.value("SELECT count(*) FROM touch") == 1
+
+
+def test_one_person_of_the_book_stands_for_one_of_the_file(book: Book, write_file: WriteFile) -> None:
+    add_person(book, "Ann Hill", birth_month=3, birth_day=14)
+    twins = [{"name": "Ann Hill", "birthday": "03-14"}] * 2
+    done = import_book(book, write_file(json.dumps({"format": shape.FORMAT, "people": twins}), "book.json"), NOW)
+    assert (done.people, done.already) == (1, 1)
+
+
 def test_settings_of_a_file_are_taken_over_only_by_an_empty_book(book: Book, tmp_path: Path) -> None:
     document = {"format": "warmbook-book", "settings": {"preferences": {"country": "DE"}}, "people": [{"name": "Ann"}]}
     path = tmp_path / "book.json"
@@ -185,6 +241,8 @@ def test_settings_of_a_file_are_taken_over_only_by_an_empty_book(book: Book, tmp
     import_book(book, path, NOW)
     assert book.value("SELECT value FROM setting WHERE key = 'preferences'") == '{"country": "DE"}'
     path.write_text(json.dumps(document | {"settings": {"preferences": {"country": "FR"}}}), encoding="utf-8")
+    with book.quietly():
+        book.run("UPDATE person SET name = 'Bea'")
     import_book(book, path, NOW)
     assert book.value("SELECT value FROM setting WHERE key = 'preferences'") == '{"country": "DE"}'
 

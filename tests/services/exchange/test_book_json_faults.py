@@ -25,7 +25,7 @@ FAULTS: list[tuple[str, str, str]] = [
     ('{"name": "\\ud800"}', "json_broken_letter", "people[1].name"),
     ('{"name": "B", "birthday": "13-40"}', "json_no_such_day", "people[1].birthday"),
     ('{"name": "B", "birthday": "14.3."}', "json_not_a_birthday", "people[1].birthday"),
-    ('{"name": "B", "stage": "prospect"}', "json_not_allowed", "people[1].stage"),
+    ('{"name": "B", "stage": "prospect"}', "json_not_allowed_of_many", "people[1].stage"),
     ('{"name": "B", "zone": "Mars/Base"}', "json_no_such_zone", "people[1].zone"),
     ('{"name": "B", "keep_in_touch_days": 0}', "json_too_small", "people[1].keep_in_touch_days"),
     ('{"name": "B", "keep_in_touch_days": 1.5}', "json_not_a_whole_number", "people[1].keep_in_touch_days"),
@@ -38,10 +38,14 @@ FAULTS: list[tuple[str, str, str]] = [
     ('{"name": "B", "import": 1}', "json_unknown_reference", "people[1].import"),
     ('{"name": "B", "introduced_by": "Zed"}', "json_unknown_person", "people[1].introduced_by"),
     ('{"name": "B", "introduced_by": "B"}', "json_introduces_self", "people[1].introduced_by"),
-    ('{"name": "B", "source": "cold"}', "json_not_allowed", "people[1].source.kind"),
+    ('{"name": "B", "source": "cold"}', "json_not_allowed_of_many", "people[1].source.kind"),
     ('{"name": "B", "phones": [{"label": "home"}]}', "json_missing", "people[1].phones[0]"),
     ('{"name": "B", "phones": [{"number": "1", "e164": "12"}]}', "json_not_e164", "people[1].phones[0].e164"),
-    ('{"name": "B", "touches": [{"kind": "thank_yuo", "on": "2026-11-14"}]}', "json_not_allowed", "…touches[0].kind"),
+    (
+        '{"name": "B", "touches": [{"kind": "thank_yuo", "on": "2026-11-14"}]}',
+        "json_not_allowed_of_many",
+        "…touches[0].kind",
+    ),
     ('{"name": "B", "touches": [{"kind": "note", "on": "14.11.2026"}]}', "json_not_a_day", "…touches[0].on"),
     ('{"name": "B", "touches": [{"kind": "note", "on": "2026-11-31"}]}', "json_no_such_day", "…touches[0].on"),
     ('{"name": "B", "touches": [{"kind": "note", "on": "2026-11-14", "at": "25:00"}]}', "json_not_a_time", "…[0].at"),
@@ -106,7 +110,12 @@ def test_what_was_probably_meant_is_suggested(book: Book, write_file: WriteFile)
     text = (
         '{"format": "warmbook-book", "people": [{"name": "A", "touches": [{"kind": "thank_yuo", "on": "2026-11-14"}]}]}'
     )
-    assert refused(book, write_file, text).facts["nearest"] == "thank_you"
+    trouble = refused(book, write_file, text)
+    assert trouble.facts["nearest"] == "thank_you"
+    sentence = wording.error(trouble)
+    assert sentence.startswith("“thank_yuo” can’t stand here; the nearest words are thank_you, ")
+    assert sentence.endswith("Look at line 1 of book.json: people[0].touches[0].kind.")
+    assert len(str(trouble.facts["allowed"]).split(", ")) == 5
 
 
 def test_two_people_of_one_name_cannot_be_told_apart(book: Book, write_file: WriteFile) -> None:

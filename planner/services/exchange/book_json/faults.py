@@ -100,6 +100,11 @@ def _end(text: str, at: int) -> int:
 
 def nearest(word: str, words: Sequence[str]) -> str:
     """The word that was probably meant; empty when none is near."""
+    return next(iter(closest(word, words, 1, 0.7)), "")
+
+
+def closest(word: str, words: Sequence[str], count: int, likeness: float = 0.0) -> list[str]:
+    """The ``count`` words that look most like ``word``, the likest first."""
     from difflib import get_close_matches
 
-    return next(iter(get_close_matches(word, words, 1, 0.7)), "")
+    return get_close_matches(word, words, count, likeness)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -10,10 +11,11 @@ from typing import Any
 
 from planner.domain.errors import PlannerError
 from planner.domain.moment import Moment
-from planner.models.book import Book
+from planner.models.book import Book, as_instant
 from planner.services import standing
 from planner.services.exchange.book_json import reading
 from planner.services.exchange.book_json.faults import FaultError, line_of, nearest, spelled
+from planner.services.exchange.book_json.known import people_brought_by, set_aside
 from planner.services.exchange.book_json.others import OthersPlan
 from planner.services.exchange.book_json.plan import Ids, PeoplePlan
 from planner.services.exchange.book_json.shape import FORMAT, LISTS, VERSION
@@ -25,19 +27,24 @@ _KNOWN = ("format", "version", "settings", "sources", "imports", "people", "shee
 
 @dataclass(frozen=True, slots=True)
 class BookImport:
-    """What a book file brought. ``is_whole``: into an empty book, so ids, settings and sheet numbers are the file's."""
+    """What a book file brought. ``is_whole``: into an empty book, so ids, settings and sheet numbers are the file's.
+
+    ``already`` people of the file were in the book and stayed as they were.
+    """
 
     people: int
     touches: int
     is_whole: bool
+    already: int = 0
 
 
 def import_book(
     book: Book, path: FilePath, now: Moment, progress: Callable[[int, int], bool] | None = None
 ) -> BookImport:
-    """Bring a book file in. Into a book with people in it, its people are added and its settings left aside.
+    """Bring a book file in. Into a book with people in it, new people are added and the settings left aside.
 
-    Raises PlannerError ``json_…`` with path and line of the first thing that cannot be, ``file_…``, ``cancelled``.
+    Raises PlannerError ``json_…`` with path and line of the first thing that cannot be, ``file_…``, ``cancelled``,
+    ``import_brings_nobody`` when the file was brought in before or everybody in it is there already.
     """
     return load(book, read_file(path, limit=None), path.name, now, progress)
 
@@ -46,10 +53,16 @@ def load(
     book: Book, data: bytes, name: str, now: Moment, progress: Callable[[int, int], bool] | None = None
 ) -> BookImport:
     """As ``import_book``, from bytes; ``name`` is what the file is called."""
-    text, document = _parsed(data, name)
+    sha256 = hashlib.sha256(data).hexdigest()
+    if (before := people_brought_by(book, sha256)) is not None:
+        raise PlannerError("import_brings_nobody", name=name, already=before)
+    text, document = parsed(data, name)
     try:
         with book.step("book_imported", now, name=name) as detail:
             done = _write(book, document, now)
+            if done.already and not done.people:
+                raise PlannerError("import_brings_nobody", name=name, already=done.already)
+            _note(book, name, sha256, done, now)
             detail["count"] = done.people
             standing.refresh_everybody(book, now, progress)
     except FaultError as fault:
@@ -58,7 +71,16 @@ def load(
     return done
 
 
-def _parsed(data: bytes, name: str) -> tuple[str, dict[str, Any]]:
+def _note(book: Book, name: str, sha256: str, done: BookImport, now: Moment) -> None:
+    """Remember the file, so that it is known when it comes again."""
+    book.run(
+        "INSERT INTO import_batch (file_name, sha256, format, imported_at, people, skipped) VALUES (?, ?, ?, ?, ?, ?)",
+        (name, sha256, FORMAT, as_instant(now), done.people, done.already),
+    )
+
+
+def parsed(data: bytes, name: str) -> tuple[str, dict[str, Any]]:
+    """The text of a book file and what it says. Raises PlannerError ``json_…`` for what is no book file."""
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -94,6 +116,7 @@ def _write(book: Book, document: Mapping[str, Any], now: Moment) -> BookImport:
     batches = others.write_imports(ids.batch)
     people = PeoplePlan(ids, _country(book), batches, now.today.isoformat())
     plan = people.read(document.get("people", []))
+    already = 0 if is_whole else set_aside(book, people)
     sources = {person_id: others.source_id(kind, name) for person_id, (kind, name) in people.sources}
     for row in plan.people:
         row["source_id"] = sources.get(row["id"])
@@ -103,7 +126,7 @@ def _write(book: Book, document: Mapping[str, Any], now: Moment) -> BookImport:
     book.run_many("INSERT INTO tag (person_id, name) VALUES (?, ?)", plan.tags)
     book.run_many("UPDATE person SET introduced_by_id = ? WHERE id = ?", plan.introduced)
     others.write_sheets(people.by_key)
-    return BookImport(len(plan.people), len(plan.lists["touch"]), is_whole)
+    return BookImport(len(plan.people), len(plan.lists["touch"]), is_whole, already)
 
 
 def _insert(book: Book, table: str, rows: Iterable[Mapping[str, Any]]) -> None:

@@ -67,12 +67,29 @@ class OthersPlan:
                 raise FaultError((*path, "id"), "json_not_a_whole_number", value=str(key))
             if key in ids:
                 raise FaultError((*path, "id"), "json_twice", value=key)
+            if (same := self._same_import(row)) is not None:
+                ids[key] = same
+                continue
             ids[key] = row["id"]
             columns = ", ".join(row)
             self._book.run(
                 f"INSERT INTO import_batch ({columns}) VALUES ({', '.join('?' * len(row))})", list(row.values())
             )
         return ids
+
+    def _same_import(self, row: Mapping[str, Any]) -> int | None:
+        """The import of the book itself that a file exported from it tells of."""
+        if self._is_whole:
+            return None
+        found: int | None = self._book.value(
+            "SELECT id FROM import_batch WHERE file_name = ? AND sha256 = ? AND imported_at = ?",
+            (row["file_name"], row["sha256"], row["imported_at"]),
+        )
+        return found
+
+    def _has_sheet(self, row: Mapping[str, Any]) -> bool:
+        sql = "SELECT EXISTS (SELECT 1 FROM sheet WHERE for_date = ? AND made_at = ?)"
+        return not self._is_whole and bool(self._book.value(sql, (row["for_date"], row["made_at"])))
 
     def write_sheets(self, people: Mapping[Key, int]) -> None:
         """Call sheets and their rows. In a book that has sheets the file's get the numbers after those."""
@@ -84,7 +101,10 @@ class OthersPlan:
             if row["number"] in seen:
                 raise FaultError((*path, "number"), "json_twice", value=row["number"])
             seen.add(row["number"])
-            number = row["number"] if self._is_whole else last + index + 1
+            if self._has_sheet(row):
+                continue
+            last += 1
+            number = row["number"] if self._is_whole else last
             sheet_id = self._book.run(
                 "INSERT INTO sheet (number, for_date, made_at) VALUES (?, ?, ?)",
                 (number, row["for_date"], row["made_at"]),

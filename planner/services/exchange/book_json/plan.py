@@ -211,7 +211,5 @@ def _topics(value: Any, path: Path) -> str:
     words = reading.listed(value, path)
     for at, word in enumerate(words):
         if word not in _TOPICS:
-            raise FaultError(
-                (*path, at), "json_not_allowed", value=shortened(word), allowed=", ".join(_TOPICS), nearest=""
-            )
+            raise reading.not_allowed(word, (*path, at), _TOPICS)
     return ",".join(dict.fromkeys(words)) or "any"

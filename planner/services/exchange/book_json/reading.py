@@ -8,7 +8,7 @@ from datetime import date, datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from planner.services.exchange.book_json.faults import FaultError, Path, nearest, shortened
+from planner.services.exchange.book_json.faults import FaultError, Path, closest, nearest, shortened
 from planner.services.exchange.book_json.shape import Item, Kind
 
 _INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
@@ -16,6 +16,7 @@ _CLOCK = re.compile(r"\d\d:\d\d")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _BIRTHDAY = re.compile(r"(?:(\d{4})-|--)?(\d\d)-(\d\d)")
 _LARGEST = 2**63 - 1
+_FEW = 5
 
 
 def record(value: Any, path: Path, items: Iterable[Item], more: Sequence[str] = ()) -> dict[str, Any]:
@@ -98,9 +99,16 @@ def whole(value: Any, path: Path, least: int = 0) -> int:
 def _word(value: Any, path: Path, words: Sequence[str]) -> str:
     said = text(value, path)
     if said not in words:
-        allowed = ", ".join(word for word in words if word)
-        raise FaultError(path, "json_not_allowed", value=shortened(said), allowed=allowed, nearest=nearest(said, words))
+        raise not_allowed(said, path, words)
     return said
+
+
+def not_allowed(said: Any, path: Path, words: Sequence[str]) -> FaultError:
+    """That a word cannot stand at ``path``; of many that can, only those are named that look most like it."""
+    known = [word for word in words if word]
+    few = known if len(known) <= _FEW else closest(str(said), known, _FEW)
+    code = "json_not_allowed" if few is known else "json_not_allowed_of_many"
+    return FaultError(path, code, value=shortened(said), allowed=", ".join(few), nearest=nearest(str(said), known))
 
 
 def _day(value: Any, path: Path) -> str:

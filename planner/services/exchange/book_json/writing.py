@@ -33,6 +33,8 @@ _ORDER = {
 } | dict.fromkeys(POSITIONED, "position, id")
 _NAME_PARTS = ("given", "middle", "family")
 _AT_ONCE = 500
+_IS_LIST = "(format <> ? OR EXISTS (SELECT 1 FROM person WHERE import_batch_id = import_batch.id))"
+"""That a book file came in concerns the book it came into; what it brought is in the file anyway."""
 
 _Record = dict[str, Any]
 
@@ -83,7 +85,7 @@ def lines_of(document: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _parts(book: Book) -> dict[str, Any]:
-    batch_ids = book.rows("SELECT id FROM import_batch ORDER BY id")
+    batch_ids = book.rows(f"SELECT id FROM import_batch WHERE {_IS_LIST} ORDER BY id", (FORMAT,))
     batches = {batch_id: number for number, (batch_id,) in enumerate(batch_ids, 1)}
     return {
         "format": FORMAT,
@@ -149,6 +151,8 @@ def _value(item: Item, value: Any) -> Any:
 def _imports(book: Book, batches: Mapping[int, int]) -> Iterator[_Record]:
     sources = _source_names(book)
     for row in _rows(book, "import_batch", IMPORT, ("id", "source_id")):
+        if row["id"] not in batches:
+            continue
         record = {"id": batches[row["id"]]} | _record(IMPORT, row)
         if row["source_id"] is not None:
             record["source"] = sources[row["source_id"]]

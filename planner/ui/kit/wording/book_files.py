@@ -31,6 +31,7 @@ def _sentences() -> dict[str, str]:
         "json_not_a_time": _("\u201c{value}\u201d is no time of day; write one like 14:30."),
         "json_not_a_whole_number": _("A whole number belongs here, not {value}."),
         "json_not_allowed": _("\u201c{value}\u201d is none of the words that can stand here: {allowed}."),
+        "json_not_allowed_of_many": _("\u201c{value}\u201d can\u2019t stand here; the nearest words are {allowed}."),
         "json_not_an_instant": _("\u201c{value}\u201d is no instant; write one like 2026-11-14T15:30:00Z."),
         "json_not_e164": _("\u201c{value}\u201d is no international number; write one like +12125550142."),
         "json_not_text": _("Text in quotation marks belongs here, not {value}."),
