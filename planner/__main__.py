@@ -18,13 +18,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from planner import selftest
 
         return selftest.main(words[1:])
-    if words and not words[0].startswith("-"):
+    if _asks_here(words):
         from planner import cli
 
         return cli.main(words)
     from planner import app
 
     return app.main(words)
+
+
+def _asks_here(words: Sequence[str]) -> bool:
+    """Whether there is a verb among the words, perhaps after options, or a question for help."""
+    rest = iter(words)
+    for word in rest:
+        if word in ("-h", "--help") or not word.startswith("-"):
+            return True
+        if word in ("--book", "--at", "--zone"):
+            next(rest, None)
+    return False
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from argparse import SUPPRESS, ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime, time
@@ -13,12 +13,13 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from planner import __version__
 from planner.domain.errors import PlannerError
 from planner.domain.moment import Moment
 from planner.models.book import Book
 from planner.services import answers, demo
 from planner.services.changes import Changes
-from planner.services.exchange.book_json import import_book, write_book
+from planner.services.exchange.book_json import BookImport, write_book
 from planner.services.open_book import OpenBook
 from planner.services.places import Places
 from planner.services.preferences import PreferencesStore
@@ -77,34 +78,56 @@ def _opened(path: Path, options: Namespace) -> Iterator[OpenBook]:
 
 def _import(book: OpenBook, options: Namespace) -> int:
     """Bring the people of a file in, or everything that a book written as JSON holds."""
+    bring = _import_book if book.imports.is_book(options.file) else _import_list
+    answer = bring(book, options.file)
+    return _answer(options, answer, _brought(answer))
+
+
+def _import_book(book: OpenBook, file: Path) -> dict[str, Any]:
+    try:
+        done = book.imports.bring_book(file, book.clock())
+    except PlannerError as trouble:
+        if trouble.code != "import_brings_nobody":
+            raise
+        done = BookImport(0, 0, is_whole=False, already=trouble.facts["already"])
+    return {
+        "file": file.name,
+        "format": "warmbook-book",
+        "added": done.people,
+        "already": done.already,
+        "touches": done.touches,
+    }
+
+
+def _import_list(book: OpenBook, file: Path) -> dict[str, Any]:
     now = book.clock()
-    if _is_whole_book(options.file):
-        whole = import_book(book.book, options.file, now)
-        added = ngettext("{count} person added.", "{count} people added.", whole.people)
-        answer = {"file": options.file.name, "format": "warmbook-book", "added": whole.people, "touches": whole.touches}
-        return _answer(options, answer, added.format(count=dates.number(whole.people)))
-    preview = book.imports.preview(options.file, now=now)
-    result = book.imports.commit(preview, now)
-    answer = {
+    preview = book.imports.preview(file, now=now)
+    counts = preview.counts
+    is_known = counts.already > 0 and not counts.new
+    return {
         "file": preview.file_name,
         "format": preview.format,
-        "read": preview.counts.read,
-        "added": len(result.people),
-        "already": len(result.already),
-        "skipped": len(result.skipped),
-        "batch_id": result.batch_id,
+        "read": counts.read,
+        "added": counts.new,
+        "already": counts.already,
+        "skipped": counts.skipped,
+        "batch_id": None if is_known else book.imports.commit(preview, now).batch_id,
     }
-    added = ngettext("{count} person added", "{count} people added", len(result.people))
-    known = ngettext("{count} was already there", "{count} were already there", len(result.already))
-    lost = ngettext("{count} line skipped", "{count} lines skipped", len(result.skipped))
-    parts = [added.format(count=dates.number(len(result.people)))]
-    parts += [known.format(count=dates.number(len(result.already)))] if result.already else []
-    parts += [lost.format(count=dates.number(len(result.skipped)))] if result.skipped else []
-    return _answer(options, answer, ", ".join(parts) + ".")
 
 
-def _is_whole_book(path: Path) -> bool:
-    return path.suffix.lower() == ".json" and path.is_file() and b'"warmbook-book"' in path.read_bytes()
+def _brought(answer: dict[str, Any]) -> str:
+    """The counts of an import as a sentence."""
+    said = {
+        "added": ngettext("{count} person added", "{count} people added", answer["added"]),
+        "already": ngettext("{count} was already there", "{count} were already there", answer["already"]),
+        "skipped": ngettext("{count} line skipped", "{count} lines skipped", answer.get("skipped", 0)),
+    }
+    if not answer["added"]:
+        said["added"] = _("Nobody new is in {file}").replace("{file}", answer["file"])
+    parts = [
+        text.format(count=dates.number(answer[key])) for key, text in said.items() if key == "added" or answer.get(key)
+    ]
+    return ", ".join(parts) + "."
 
 
 def _today(book: OpenBook, options: Namespace) -> int:
@@ -241,13 +264,15 @@ def _answer(options: Namespace, answer: dict[str, Any], text: str) -> int:
 
 
 def _parser() -> ArgumentParser:
-    parser = ArgumentParser(prog="warmbook", description=_("Warmbook without windows."))
-    common = ArgumentParser(add_help=False)
-    common.add_argument("--book", type=Path, metavar="FILE", help=_("the book; your own one when left out"))
-    common.add_argument("--at", type=_wall_clock, metavar="TIME", help=_("as if it were then: 2026-12-01T08:45"))
-    common.add_argument("--zone", type=_zone, help=_("the clock on your wall: America/Chicago"))
-    common.add_argument("--json", action="store_true", help=_("answer with JSON"))
-    verbs = parser.add_subparsers(required=True, metavar="VERB")
+    parser = ArgumentParser(
+        prog="warmbook",
+        description=_("A contact planner. Without a verb it opens its window; with one it answers here."),
+        parents=[_common(None)],
+    )
+    parser.add_argument("--version", action="version", version=f"Warmbook {__version__}")
+    parser.add_argument("--self-test", action="store_true", help=_("see whether everything it needs is there"))
+    common = _common(SUPPRESS)  # what was said before the verb stands
+    verbs = parser.add_subparsers(required=True, metavar="VERB", title=_("verbs"))
 
     def verb(name: str, does: Verb, text: str, *, creates: bool = False, is_made: bool = False) -> ArgumentParser:
         made = verbs.add_parser(name, parents=[common], help=text, description=text)
@@ -270,6 +295,16 @@ def _parser() -> ArgumentParser:
     sample.add_argument("--touches", type=_count, metavar="M")
     sample.add_argument("--seed", type=int, metavar="K")
     return parser
+
+
+def _common(left_out: str | None) -> ArgumentParser:
+    """What every verb understands, before it and after it; ``left_out`` is what stands for what nobody said."""
+    common = ArgumentParser(add_help=False, argument_default=left_out)
+    common.add_argument("--book", type=Path, metavar="FILE", help=_("the book; your own one when left out"))
+    common.add_argument("--at", type=_wall_clock, metavar="TIME", help=_("as if it were then: 2026-12-01T08:45"))
+    common.add_argument("--zone", type=_zone, help=_("the clock on your wall: America/Chicago"))
+    common.add_argument("--json", action="store_true", help=_("answer with JSON"))
+    return common
 
 
 def _count(text: str) -> int:

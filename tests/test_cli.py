@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from planner import cli
+from planner.__main__ import main as planner_main
 from planner.models.book import Book
 from planner.ui.kit import i18n
 
@@ -196,9 +197,62 @@ def test_a_list_is_brought_in_and_a_second_time_finds_everybody(ask_new: Answers
     answer = ask_new.json("import", str(file))
     assert (answer["added"], answer["already"], answer["skipped"]) == (2, 0, 0)
     assert ask_new.json("move", "Ann")["name"] == "Ann Hill"
-    code, _out, err = ask_new.run("import", str(file))
-    assert code == 1
-    assert err.strip()
+    again = ask_new.json("import", str(file))
+    assert (again["added"], again["already"], again["batch_id"]) == (0, 2, None)
+    code, out, err = ask_new.run("import", str(file))
+    assert (code, out, err) == (0, "Nobody new is in people.vcf, 2 were already there.\n", "")
+    assert ask_new.json("check")["people"] == 2
+
+
+def test_a_whole_book_a_second_time_finds_everybody(ask: Answers, ask_new: Answers, tmp_path: Path) -> None:
+    file, later = tmp_path / "book.json", tmp_path / "later.json"
+    ask.run("export", str(file))
+    ask_new.run("import", str(file))
+    again = ask_new.json("import", str(file))
+    assert (again["added"], again["already"]) == (0, 60)
+    assert ask_new.run("import", str(file))[1] == "Nobody new is in book.json, 60 were already there.\n"
+    ask_new.run("sheet", "--pdf", str(tmp_path / "sheet.pdf"))
+    ask_new.run("export", str(later))
+    before = ask_new.json("check")
+    assert ask_new.json("import", str(later))["already"] == 60
+    assert ask_new.json("check") == before
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "told"),
+    [
+        (
+            "cut.json",
+            '{"format": "warmbook-book",\n "people": [',
+            "cut.json is not valid JSON; look at line 2, column 13.",
+        ),
+        ("cut.json", '{"people":\n [1, 2', "cut.json is not valid JSON; look at line 2, column 7."),
+        ("x.json", '{"people": []}', 'x.json is not a Warmbook book: "format": "warmbook-book" is missing.'),
+    ],
+)
+def test_what_is_wrong_with_a_json_file_is_said(
+    ask_new: Answers, tmp_path: Path, name: str, text: str, told: str
+) -> None:
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    assert ask_new.run("import", str(tmp_path / name)) == (1, "", f"{told}\n")
+
+
+def test_a_file_that_never_was_and_a_folder_to_write_to(ask: Answers, tmp_path: Path) -> None:
+    assert ask.run("import", str(tmp_path / "nope.csv"))[2] == "There is no file named nope.csv.\n"
+    (tmp_path / "out").mkdir()
+    code, out, err = ask.run("export", str(tmp_path / "out"))
+    assert (code, out) == (1, "")
+    assert err.startswith("out could not be written: ")
+    assert err.endswith(".\n")
+    assert err.count(".") == 1
+
+
+def test_what_was_said_before_the_verb_counts(sample: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert planner_main(["--book", str(sample), "--json", *WHEN, "today"]) == 0
+    before = json.loads(capsys.readouterr().out)
+    assert planner_main(["today", "--book", str(sample), "--json", *WHEN]) == 0
+    assert json.loads(capsys.readouterr().out) == before
+    assert before["zone"] == "America/Denver"
 
 
 def test_a_whole_book_goes_out_and_in_again(ask: Answers, ask_new: Answers, tmp_path: Path) -> None:
@@ -282,10 +336,10 @@ def test_words_that_make_no_sense_are_usage(words: list[str], capsys: pytest.Cap
 
 
 def test_help_names_every_verb(capsys: pytest.CaptureFixture[str]) -> None:
-    assert cli.main(["--help"]) == 0
-    out = capsys.readouterr().out
+    assert planner_main(["--help"]) == 0
+    lines = [line.split() for line in capsys.readouterr().out.splitlines()]
     for verb in ("import", "today", "move", "sheet", "export", "check", "demo"):
-        assert verb in out
+        assert any(words[0] == verb and len(words) > 2 for words in lines if words), verb
 
 
 # ----------------------------------------------------------------------------------- as a program
@@ -299,9 +353,21 @@ sys.exit(code)
 """
 
 
+def test_help_needs_no_qt() -> None:
+    told = subprocess.run(
+        [sys.executable, "-c", _LOADED, "--help"],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=ROOT,
+        encoding="utf-8",
+    )
+    assert told.stderr == "[]\n"
+
+
 def test_the_verbs_need_no_qt(sample: Path) -> None:
     told = subprocess.run(
-        [sys.executable, "-c", _LOADED, "today", "--book", str(sample), *WHEN],
+        [sys.executable, "-c", _LOADED, "--book", str(sample), "today", *WHEN],
         capture_output=True, text=True, check=True, cwd=ROOT, encoding="utf-8",
     )  # fmt: skip
     assert told.stderr == "[]\n"
