@@ -39,6 +39,12 @@ def test_a_mac_s_custom_labels_belong_to_what_they_stand_beside(look_at: LookAt)
     assert draft.addresses[0].country == "us"
 
 
+def test_several_names_in_one_place_stand_side_by_side(look_at: LookAt) -> None:
+    draft = person(look_at, r"N:Doe\, Smith;John;Richter,James;Mr.;Sr.,Esq.", "FN:Mr. John Richter James Doe")
+    assert (draft.family, draft.given, draft.middle) == ("Doe, Smith", "John", "Richter James")
+    assert (draft.prefix, draft.suffix) == ("Mr.", "Sr. Esq.")
+
+
 @pytest.mark.parametrize(
     ("line", "year"),
     [

@@ -124,7 +124,7 @@ def _place(each: Property, label: str) -> str:
 
 
 def _put_n(raw: Raw, each: Property, _label: str) -> None:
-    parts = each.parts() + [""] * 5
+    parts = [" ".join(filter(None, names)) for names in each.lists()]
     fields = (Field.FAMILY, Field.GIVEN, Field.MIDDLE, Field.PREFIX, Field.SUFFIX)
     for field, part in zip(fields, parts, strict=False):
         if part and field not in raw.texts:

@@ -41,9 +41,14 @@ class Property:
 
     def parts(self, separator: str = ";") -> list[str]:
         """The text cut at every unescaped ``separator``, each part unescaped."""
-        pieces = re.split(rf"(?<!\\)((?:\\\\)*){re.escape(separator)}", self.text)
-        joined = [pieces[at] + (pieces[at + 1] if at + 1 < len(pieces) else "") for at in range(0, len(pieces), 2)]
-        return [_unescape(piece, keeps_n=self.is_quoted).strip() for piece in joined]
+        return [self._plain(piece) for piece in _cut(self.text, separator)]
+
+    def lists(self) -> list[list[str]]:
+        """The text cut at every unescaped semicolon, each part cut at every unescaped comma."""
+        return [[self._plain(piece) for piece in _cut(part, ",")] for part in _cut(self.text, ";")]
+
+    def _plain(self, piece: str) -> str:
+        return _unescape(piece, keeps_n=self.is_quoted).strip()
 
     @property
     def types(self) -> list[str]:
@@ -215,6 +220,12 @@ def _plain(value: bytes) -> bytes:
         return binascii.a2b_base64(value, strict_mode=True)
     except binascii.Error:
         return value
+
+
+def _cut(text: str, separator: str) -> list[str]:
+    """The pieces between unescaped separators, still escaped."""
+    pieces = re.split(rf"(?<!\\)((?:\\\\)*){re.escape(separator)}", text)
+    return [pieces[at] + (pieces[at + 1] if at + 1 < len(pieces) else "") for at in range(0, len(pieces), 2)]
 
 
 def _unescape(text: str, *, keeps_n: bool) -> str:
