@@ -48,6 +48,7 @@ class Program(QObject):
         self._began = datetime.now(UTC)
         self._own: Path = options.book or self._places.book
         self._instance: SingleInstance | None = None
+        self._was_handed_over = False
         self._look = Preferences()
         self._minute = QTimer(self, interval=_MINUTE)
         self._minute.timeout.connect(self._tick)
@@ -65,7 +66,7 @@ class Program(QObject):
 
     def run(self) -> int:
         """Open the book and stay until the last window is closed."""
-        code = self._app.exec() if self.open(self._own) else 1
+        code = self._app.exec() if self.open(self._own) else int(not self._was_handed_over)
         self._crash.uninstall()
         return code
 
@@ -75,7 +76,9 @@ class Program(QObject):
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             if not instance.claim():
-                instance.raise_other()
+                self._was_handed_over = instance.raise_other()
+                if not self._was_handed_over:
+                    self._mend(path, PlannerError("book_busy", path=path))
                 return False
             self.book = OpenBook.at(path, self.now)
         except PlannerError as trouble:

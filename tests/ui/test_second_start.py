@@ -1,0 +1,31 @@
+"""A second start: it hands over to the first and ends well, or says why it cannot."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from planner.app import Program
+from planner.ui.kit import prompts
+from planner.ui.kit.single_instance import SingleInstance
+
+
+@pytest.mark.parametrize(("answers", "code"), [(True, 0), (False, 1)])
+def test_handing_over_is_success_and_silence_is_told(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, answers: bool, code: int
+) -> None:
+    said: list[str] = []
+    monkeypatch.setenv("WARMBOOK_FOLDER", str(tmp_path))
+    monkeypatch.setattr(prompts, "tell", lambda _parent, _title, text: said.append(text))
+    monkeypatch.setattr(SingleInstance, "claim", lambda _self: False)
+    monkeypatch.setattr(SingleInstance, "raise_other", lambda _self: answers)
+    path = tmp_path / "mine.warmbook"
+    try:
+        assert Program(qapp, Namespace(book=path, at=None, zone="America/Chicago")).run() == code
+    finally:
+        qapp.setQuitOnLastWindowClosed(True)
+    assert not path.exists()
+    assert said == ([] if answers else ["Another program is using mine.warmbook just now. Try again in a moment."])
