@@ -92,8 +92,8 @@ def _brief(value: Action) -> str:
     """A move in the words for which a column has room."""
     return {
         _A.WELCOME_STEP: pgettext("short move", "Welcome"),
-        _A.CHECK_DATE: pgettext("short move", "Ask about date"),
-        _A.SET_NEXT_STEP: pgettext("short move", "Agree a step"),
+        _A.CHECK_DATE: pgettext("short move", "Their date"),
+        _A.SET_NEXT_STEP: pgettext("short move", "Next step"),
         _A.KEEP_IN_TOUCH: pgettext("short move", "Say hello"),
         _A.RECONNECT: pgettext("short move", "Say hello"),
         _A.ASK_NUMBER: pgettext("short move", "Ask number"),
