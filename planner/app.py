@@ -93,7 +93,7 @@ class Program(QObject):
         self._show_desk(self.book)
         return True
 
-    def leave(self) -> None:
+    def leave(self, *, backs_up: bool = True) -> None:
         """Close the book that is open: its desk, its backup, its file."""
         self._minute.stop()
         if self.desk is not None:
@@ -103,7 +103,8 @@ class Program(QObject):
             self.desk = None
         tasks.stop_all()
         if self.book is not None:
-            self._back_up(self.book)
+            if backs_up:
+                self._back_up(self.book)
             self.book.book.close()
             self.book = None
         if self._instance is not None:
@@ -220,7 +221,7 @@ class Program(QObject):
         if self.book is None:
             return
         path, backups = self.book.path, self.book.backups
-        self.leave()
+        self.leave(backs_up=False)  # restoring keeps the book as it is now
         try:
             backups.restore(backup, path)
         except PlannerError as trouble:

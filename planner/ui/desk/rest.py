@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt
 from planner.services.open_book import OpenBook
 from planner.ui.desk.doors import Doors
 from planner.ui.desk.history import History
+from planner.ui.desk.looks import Looks
 from planner.ui.desk.undo_bar import UndoBar
 from planner.ui.kit.i18n import _
 from planner.ui.person.pane import PersonPane
@@ -42,6 +43,7 @@ class Rest(QObject):
         self.person.setAccessibleName(_("The person"))
         desk.panes.set_today(self.today)
         desk.panes.set_person(self.person)
+        self.looks = Looks(services, desk.wishes, desk.changes)
         self.history = History(services.undo, desk.wishes, UndoBar(desk.panes.people), services.clock)
         self._connect_screens()
         self._connect_wishes()

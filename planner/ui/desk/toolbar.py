@@ -31,7 +31,6 @@ class SearchField(QLineEdit):
         self.setProperty("kind", "search")
         self.setPlaceholderText(_("Find a person, phone, company…"))
         self.setAccessibleName(_("Find a person"))
-        self.setTextMargins(theme.px(24), 0, theme.px(28), 0)
         self._clear = IconButton("close", _("Show everyone again"), self)
         self._clear.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._clear.setCursor(Qt.CursorShape.ArrowCursor)
@@ -64,7 +63,10 @@ class SearchField(QLineEdit):
 
     def _tidy(self) -> None:
         self._clear.setVisible(bool(self.text()))
-        self._hint.setVisible(not self.text() and self.width() > theme.px(260))
+        is_hinted = not self.text() and self.width() > theme.px(260)
+        self._hint.setVisible(is_hinted)
+        right = self._hint.sizeHint().width() + theme.px(16) if is_hinted else theme.px(28)
+        self.setTextMargins(theme.px(24), 0, right, 0)
         for child, room in ((self._hint, theme.px(8)), (self._clear, theme.px(2))):
             size = child.sizeHint().boundedTo(self.size())
             child.setGeometry(

@@ -60,8 +60,13 @@ class UndoBar(QFrame):
         self.adjustSize()
         self.move(
             (self._over.width() - self.width()) // 2,
-            self._over.height() - self.height() - theme.px(16),
+            self._over.height() - self.height() - theme.px(16) - self._taken(),
         )
+
+    def _taken(self) -> int:
+        """The height of the buttons of a person who lies over the list."""
+        foot = self._over.findChild(QFrame, "person_foot")
+        return foot.height() if foot is not None and foot.isVisible() else 0
 
     def _act(self) -> None:
         self.hide()

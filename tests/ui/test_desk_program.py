@@ -1,0 +1,216 @@
+"""The run of the program: first start, the sample book, backups, a damaged book, another look, the end."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QDialog
+from pytestqt.qtbot import QtBot
+
+from planner import __main__, __version__
+from planner.app import Program
+from planner.models.book import Book
+from planner.services.backups import Backups
+from planner.services.changes import Changes
+from planner.services.drafts import PersonDraft
+from planner.services.people import People
+from planner.services.places import Places
+from planner.services.preferences import PreferencesStore
+from planner.ui.desk import Desk
+from planner.ui.dialogs.first_start import Door, FirstStart
+from planner.ui.kit import prompts, theme
+from planner.ui.kit.crash import CrashReporter
+from planner.ui.kit.single_instance import SingleInstance
+
+AT = datetime(2026, 12, 1, 8, 45)  # noqa: DTZ001  # a wall clock; the program gives it its zone
+
+
+@pytest.fixture
+def told(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What message boxes would have said."""
+    said: list[str] = []
+    monkeypatch.setattr(prompts, "tell", lambda _parent, _title, text: said.append(text))
+    monkeypatch.setattr(prompts, "confirm", lambda *_words: True)
+    monkeypatch.setattr(CrashReporter, "show_report", lambda _self, report, _parent: said.append(report))
+    return said
+
+
+@pytest.fixture
+def program(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, told: list[str]) -> Iterator[Program]:
+    monkeypatch.setenv("WARMBOOK_FOLDER", str(tmp_path))
+    monkeypatch.setattr(qapp, "quit", lambda: told.append("quit"))
+    program = Program(qapp, Namespace(book=None, at=AT, zone="America/Chicago"))
+    yield program
+    assert not [each for each in told if "Traceback" in each]
+    program.leave()
+    program._crash.uninstall()
+    qapp.setQuitOnLastWindowClosed(True)
+    theme.apply(qapp, "light", 100)
+
+
+def start(qtbot: QtBot, program: Program) -> Desk:
+    assert program.open(program._own)
+    return settled(qtbot, program)
+
+
+def settled(qtbot: QtBot, program: Program) -> Desk:
+    qtbot.waitUntil(lambda: program.desk is not None and program.desk._is_complete)
+    qtbot.waitUntil(program._minute.isActive)
+    assert program.desk is not None
+    return program.desk
+
+
+def window(program: Program) -> QDialog:
+    assert program.desk is not None
+    dialog = program.desk.rest.doors.opened
+    assert isinstance(dialog, QDialog)
+    return dialog
+
+
+def done_with_first_start(program: Program) -> None:
+    """As if the first start had been gone through already."""
+    book = Book.open(program._own)
+    store = PreferencesStore(book, Changes())
+    store.save(replace(store.load(), first_start_done=True), program.now())
+    book.close()
+
+
+def test_a_first_start_shows_three_doors_and_the_sample_can_be_thrown_away(
+    qtbot: QtBot, program: Program, tmp_path: Path
+) -> None:
+    start(qtbot, program)
+    welcome = window(program)
+    assert isinstance(welcome, FirstStart)
+    welcome.door = Door.SAMPLE
+    welcome.accept()
+    qtbot.waitUntil(lambda: program.book is not None and program.book.path == Places(tmp_path).sample)
+    desk = settled(qtbot, program)
+    assert desk.people.model.rowCount() == 60
+    assert desk.wishes.start_own.isVisible()
+    desk.wishes.start_own.trigger()
+    qtbot.waitUntil(lambda: program.book is not None and program.book.path == Places(tmp_path).book)
+    assert settled(qtbot, program).people.model.rowCount() == 0
+    assert not Places(tmp_path).sample.exists()
+
+
+def test_everything_is_there_the_next_time_and_a_backup_was_made(
+    qtbot: QtBot, program: Program, told: list[str], tmp_path: Path
+) -> None:
+    done_with_first_start(program)
+    desk = start(qtbot, program)
+    assert program.book is not None
+    ana = program.book.people.add(PersonDraft(name="Ana Sosa"), program.now())
+    desk.close()
+    qtbot.waitUntil(lambda: told == ["quit"])
+    (backup,) = Backups(program._own, Places(tmp_path).backups).list()
+    assert backup.people == 1
+    desk = start(qtbot, program)
+    assert desk.people.model.person_at(0) == ana
+    assert desk.status._backup.text() == "Backed up today, 8:45 AM"
+
+
+def test_a_second_start_leaves_the_book_to_the_first(qtbot: QtBot, program: Program, qapp: QApplication) -> None:
+    done_with_first_start(program)
+    desk = start(qtbot, program)
+    assert program._instance is not None
+    with qtbot.waitSignal(program._instance.raised):
+        second = Program(qapp, Namespace(book=None, at=AT, zone="America/Chicago"))
+        assert not second.open(second._own)
+    assert second.book is None
+    assert desk.isVisible()
+    second._crash.uninstall()
+    program._crash.install()
+
+
+def test_a_file_that_is_no_book_is_left_as_it_is(program: Program, told: list[str], tmp_path: Path) -> None:
+    path = tmp_path / "letter.warmbook"
+    path.write_text("Dear Maria", encoding="utf-8")
+    assert not program.open(path)
+    assert told == ["letter.warmbook is not a Warmbook book, so it was left as it is."]
+    assert path.read_text(encoding="utf-8") == "Dear Maria"
+    other = SingleInstance(path)
+    assert other.claim(), "and it is nobody's"
+    other.release()
+
+
+def test_a_damaged_book_is_brought_back_from_its_newest_backup(qtbot: QtBot, program: Program, told: list[str]) -> None:
+    done_with_first_start(program)
+    start(qtbot, program)
+    assert program.book is not None
+    program.book.people.add(PersonDraft(name="Ana Sosa"), program.now())
+    program.leave()
+    with program._own.open("r+b") as file:
+        file.seek(100)
+        file.write(b"\0" * 4000)
+        file.truncate(6000)
+    desk = start(qtbot, program)
+    assert desk.people.model.rowCount() == 1
+    assert told == []
+
+
+def test_going_back_to_a_backup_opens_it(qtbot: QtBot, program: Program) -> None:
+    done_with_first_start(program)
+    start(qtbot, program)
+    program.leave()
+    desk = start(qtbot, program)
+    assert program.book is not None
+    program.book.people.add(PersonDraft(name="Ana Sosa"), program.now())
+    (backup,) = program.book.backups.list()
+    desk.restore_requested.emit(backup)
+    qtbot.waitUntil(lambda: program.desk is not desk and program.desk is not None)
+    assert settled(qtbot, program).people.model.rowCount() == 0
+
+
+def test_another_look_follows_the_preferences(qtbot: QtBot, program: Program) -> None:
+    done_with_first_start(program)
+    desk = start(qtbot, program)
+    assert program.book is not None
+    ana = program.book.people.add(PersonDraft(name="Ana Sosa"), program.now())
+    desk.choose(ana)
+    store = program.book.preferences
+    store.save(replace(store.load(), theme="dark"), program.now())
+    qtbot.waitUntil(lambda: theme.current().is_dark)
+    assert program.desk is desk, "colours change in place"
+    store.save(replace(store.load(), text_size=150), program.now())
+    qtbot.waitUntil(lambda: program.desk is not desk)
+    again = settled(qtbot, program)
+    assert theme.text_percent() == 150
+    assert again.person == ana
+    assert program.book is not None
+
+
+def test_the_menu_chooses_colours_and_text_size(qtbot: QtBot, program: Program) -> None:
+    done_with_first_start(program)
+    desk = start(qtbot, program)
+    assert [each.isChecked() for each in desk.wishes.themes.actions()] == [True, False, False]
+    desk.wishes.themes.actions()[2].trigger()
+    qtbot.waitUntil(lambda: theme.current().is_dark)
+    desk.wishes.larger.trigger()
+    qtbot.waitUntil(lambda: theme.text_percent() == 115)
+    desk = settled(qtbot, program)
+    assert [each.isChecked() for each in desk.wishes.text_sizes.actions()] == [False, True, False, False]
+    desk.wishes.smaller.trigger()
+    qtbot.waitUntil(lambda: theme.text_percent() == 100)
+
+
+def test_coming_back_shows_what_another_program_wrote(qtbot: QtBot, program: Program) -> None:
+    done_with_first_start(program)
+    desk = start(qtbot, program)
+    program._come_back(Qt.ApplicationState.ApplicationActive)
+    other = Book.open(program._own)
+    People(other, Changes()).add(PersonDraft(name="Zora Neale"), program.now())
+    other.close()
+    assert desk.people.model.rowCount() == 0
+    program._come_back(Qt.ApplicationState.ApplicationActive)
+    assert desk.people.model.rowCount() == 1
+
+
+def test_the_version_needs_no_window(capsys: pytest.CaptureFixture[str]) -> None:
+    assert __main__.main(["--version"]) == 0
+    assert capsys.readouterr().out == f"Warmbook {__version__}\n"
