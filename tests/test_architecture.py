@@ -26,7 +26,7 @@ LAZY = {
     "planner/models/book.py": {"planner.models.through_peewee", "planner.models.undo"},  # when something is written
     "planner/models/listing.py": {"planner.domain.search"},  # when something is searched
     "planner/selftest.py": {"planner.ui"},  # the book is tried before the windows
-    "planner/services/listing.py": {"planner.domain.search"},  # when something is searched
+    "planner/services/listing.py": {"planner.domain.search", "planner.services.ahead"},  # when somebody asks
     "planner/services/open_book.py": {"planner.services"},  # each service when it is first asked for
     "planner/services/preferences.py": {"planner.services.standing"},  # reading preferences derives nothing
     "planner/ui/desk/doors.py": {  # windows are made when they are opened

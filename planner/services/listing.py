@@ -17,7 +17,6 @@ from planner.models import listing as query
 from planner.models import people
 from planner.models.book import Book
 from planner.models.listing import Wanted
-from planner.services import ahead
 from planner.services.stored import read_country, read_method
 
 
@@ -138,6 +137,8 @@ class Listing:
             since = (now.today - timedelta(days=read_method(self._book).cooling_days)).isoformat()
             return Wanted(_CONDITIONS[view], (since, since))
         if view is View.DUE_TODAY:
+            from planner.services import ahead
+
             return ahead.due_on(now.today, read_method(self._book), read_country(self._book))
         return Wanted(_CONDITIONS[view], is_listed=view is not View.ARCHIVED)
 
