@@ -27,17 +27,19 @@ class _Picture(QWidget):
 
 
 class EmptyState(QWidget):
-    """An icon, what will appear here, and the one action that fills the list."""
+    """An icon, what will appear here, and the one action that fills the list, its button of this ``kind``."""
 
     acted = Signal()
 
-    def __init__(self, icon: str, title: str, text: str, action: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, icon: str, title: str, text: str, action: str = "", parent: QWidget | None = None, kind: str = "primary"
+    ) -> None:
         super().__init__(parent)
         self._picture = _Picture(icon, self)
         self._title = QLabel(self)
         self._text = QLabel(self)
         self._button = QPushButton(self)
-        self._button.setProperty("kind", "primary")
+        self._button.setProperty("kind", kind)
         self._button.clicked.connect(self.acted)
         self._lay_out()
         self.say(icon, title, text, action)

@@ -73,6 +73,7 @@ class PersonPane(QWidget):
             _("Choose somebody from today or from your people: their next right move and your history appear here."),
             _("Add person"),
             self,
+            kind="",
         )
         self._lay_out()
         self._connect(changes)
@@ -131,6 +132,7 @@ class PersonPane(QWidget):
 
     def _foot(self) -> QFrame:
         foot = QFrame(self)
+        foot.setObjectName("person_foot")
         foot.setProperty("kind", "foot")
         row = QHBoxLayout(foot)
         row.setContentsMargins(theme.px(14), theme.px(10), theme.px(14), theme.px(10))
