@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
+
+_BLANKS = re.compile(r"[^\S\u00a0]+")
+"""Where lines may break; a no-break space holds a date together."""
 
 
 def wrapped(text: str, font: QFont, room: float, most: int) -> tuple[str, ...]:
     """The text in at most ``most`` lines of ``room`` pixels; the last one is cut off with dots when there is more."""
-    tidy = " ".join(text.split())
+    tidy = _BLANKS.sub(" ", text).strip()
     if not tidy or most < 1:
         return ()
     lines: list[str] = []

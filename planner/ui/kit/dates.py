@@ -66,6 +66,11 @@ def day(d: date) -> str:
     return format_date(d, _PIECE.sub(lambda piece: _WIDE.get(piece[0][0], piece[0]), short.pattern), locale=locale)
 
 
+def _together(text: str) -> str:
+    """A short date that no line breaks apart."""
+    return text.replace(" ", "\u00a0")
+
+
 def date_only(d: date) -> str:
     """A date with its year: "Nov 23, 2026"."""
     return _skeleton(d, "yMMMd")
@@ -84,7 +89,7 @@ def month_and_year(d: date) -> str:
 
 def month_and_day_short(d: date) -> str:
     """A date whose year goes without saying: "Nov 23"."""
-    return _skeleton(d, "MMMd")
+    return _together(_skeleton(d, "MMMd"))
 
 
 def short_day(d: date, today: date, *, in_sentence: bool = False) -> str:
@@ -98,7 +103,7 @@ def short_day(d: date, today: date, *, in_sentence: bool = False) -> str:
         return _("tomorrow") if in_sentence else _("Tomorrow")
     if -7 < away < 0:
         return _skeleton(d, "E")
-    return _skeleton(d, "MMMd" if d.year == today.year or abs(away) < 180 else "yMMMd")
+    return _together(_skeleton(d, "MMMd" if d.year == today.year or abs(away) < 180 else "yMMMd"))
 
 
 @lru_cache(maxsize=512)

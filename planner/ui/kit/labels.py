@@ -111,5 +111,6 @@ class LinkLabel(QLabel):
         style = f"color: {colors.ink}"
         if self.hasFocus():
             style = f"color: {colors.on_accent}; background-color: {colors.accent}"
-        anchor = f'<a href="#" style="{style}">{escape(self._link)}</a>' if self._link else ""
+        link = escape(self._link).replace(" ", "\u00a0")
+        anchor = f'<a href="#" style="{style}">{link}</a>' if link else ""
         self.setText(f"{escape(breakable(self._sentence))} {anchor}".strip())

@@ -24,7 +24,7 @@ def test_the_quick_american_forms_are_those_of_babel() -> None:
     for ahead in range(0, 800, 3):
         day = TODAY + timedelta(days=ahead - 400)
         assert dates.date_only(day) == format_skeleton("yMMMd", day, locale="en_US")
-        assert dates.month_and_day_short(day) == format_skeleton("MMMd", day, locale="en_US")
+        assert dates.month_and_day_short(day).replace("\u00a0", " ") == format_skeleton("MMMd", day, locale="en_US")
     for ahead in range(7):
         day = TODAY - timedelta(days=ahead)
         assert dates._skeleton(day, "E") == format_date(day, "EEE", locale="en_US")
@@ -41,12 +41,12 @@ def test_the_quick_american_forms_are_those_of_babel() -> None:
         (-1, "Yesterday", "yesterday"),
         (1, "Tomorrow", "tomorrow"),
         (-5, "Thu", "Thu"),
-        (-7, "Nov 24", "Nov 24"),
-        (4, "Dec 5", "Dec 5"),
-        (45, "Jan 15", "Jan 15"),
-        (-300, "Feb 4", "Feb 4"),
-        (-400, "Oct 27, 2025", "Oct 27, 2025"),
-        (300, "Sep 27, 2027", "Sep 27, 2027"),
+        (-7, "Nov\u00a024", "Nov\u00a024"),
+        (4, "Dec\u00a05", "Dec\u00a05"),
+        (45, "Jan\u00a015", "Jan\u00a015"),
+        (-300, "Feb\u00a04", "Feb\u00a04"),
+        (-400, "Oct\u00a027,\u00a02025", "Oct\u00a027,\u00a02025"),
+        (300, "Sep\u00a027,\u00a02027", "Sep\u00a027,\u00a02027"),
     ],
 )
 def test_days_near_today_are_said_as_people_say_them(away: int, shown: str, in_sentence: str) -> None:
@@ -57,7 +57,7 @@ def test_days_near_today_are_said_as_people_say_them(away: int, shown: str, in_s
 
 def test_other_countries_write_dates_their_way() -> None:
     use_language("en", "GB")
-    assert dates.short_day(date(2026, 11, 13), TODAY) == "13 Nov"
+    assert dates.short_day(date(2026, 11, 13), TODAY) == "13\u00a0Nov"
     assert dates.clock(time(14, 30)) == "14:30"
     use_language("en", "DE")
     assert dates.number(1204) == "1.204"
@@ -66,7 +66,7 @@ def test_other_countries_write_dates_their_way() -> None:
 
 def test_a_country_that_babel_does_not_know_falls_back() -> None:
     use_language("en", "QQ")
-    assert dates.short_day(date(2026, 11, 13), TODAY) == "Nov 13"
+    assert dates.short_day(date(2026, 11, 13), TODAY) == "Nov\u00a013"
 
 
 def test_points_carry_their_sign_and_a_true_minus() -> None:

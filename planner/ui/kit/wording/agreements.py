@@ -142,19 +142,21 @@ def may_not(value: Channel | None) -> str:
 
 
 def permission_line(permission: Permission, today: date) -> str:
-    """A permission with what stands behind it: "may call: by word of mouth, Apr 12"."""
+    """A permission with what stands behind it: "may call: by word of mouth · Apr 12"."""
     said = permission.words or basis(permission.basis)
     if permission.given_on is None:
         return _("{may}: {said}").format(may=may(permission.channel), said=said)
     when = dates.short_day(permission.given_on, today)
-    return _("{may}: {said}, {when}").format(may=may(permission.channel), said=said, when=when)
+    return _("{may}: {said} \u00b7 {when}").format(may=may(permission.channel), said=said, when=when)
 
 
 def stop_line(stop: StopRule, today: date) -> str:
-    """A stop with its words and day: "do not call: 'please stop', Nov 3"."""
+    """A stop with its words and day: "do not call: 'please stop' · Nov 3"."""
     when = dates.short_day(stop.on, today)
     if stop.words:
-        return _("{stop}: \u201c{words}\u201d, {when}").format(stop=may_not(stop.channel), words=stop.words, when=when)
+        return _("{stop}: \u201c{words}\u201d \u00b7 {when}").format(
+            stop=may_not(stop.channel), words=stop.words, when=when
+        )
     return _("{stop}, since {when}").format(stop=may_not(stop.channel), when=when)
 
 

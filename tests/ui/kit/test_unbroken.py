@@ -1,0 +1,28 @@
+"""What belongs together stays on one line: a date in a sentence, the words of a link."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from PySide6.QtGui import QFont, QFontMetricsF
+from pytestqt.qtbot import QtBot
+
+from planner.ui.kit import dates
+from planner.ui.kit.broken_text import wrapped
+from planner.ui.kit.labels import LinkLabel
+
+
+@pytest.mark.usefixtures("qtbot")
+def test_a_painted_line_never_ends_between_month_and_day() -> None:
+    sentence = f"You were last in touch on {dates.month_and_day_short(date(2026, 9, 22))}."
+    room = QFontMetricsF(QFont()).horizontalAdvance("You were last in touch on Sep") + 2
+    assert wrapped(sentence, QFont(), room, 3) == ("You were last in touch on", "Sep\u00a022.")
+
+
+def test_the_words_of_a_link_stay_together(qtbot: QtBot) -> None:
+    label = LinkLabel()
+    qtbot.addWidget(label)
+    label.say("They asked you first.", "Why this?")
+    assert "Why\u00a0this?" in label.text()
+    assert label.accessibleName() == "They asked you first. Why this?"
