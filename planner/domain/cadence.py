@@ -111,7 +111,8 @@ def next_step(facts: Facts, dues: tuple[Due, ...], today: date, method: Method =
     if until is not None and until > today:
         return NextStep(Action.WAIT, until)
     if not dues:
-        return NextStep(Action.WAIT if facts.stage is Stage.NO else Action.ALL_IS_WELL)
+        is_over = facts.stage in {Stage.NO, Stage.CLOSED_KINDLY}
+        return NextStep(Action.WAIT if is_over else Action.ALL_IS_WELL)
     order = list(DueKind)
     first = min(dues, key=lambda due: (max(due.due_on, today), order.index(due.kind), due.due_on))
     promise = next((p for p in facts.promises if p.id == first.ref_id), None)

@@ -106,6 +106,7 @@ def test_strangers_wait_for_homework_and_the_numberless_for_a_question() -> None
         ({"promises": [follow_up("2026-11-20")]}, (Action.FOLLOW_UP, "2026-11-20", None)),
         ({"stage": Stage.NOT_NOW, "stage_until": day("2027-03-01")}, (Action.WAIT, "2027-03-01", None)),
         ({"stage": Stage.NO, "touches": [talk("2026-11-20")]}, (Action.WAIT, None, None)),
+        ({"stage": Stage.CLOSED_KINDLY, "touches": [talk("2026-11-20")]}, (Action.WAIT, None, None)),
         ({"closeness": Closeness.STRANGER}, (Action.HOMEWORK, "2026-01-05", None)),
         ({"touches": [inquiry("2026-11-24")]}, (Action.ANSWER, "2026-11-24", None)),
         ({"added_on": None}, (Action.ALL_IS_WELL, None, None)),
