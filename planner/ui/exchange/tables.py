@@ -117,11 +117,11 @@ class Table(QTableView):
 def people_columns(country: Callable[[], str]) -> list[Column]:
     """A person of the file as they would come in."""
     return [
-        (_("Name"), lambda row: shown_name(row.draft), 22),
-        (_("Phone"), lambda row: _phones(row.draft, country()), 20),
+        (_("Name"), lambda row: shown_name(row.draft), 20),
+        (_("Phone"), lambda row: _phones(row.draft, country()), 18),
         (_("E-mail"), lambda row: ", ".join(each.address for each in row.draft.emails), 25),
-        (_("Birthday"), lambda row: _born(row.draft), 16),
-        (_("More"), _more, 17),
+        (_("Birthday"), lambda row: _born(row.draft), 13),
+        (_("More"), _more, 24),
     ]
 
 

@@ -71,7 +71,7 @@ class ImportWindow(QDialog):
         room = self.screen().availableGeometry().size()
         self.setMinimumSize(min(theme.px(900), room.width()), min(theme.px(560), room.height()))
         if not window_state.restore_window(preferences, "import", self):
-            self.resize(theme.px(1100), theme.px(720))
+            self.resize(min(theme.px(1100), room.width()), min(theme.px(720), room.height()))
         self._show(self.choose)
         if path is not None:
             self.open_file(path)

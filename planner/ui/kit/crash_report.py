@@ -20,7 +20,8 @@ class ReportDialog(QDialog):
         super().__init__(parent)
         self._report = report
         self.setWindowTitle(_("Something went wrong"))
-        self.resize(theme.px(640), theme.px(460))
+        room = self.screen().availableGeometry().size()
+        self.resize(min(theme.px(640), room.width()), min(theme.px(460), room.height()))
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.px(20), theme.px(20), theme.px(20), theme.px(16))
         column.setSpacing(theme.px(12))
