@@ -13,6 +13,11 @@ def country_name(code: str) -> str:
     return _names().get(code, code)
 
 
+def country_code(typed: str) -> str:
+    """The code of a country by its name; anything else as it was typed."""
+    return next((code for code, name in _names().items() if name.casefold() == typed.casefold()), typed)
+
+
 def system_country() -> str:
     """The country the system is set to, the United States where it does not say."""
     code = QLocale.territoryToCode(QLocale.system().territory())

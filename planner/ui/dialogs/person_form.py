@@ -13,6 +13,7 @@ from planner.services.drafts import AddressDraft, PersonDraft
 from planner.ui.dialogs.birthday_field import BirthdayField
 from planner.ui.dialogs.choices import Chips
 from planner.ui.dialogs.consent_fields import ConsentFields
+from planner.ui.dialogs.countries import country_code, country_name
 from planner.ui.dialogs.form_window import FormWindow, section
 from planner.ui.dialogs.origin_fields import ClosenessFields, SourceFields
 from planner.ui.dialogs.reach_fields import EmailLines, PhoneLines
@@ -235,7 +236,7 @@ class PersonForm(FormWindow):
             (self.city, address.city),
             (self.region, address.region),
             (self.postcode, address.postcode),
-            (self.place_country, address.country),
+            (self.place_country, country_name(address.country) if address.country else ""),
         )
 
     def _addresses(self) -> tuple[AddressDraft, ...]:
@@ -247,10 +248,17 @@ class PersonForm(FormWindow):
             city=self.city.text().strip(),
             region=self.region.text().strip(),
             postcode=self.postcode.text().strip(),
-            country=self.place_country.text().strip(),
+            country=self._country_of(first),
         )
         rest = self._before.addresses[1:]
         return (typed, *rest) if any(text for _field, text in self._address_lines(typed)) else rest
+
+    def _country_of(self, before: AddressDraft) -> str:
+        """The country as it was unless another is named."""
+        typed = self.place_country.text().strip()
+        if not typed or (before.country and typed == country_name(before.country)):
+            return before.country if typed else ""
+        return country_code(typed)
 
     def _note(self) -> str:
         """The note; what an editor cannot show exactly is only taken when it was edited."""
