@@ -120,9 +120,7 @@ def _has_few(book: Book, wanted: Wanted) -> bool:
 
 def _matches(book: Book, needles: Sequence[str]) -> list[int]:
     """Some people in whose search form every needle stands, in no order: all of them if they are not ``ENOUGH``."""
-    return _ids(
-        book, f"SELECT rowid FROM standing_fts WHERE standing_fts MATCH ? LIMIT {ENOUGH}", (_every(needles),)
-    )
+    return _ids(book, f"SELECT rowid FROM standing_fts WHERE standing_fts MATCH ? LIMIT {ENOUGH}", (_every(needles),))
 
 
 def _among(wanted: Wanted, found: Sequence[int]) -> Wanted:

@@ -263,7 +263,7 @@ def test_a_mistake_is_told_in_a_sentence(desk: Desk, tmp_path: Path, monkeypatch
     monkeypatch.setattr(prompts, "ask_save_file", lambda *_words: tmp_path / "nowhere" / "book.json")
     monkeypatch.setattr(prompts, "tell", lambda _parent, _title, text: told.append(text))
     desk.wishes.export.trigger()
-    assert told[0].startswith("book.json could not be written.")
+    assert told[0].startswith("book.json could not be written: ")
 
 
 def test_a_list_dropped_on_the_desk_is_brought_in(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
