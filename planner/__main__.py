@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 
@@ -22,6 +23,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from planner import cli
 
         return cli.main(words)
+    gc.disable()  # until the first frame stands; importing makes nothing that goes away again
     from planner import app
 
     return app.main(words)

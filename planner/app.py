@@ -128,6 +128,8 @@ class Program(QObject):
 
     def _settle_in(self) -> None:
         """What can wait until the first frame stands."""
+        gc.collect()
+        gc.freeze()  # what is here stays; nobody should wait while it is looked through again
         gc.enable()
         if self.book is None or self.desk is None:
             return
@@ -297,7 +299,6 @@ def _options(arguments: Sequence[str]) -> Namespace:
 
 def main(arguments: Sequence[str]) -> int:
     """Run the program with windows until it is closed."""
-    gc.disable()
     options = _options(arguments)
     theme.prepare()
     app = QApplication(sys.argv[:1])

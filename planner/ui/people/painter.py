@@ -12,9 +12,9 @@ from planner.ui.people.columns import BALANCE, NAME, NEXT_STEP, Cells
 
 FULL_BAR = 40
 """Points at which the bar is full."""
-# AlignLeft, AlignVCenter and TextSingleLine: numbers, because this is asked for every cell of every frame.
-_TEXT = 0x1 | 0x80 | 0x100
-_ELIDE_RIGHT = "\u2026"
+_DOTS = "\u2026"
+_REMEMBERED = 4000
+"""So many texts are remembered with their widths; measuring them is half of painting them."""
 
 
 class LinePainter:
@@ -46,6 +46,8 @@ class LinePainter:
         )
         self._plain, self._strong = theme.font(), theme.font(weight=650)
         self._measure, self._measure_strong = QFontMetrics(self._plain), QFontMetrics(self._strong)
+        self._widths: dict[tuple[str, bool], int] = {}
+        self._drop = (self._measure.ascent() - self._measure.descent()) // 2
         self._pad = theme.px(12)
         self._bar_width, self._bar_height = theme.px(64), theme.px(8)
 
@@ -86,15 +88,24 @@ class LinePainter:
     def _text(
         self, painter: QPainter, x: int, y: int, width: int, height: int, text: str, tone: str, *, is_strong: bool
     ) -> None:
-        measure = self._measure_strong if is_strong else self._measure
-        if measure.horizontalAdvance(text) > width:
-            text = _shortened(measure, text, width)
+        needed = self._widths.get((text, is_strong))
+        if needed is None:
+            needed = self._measured(text, is_strong=is_strong)
+        if needed > width:
+            text = _shortened(self._measure_strong if is_strong else self._measure, text, width)
         if is_strong:
             painter.setFont(self._strong)
         painter.setPen(self._colors[tone])
-        painter.drawText(x, y, width, height, _TEXT, text)
+        painter.drawText(x, y + height // 2 + self._drop, text)
         if is_strong:
             painter.setFont(self._plain)
+
+    def _measured(self, text: str, *, is_strong: bool) -> int:
+        if len(self._widths) > _REMEMBERED:
+            self._widths.clear()
+        measure = self._measure_strong if is_strong else self._measure
+        needed = self._widths[text, is_strong] = measure.horizontalAdvance(text)
+        return needed
 
     def _balance(self, painter: QPainter, line: Cells, left: int, top: int, width: int, height: int) -> None:
         x, y = left + self._pad, top + (height - self._bar_height) // 2
@@ -130,8 +141,8 @@ def _shortened(measure: QFontMetrics, text: str, width: int) -> str:
     low, high = 0, len(text)
     while low < high:
         middle = (low + high + 1) // 2
-        if measure.horizontalAdvance(text[:middle].rstrip() + _ELIDE_RIGHT) <= width:
+        if measure.horizontalAdvance(text[:middle].rstrip() + _DOTS) <= width:
             low = middle
         else:
             high = middle - 1
-    return text[:low].rstrip() + _ELIDE_RIGHT
+    return text[:low].rstrip() + _DOTS

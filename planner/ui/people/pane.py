@@ -155,6 +155,7 @@ class PeoplePane(QFrame):
         self._say_if_empty()
         if self._chosen is not None and self._model.row_of(self._chosen) is not None:
             self._table.choose(self._chosen)
+        self._table.settle()
 
     def _tell_chosen(self) -> None:
         person_id = self._table.chosen()

@@ -31,6 +31,7 @@ class PeopleTable(QTableView):
         self._people = model
         # One of our own: asked for Qt's, PySide would look through every kind of widget to find what it is.
         self._sheet = QWidget()
+        self._sheet.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setViewport(self._sheet)
         self._memory = memory
         self.setModel(model)
@@ -156,6 +157,10 @@ class PeopleTable(QTableView):
             header.setSectionHidden(place, False)  # noqa: FBT003  # Qt's argument
             header.moveSection(header.visualIndex(place), place)
             header.resizeSection(place, theme.px(column.width))
+
+    def settle(self) -> None:
+        """Lay out now what a new list would lay out after it was painted, and then paint again."""
+        self.executeDelayedItemsLayout()
 
     def choose(self, person_id: int | None) -> None:
         """Select a person's line, if it is in the list."""

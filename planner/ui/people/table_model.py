@@ -18,8 +18,8 @@ FIRST = 256
 """How many ids are read at once; the rest follows after a pause."""
 PAUSE = 120
 """Milliseconds without a key before the whole list is read."""
-_PAGE = 64
-_PAGES = 24
+_PAGE = 32
+_PAGES = 48
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 _TOOLTIP = int(Qt.ItemDataRole.ToolTipRole)
 _ACCESSIBLE = int(Qt.ItemDataRole.AccessibleTextRole)
