@@ -128,9 +128,11 @@ class Desk(QMainWindow):
             QTimer.singleShot(0, self.complete)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Keep where everything stood, and hear no more of the book (Qt's name)."""
+        """Keep where everything stood; from here on nothing hears of the book or reads it (Qt's name)."""
         self.remember()
         self.changes.stop()
+        for timer in self.findChildren(QTimer):
+            timer.stop()
         super().closeEvent(event)
         self.closed.emit()
 
