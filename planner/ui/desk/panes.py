@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 WIDE = 1100
 """From this width on, at 100 %, the person has a place beside the people."""
 TODAY, PEOPLE, PERSON = range(3)
-_DEFAULT = (310, 720, 410)
+_DEFAULT = (300, 738, 400)
 _SLIDE = 140
 
 

@@ -26,12 +26,12 @@ class Column:
 
 
 COLUMNS = (
-    Column(SortBy.NAME, 140),
-    Column(SortBy.RELATIONSHIP, 108),
+    Column(SortBy.NAME, 142),
+    Column(SortBy.RELATIONSHIP, 120),
     Column(SortBy.BALANCE, 112, is_falling_first=True),
-    Column(SortBy.NEXT_STEP, 148),
-    Column(SortBy.LAST_CONTACT, 104, is_falling_first=True),
-    Column(SortBy.SOURCE, 92),
+    Column(SortBy.NEXT_STEP, 140),
+    Column(SortBy.LAST_CONTACT, 119, is_falling_first=True),
+    Column(SortBy.SOURCE, 88),
 )
 NAME, RELATIONSHIP, BALANCE, NEXT_STEP, LAST_CONTACT, SOURCE = range(len(COLUMNS))
 
