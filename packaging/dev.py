@@ -23,7 +23,7 @@ from pathlib import Path
 import system_libraries
 from environment import FOLDER, ROOT, NotPreparedError, lock_file, prepare, surroundings
 
-SAMPLE_DAY = ["--at", "2026-12-01T08:45", "--zone", "America/Chicago"]
+SAMPLE_DAY = ["--at", "2026-12-01T08:45", "--zone", "America/Denver"]
 FROZEN = ROOT / "dist" / "warmbook"
 FREEZE_STAMP = ROOT / "build" / "freeze.stamp"
 
