@@ -5,8 +5,17 @@ from __future__ import annotations
 import gc
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 
 from planner import __version__
+
+_BEFORE_QT = (
+    "planner.services.open_book",
+    "planner.ui.kit.wording.moves",
+    "planner.ui.kit.wording.people",
+    "planner.ui.kit.wording.touches",
+)
+"""What the first frame needs besides windows; first, because Qt's bindings look at every import after their own."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -24,6 +33,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         return cli.main(words)
     gc.disable()  # until the first frame stands; importing makes nothing that goes away again
+    for name in _BEFORE_QT:
+        import_module(name)
     from planner import app
 
     return app.main(words)
