@@ -31,7 +31,9 @@ END:VCARD
 
 
 @pytest.fixture(autouse=True)
-def _english() -> None:
+def _english(qapp: object) -> None:
+    """In English, with the application that every other test expects to find: a sheet would make one of its own."""
+    assert qapp is not None
     i18n.use_language("en", "US")
 
 
@@ -156,23 +158,21 @@ def test_move_refuses_kindly_whom_it_can_not_find(ask: Answers, said: str, told:
 # ---------------------------------------------------------------------- sheet, export, check, import
 
 
-def test_a_sheet_is_written_numbered_and_remembered(ask: Answers, tmp_path: Path, qapp: object) -> None:
+def test_a_sheet_is_written_numbered_and_remembered(ask: Answers, tmp_path: Path) -> None:
     file = tmp_path / "sheet.pdf"
     answer = ask.json("sheet", "--pdf", str(file), "--paper", "a4")
     assert answer == {"number": 47, "pages": 2, "people": 10, "file": str(file)}
     assert file.read_bytes().startswith(b"%PDF-")
     assert ask.json("sheet", "--pdf", str(file))["number"] == 48
-    assert qapp is not None
 
 
-def test_a_sheet_that_can_not_be_written_has_no_number(ask: Answers, tmp_path: Path, qapp: object) -> None:
+def test_a_sheet_that_can_not_be_written_has_no_number(ask: Answers, tmp_path: Path) -> None:
     code, out, err = ask.run("sheet", "--pdf", str(tmp_path / "nowhere" / "sheet.pdf"))
     assert (code, out) == (1, "")
     assert err.strip()
     book = Book.open(ask.book)
     assert book.value("SELECT max(number) FROM sheet") == 46
     book.close()
-    assert qapp is not None
 
 
 def test_nobody_on_the_list_means_no_sheet(ask_new: Answers, tmp_path: Path) -> None:
