@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import platform
+import runpy
 import shutil
 import subprocess
 import sys
@@ -52,9 +53,13 @@ PACKAGES = {
 """The Debian and Ubuntu package of each library, by the name Qt asks for."""
 
 
+SCREEN = runpy.run_path(str(Path(__file__).resolve().parent.parent / "planner" / "screen.py"))
+"""What the program itself asks before it opens windows; importing it would need the environment."""
+
+
 def has_screen() -> bool:
     """Whether a window could be shown: always on Windows and macOS."""
-    return not ON_LINUX or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+    return bool(SCREEN["answers"]())
 
 
 def missing(environment: Path) -> list[str]:
@@ -65,9 +70,9 @@ def missing(environment: Path) -> list[str]:
     plugins = pyside / "Qt" / "plugins"
     files = [pyside / f"Qt{part}.abi3.so" for part in ("Network", "PrintSupport", "Svg", "Widgets")]
     files.append(plugins / "platforms" / "libqoffscreen.so")
-    if os.environ.get("WAYLAND_DISPLAY"):
+    if SCREEN["wayland_answers"]():
         files.append(plugins / "platforms" / "libqwayland.so")
-    elif os.environ.get("DISPLAY"):
+    elif SCREEN["x_answers"]():
         files.append(plugins / "platforms" / "libqxcb.so")
     answer = subprocess.run(["ldd", *map(str, files)], capture_output=True, text=True, check=False)
     return sorted({line.split()[0] for line in answer.stdout.splitlines() if "not found" in line})

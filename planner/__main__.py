@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 
-from planner import __version__
+from planner import __version__, screen
 
 _BEFORE_QT = (
     "planner.services.open_book",
@@ -32,12 +32,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from planner import cli
 
         return cli.main(words)
+    if screen.is_needed() and not screen.answers():
+        return _say_there_is_no_screen()
     gc.disable()  # until the first frame stands; importing makes nothing that goes away again
     for name in _BEFORE_QT:
         import_module(name)
     from planner import app
 
     return app.main(words)
+
+
+def _say_there_is_no_screen() -> int:
+    from planner.domain.errors import PlannerError
+    from planner.ui.kit import wording
+
+    print(wording.error(PlannerError("no_screen")), file=sys.stderr)
+    return 1
 
 
 def _asks_here(words: Sequence[str]) -> bool:

@@ -91,13 +91,15 @@ def test_programs_are_started_in_our_own_surroundings(monkeypatch: pytest.Monkey
     assert found.get("LANG") == ("C.UTF-8" if sys.platform.startswith("linux") else None)
 
 
-@linux_only
-def test_a_screen_is_known_by_its_display(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("DISPLAY", raising=False)
-    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
-    assert not system_libraries.has_screen()
-    monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-0")
-    assert system_libraries.has_screen()
+def test_without_a_screen_that_answers_the_sample_is_played(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(dev, "ready", lambda _name: Path("python"))
+    monkeypatch.setattr(dev, "play_sample", lambda _python: 7)
+    monkeypatch.setattr(dev, "call", lambda _words: 8)
+    monkeypatch.setitem(system_libraries.SCREEN, "answers", lambda: False)
+    assert dev.run([]) == 7
+    assert dev.run(["today"]) == 8
+    monkeypatch.setitem(system_libraries.SCREEN, "answers", lambda: True)
+    assert dev.run([]) == 8
 
 
 @linux_only

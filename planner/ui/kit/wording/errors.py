@@ -35,6 +35,10 @@ def _about_books() -> dict[str, str]:
         "disk_full": _("The disk is full. Nothing was lost; make some room and try again."),
         "folder_missing": _("The folder {path} does not exist, or can\u2019t be written."),
         "not_a_book": _("{path} is not a Warmbook book, so it was left as it is."),
+        "no_screen": _(
+            "There is no screen here that answers, so no window can be shown. "
+            "Start Warmbook on a desktop, or say what to do here: warmbook --help lists it."
+        ),
         "rules_row": _("Line {row} of {file} makes no sense: {what}. Install Warmbook again."),
         "unexpected": _("Something unexpected went wrong. Nothing was changed; the report says more."),
     }
