@@ -64,9 +64,8 @@ def fingerprint(*texts: str, phones: Iterable[str] = ()) -> str:
     return "".join("  " + word for word in seen)[:LONGEST_FINGERPRINT]
 
 
-def sort_key(name: str, given: str = "", family: str = "", otherwise: str = "") -> str:
-    """Where a person stands in the alphabet: family name first, else the name, else ``otherwise`` (company, phone)."""
-    shown = f"{family} {given}" if family else name or given or otherwise
+def sort_key(shown: str) -> str:
+    """Where a person stands in the alphabet: by the letters of what a list shows of them, as it shows them."""
     return " ".join(_WORDS.findall(_APOSTROPHES.sub("", fold(shown))))[:120]
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from planner.domain import account
 from planner.domain.account import Level
@@ -48,7 +49,7 @@ class SortBy(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PersonRow:
-    """One line of the table. ``points`` is the unrounded balance now; ``next_at`` is ``HH:MM`` in the person's zone."""
+    """One line of the table. ``points`` is the unrounded balance now, ``next_on`` and ``next_at`` the user's clock."""
 
     id: int
     name: str
@@ -57,7 +58,7 @@ class PersonRow:
     points: float
     next_action: str
     next_on: date | None
-    next_at: str
+    next_at: time | None
     last_on: date | None
     last_channel: str
     source_kind: SourceKind
@@ -71,6 +72,17 @@ def _needles(search: str) -> tuple[str, ...]:
     from planner.domain.search import needles
 
     return tuple(needles(search))
+
+
+def _on_users_clock(on: str | None, at: str, now: Moment) -> tuple[date | None, time | None]:
+    """When the next step is due for the user; a minute is kept with the zone in which it was agreed."""
+    if on is None or not at:
+        return date.fromisoformat(on) if on else None, None
+    minute, _, zone = at.partition(" ")
+    agreed = datetime.fromisoformat(f"{on}T{minute}")
+    if zone not in ("", now.zone):
+        agreed = agreed.replace(tzinfo=ZoneInfo(zone)).astimezone(ZoneInfo(now.zone))
+    return agreed.date(), agreed.time()
 
 
 class Listing:
@@ -114,6 +126,7 @@ class Listing:
 
     def _row(self, row: tuple[Any, ...], half_life: int, now: Moment) -> PersonRow:
         person_id, name, company, stage, closeness, score, action, on, at, last_on, last_channel, kind, source = row
+        next_on, next_at = _on_users_clock(on, at, now)
         return PersonRow(
             person_id,
             name or company or people.way_to_reach(self._book, person_id),
@@ -121,8 +134,8 @@ class Listing:
             Closeness(closeness),
             account.balance(score, now.today, half_life),
             action,
-            date.fromisoformat(on) if on else None,
-            at,
+            next_on,
+            next_at,
             date.fromisoformat(last_on) if last_on else None,
             last_channel,
             SourceKind(kind or SourceKind.UNKNOWN),

@@ -21,6 +21,7 @@ from planner.domain.method import Method
 from planner.domain.moment import Moment
 from planner.domain.person import Facts
 from planner.domain.touch import Touch
+from planner.domain.zones import is_zone
 from planner.models import standing as rows
 from planner.models.book import Book
 from planner.services import facts as people_facts
@@ -104,7 +105,7 @@ def _names(person: tuple[Any, ...], words: list[str], facts: Facts) -> tuple[str
     numbers = [phone.e164 or phone.typed for phone in facts.phones]
     otherwise = next((text for text in (company, *numbers, *words) if text), "")
     return (
-        search.sort_key(name, given, family, otherwise),
+        search.sort_key(name or otherwise),
         search.fingerprint(name, given, family, call_me, company, job, *words, phones=numbers),
     )
 
@@ -121,11 +122,20 @@ def _state(facts: Facts, dues: tuple[cadence.Due, ...], method: Method, today: d
         last.kind.value if last else "",
         last.channel.value if last and last.channel else "",
         step.on.isoformat() if step.on else None,
-        step.at.strftime("%H:%M") if step.at else "",
+        _minute(facts, step),
         step.action.value,
         not (facts.is_archived or facts.is_deceased),
         today.isoformat(),
     )
+
+
+def _minute(facts: Facts, step: cadence.NextStep) -> str:
+    """The minute that was agreed and whose clock shows it: "14:30 America/Denver"; empty when none was."""
+    if step.at is None:
+        return ""
+    agreed = (promise.zone for promise in facts.promises if (promise.due_on, promise.at) == (step.on, step.at))
+    zone = next((zone for zone in agreed if is_zone(zone)), facts.zones[0])
+    return f"{step.at:%H:%M} {zone}"
 
 
 def _last_contact(touches: Iterable[Touch], today: date) -> Touch | None:

@@ -6,8 +6,8 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from planner.ui.kit import icons, theme
-from planner.ui.kit.i18n import _, pgettext
+from planner.ui.kit import dates, icons, theme
+from planner.ui.kit.i18n import _, ngettext, pgettext
 
 THEMES = ("system", "light", "dark")
 _Keys = str | QKeySequence.StandardKey
@@ -31,6 +31,13 @@ class Actions(QObject):
         """Enable what needs somebody."""
         for action in self.about_person:
             action.setEnabled(is_chosen)
+
+    def set_marked(self, count: int) -> None:
+        """Say about how many people the three are that may be about several."""
+        n = dates.number(count)
+        self.put_away.setText(ngettext("Put a&way", "Put {n} people a&way", count).format(n=n))
+        self.bring_back.setText(ngettext("&Bring back", "&Bring {n} people back", count).format(n=n))
+        self.remove.setText(ngettext("Remo&ve…", "Remo&ve {n} people…", count).format(n=n))
 
     def _make_file(self) -> None:
         self.bring_list = self._make(_("&Import a list…"), "import", "Ctrl+I", _("Import"))

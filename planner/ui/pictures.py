@@ -187,7 +187,7 @@ def _narrow_person(desk: Desk) -> QWidget:
 
 
 def _undo_bar(desk: Desk) -> QWidget:
-    desk.rest.doors.put_away(_maria(desk))
+    desk.rest.doors.put_away([_maria(desk)])
     return desk
 
 

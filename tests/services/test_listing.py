@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from itertools import product
 
 import pytest
@@ -12,7 +12,7 @@ import pytest
 from planner.domain.moment import Moment
 from planner.domain.permission import Permission
 from planner.domain.person import Closeness, SourceKind, Stage
-from planner.domain.promise import PromiseKind
+from planner.domain.promise import PromiseKind, Window
 from planner.domain.search import fold
 from planner.domain.touch import Channel, TouchKind
 from planner.models import listing as query
@@ -119,7 +119,7 @@ def test_a_line_says_all_a_table_shows(desk: Desk) -> None:
             round(4 + 6 * 2 ** (-1 / 90), 9),
             "call",
             date(2026, 12, 4),
-            "",
+            None,
             date(2026, 11, 30),
             "call",
             SourceKind.EVENT,
@@ -128,11 +128,29 @@ def test_a_line_says_all_a_table_shows(desk: Desk) -> None:
     }
 
 
-def test_names_stand_in_the_alphabet_by_family_name(desk: Desk) -> None:
+@pytest.mark.parametrize(
+    ("zone", "here"),
+    [
+        ("America/Chicago", "2026-12-04T21:30"),
+        ("America/Denver", "2026-12-04T22:30"),
+        ("Asia/Tokyo", "2026-12-04T06:30"),
+        ("Pacific/Honolulu", "2026-12-05T01:30"),
+    ],
+)
+def test_the_minute_they_named_is_shown_on_the_users_clock(desk: Desk, zone: str, here: str) -> None:
+    person_id = desk.people.add(PersonDraft(name="Maria Delgado", zone=zone), desk.now)
+    promise = PromiseDraft(PromiseKind.CALLBACK, date(2026, 12, 4), Window.EXACT, time(21, 30))
+    desk.promises.make(person_id, promise, desk.now)
+
+    line = desk.listing.rows([person_id], desk.now)[person_id]
+    assert f"{line.next_on}T{line.next_at:%H:%M}" == here
+
+
+def test_names_stand_in_the_alphabet_as_they_are_shown(desk: Desk) -> None:
     for name in ("Zoë Ádám", "Cher", "Ann Brown", "Sean O'Neil", "sean o'hara", "Ann Bróder"):
         desk.people.add(PersonDraft(name=name), desk.now)
 
-    alphabet = ["Zoë Ádám", "Ann Bróder", "Ann Brown", "Cher", "sean o'hara", "Sean O'Neil"]
+    alphabet = ["Ann Bróder", "Ann Brown", "Cher", "sean o'hara", "Sean O'Neil", "Zoë Ádám"]
     assert desk.names() == alphabet
     assert desk.names(down=True) == alphabet[::-1]
 

@@ -60,7 +60,7 @@ def test_the_search_form_has_everything_one_remembers(book: Book) -> None:
         query = search.match_query(search.needles(asked))
         found = book.rows("SELECT rowid FROM standing_fts WHERE standing_fts MATCH ?", (query,))
         assert found == [(maria,)], asked
-    assert str(_row(book, maria)["sort_name"]).startswith("oneil")
+    assert str(_row(book, maria)["sort_name"]).startswith("maria oneil")
 
 
 def test_somebody_without_a_name_stands_by_company_number_or_mail(book: Book) -> None:

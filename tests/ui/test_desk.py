@@ -228,6 +228,41 @@ def test_put_away_and_bring_back_take_turns(desk: Desk, services: OpenBook) -> N
     assert services.people.view(maria).archived_on is None
 
 
+def test_marked_people_are_put_away_together(qtbot: QtBot, desk: Desk, services: OpenBook) -> None:
+    table = desk.people.table
+    table.setFocus()
+    names = [str(desk.people.model.index(row, 0).data()) for row in range(3)]
+    table.choose_row(0)
+    for key in (Qt.Key.Key_Space, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Space):
+        qtbot.keyClick(table, key)
+    marked = table.marked()
+    assert marked == [desk.people.model.person_at(0), desk.people.model.person_at(2)]
+    qtbot.waitUntil(lambda: desk.wishes.put_away.text() == "Put 2 people a&way")
+    assert "2 marked" in said(desk.status)
+    assert desk.person == marked[1]
+    desk.wishes.put_away.trigger()
+    away = [services.people.view(person).archived_on is not None for person in marked]
+    assert away == [True, True]
+    qtbot.waitUntil(lambda: str(desk.people.model.index(0, 0).data()) == names[1])
+    assert desk.rest.history._bar.words() == "2 people put away"
+    desk.wishes.undo.trigger()
+    assert [services.people.view(person).archived_on for person in marked] == [None, None]
+
+
+def test_esc_takes_the_marks_away_before_anything_else(qtbot: QtBot, desk: Desk) -> None:
+    table = desk.people.table
+    table.setFocus()
+    desk.toolbar.search.setText("a")
+    table.choose_row(0)
+    qtbot.keyClick(table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert len(table.marked()) == 2
+    desk.wishes.back.trigger()
+    assert len(table.marked()) == 1
+    assert desk.toolbar.search.text() == "a"
+    desk.wishes.back.trigger()
+    assert not desk.toolbar.search.text()
+
+
 def test_removing_asks_first(desk: Desk, services: OpenBook, monkeypatch: pytest.MonkeyPatch) -> None:
     maria = person_named(services, "Maria Delgado")
     desk.choose(maria)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from planner.domain import search
 from planner.domain.moment import Moment
 from planner.domain.touch import Channel, TouchKind
 from planner.services import demo
@@ -97,7 +98,8 @@ def test_a_line_says_who_how_it_stands_and_what_is_next(pane: PeoplePane) -> Non
 def test_everybody_stands_in_the_order_of_the_address_book(pane: PeoplePane) -> None:
     names = column(pane.model, NAME)
     assert len(names) == 60
-    assert names[:2] == ["Ruth Ackerman", "Tom Adeyemi"]
+    assert names[:2] == ["Aisha Bello", "Amara Nwosu"]
+    assert names == sorted(names, key=search.sort_key)
     assert [header_text(pane, place) for place in range(6)] == list(titles())
 
 
@@ -113,6 +115,26 @@ def test_a_click_on_a_header_sorts_and_a_second_turns_it_round(qtbot: QtBot, pan
     assert points == sorted(points, reverse=True), "the strongest accounts first"
     qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=at)
     assert column(pane.model, BALANCE)[0].startswith("−")
+
+
+def test_space_marks_and_arrows_leave_the_marks_alone(qtbot: QtBot, pane: PeoplePane) -> None:
+    table, people = pane.table, [pane.model.person_at(row) for row in range(4)]
+    choose_row(qtbot, pane, 0)
+    qtbot.keyClick(table, Qt.Key.Key_Space)
+    assert table.marked() == [people[0]]
+    qtbot.keyClick(table, Qt.Key.Key_Down)
+    assert (table.marked(), table.chosen()) == ([people[0]], people[1])
+    qtbot.keyClick(table, Qt.Key.Key_Space)
+    qtbot.keyClick(table, Qt.Key.Key_Down)
+    qtbot.keyClick(table, Qt.Key.Key_Down)
+    qtbot.keyClick(table, Qt.Key.Key_Space)
+    assert table.marked() == [people[0], people[1], people[3]]
+    qtbot.keyClick(table, Qt.Key.Key_Space)
+    assert table.marked() == [people[0], people[1]]
+    choose_row(qtbot, pane, 2)
+    assert table.marked() == [people[2]]
+    qtbot.keyClick(table, Qt.Key.Key_Down)
+    assert table.marked() == [people[3]], "arrows choose again"
 
 
 def test_typing_filters_at_once(pane: PeoplePane) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -95,20 +95,21 @@ class Doors(QObject):
 
         self._open(PermissionForm(self._services, person_id, self._desk))
 
-    def put_away(self, person_id: int) -> None:
-        """Take somebody off the lists."""
-        self._write(lambda: self._services.people.archive([person_id], self._services.clock()))
+    def put_away(self, people: Sequence[int]) -> None:
+        """Take people off the lists."""
+        self._write(lambda: self._services.people.archive(people, self._services.clock()))
 
-    def bring_back(self, person_id: int) -> None:
-        """Put somebody back on the lists."""
-        self._write(lambda: self._services.people.bring_back([person_id], self._services.clock()))
+    def bring_back(self, people: Sequence[int]) -> None:
+        """Put people back on the lists."""
+        self._write(lambda: self._services.people.bring_back(people, self._services.clock()))
 
-    def remove(self, person_id: int) -> None:
-        """Remove somebody with their whole history; Undo brings them back."""
-        name = self._services.people.draft(person_id).name
+    def remove(self, people: Sequence[int]) -> None:
+        """Remove people with their whole history; Undo brings them back."""
+        name, count = self._services.people.draft(people[0]).name, len(people)
+        asked = ngettext("Remove {name}?", "Remove {count} people?", count)
         text = _("Their history, promises and permissions go with them. Undo in the Edit menu brings everything back.")
-        if prompts.confirm(self._desk, _("Remove {name}?").format(name=name), text, _("Remove")):
-            self._write(lambda: self._services.people.remove([person_id], self._services.clock()))
+        if prompts.confirm(self._desk, asked.format(name=name, count=dates.number(count)), text, _("Remove")):
+            self._write(lambda: self._services.people.remove(people, self._services.clock()))
 
     # The book
 

@@ -41,6 +41,7 @@ def lines(actions: Actions) -> list[tuple[str, str]]:
     return [
         *shown,
         (_("Arrows"), _("Step through a list")),
+        (_native(QKeySequence("Space")), _("Mark people in the list, to put them away together")),
         (_native(QKeySequence("Return")), _("Open the person")),
         (_native(QKeySequence("Tab")), _("From one part of the window to the next")),
         (_("Letters in a list"), _("Find a person")),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
@@ -83,6 +83,8 @@ class Rest(QObject):
         self.person.touch_edit_requested.connect(doors.edit_touch)
         self._desk.people.add_requested.connect(doors.add_person)
         self._desk.people.import_requested.connect(doors.bring_list)
+        self._desk.people.marked.connect(self._desk.wishes.set_marked)
+        self._desk.people.marked.connect(self._desk.status.say_marked)
         self._desk.status.sheet_requested.connect(doors.reopen_sheet)
         doors.sample_requested.connect(self._desk.sample_requested)
         doors.restore_requested.connect(self._desk.restore_requested)
@@ -107,11 +109,14 @@ class Rest(QObject):
             (wishes.talked, lambda person: doors.log(person, "talked")),
             (wishes.promise, doors.promise),
             (wishes.permission, doors.permission),
+        ):
+            wish.triggered.connect(lambda _checked=False, door=open_door: self._with_person(door))
+        for wish, write in (
             (wishes.put_away, doors.put_away),
             (wishes.bring_back, doors.bring_back),
             (wishes.remove, doors.remove),
         ):
-            wish.triggered.connect(lambda _checked=False, door=open_door: self._with_person(door))
+            wish.triggered.connect(lambda _checked=False, write=write: self._with_people(write))
 
     def _log(self) -> None:
         if self._desk.person is None:
@@ -122,3 +127,10 @@ class Rest(QObject):
     def _with_person(self, door: Callable[[int], None]) -> None:
         if self._desk.person is not None:
             door(self._desk.person)
+
+    def _with_people(self, write: Callable[[Sequence[int]], None]) -> None:
+        """Everybody who is marked in the list, or else the one who is shown."""
+        shown = self._desk.person
+        people = self._desk.people.table.marked() or ([] if shown is None else [shown])
+        if people:
+            write(people)

@@ -23,6 +23,7 @@ class StatusLine(QFrame):
         super().__init__(parent)
         self.setProperty("kind", "status")
         self._people = QLabel(self)
+        self._marked = QLabel(self)
         self._saved = QLabel(self)
         self._backup = QLabel(self)
         self._sheet = Button("", kind="link", parent=self)
@@ -32,9 +33,10 @@ class StatusLine(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.px(16), 0, theme.px(16), 0)
         row.setSpacing(theme.px(24))
-        for label in (self._people, self._saved, self._backup):
+        for label in (self._people, self._marked, self._saved, self._backup):
             label.setProperty("role", "small")
             row.addWidget(label)
+        self._marked.hide()
         row.addStretch(1)
         row.addWidget(self._sheet)
         self.setMinimumHeight(theme.px(28))
@@ -42,6 +44,11 @@ class StatusLine(QFrame):
     def say_people(self, count: int) -> None:
         """How many people are in the book."""
         self._people.setText(ngettext("{count} person", "{count} people", count).format(count=dates.number(count)))
+
+    def say_marked(self, count: int) -> None:
+        """How many lines of the list are marked; one alone is only chosen."""
+        self._marked.setVisible(count > 1)
+        self._marked.setText(_("{count} marked").format(count=dates.number(count)))
 
     def say_saved(self) -> None:
         """Every write is in the book before it is shown."""

@@ -214,6 +214,8 @@ class Desk(QMainWindow):
 
     def _back(self) -> None:
         """Step by step: from the person to the list, then from what was searched to everyone."""
+        if self.people.table.hasFocus() and self.people.table.unmark():
+            return
         if self.panes.hide_person():
             self.people.table.setFocus()
         else:

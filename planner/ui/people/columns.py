@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date
 
 from planner.domain.account import level
 from planner.domain.move import Action
@@ -73,8 +73,7 @@ def _next_step(row: PersonRow, today: date) -> tuple[str, str]:
     if not row.next_action:
         return _NOTHING, "muted"
     action = Action(row.next_action)
-    at = time.fromisoformat(row.next_at) if row.next_at else None
-    text = moves.next_step(action, row.next_on, at, today)
+    text = moves.next_step(action, row.next_on, row.next_at, today)
     if action in (Action.LEAVE_IN_PEACE, Action.WAIT, Action.ALL_IS_WELL, Action.NONE):
         return text, "muted"
     if action in (Action.APOLOGISE, Action.CALL) and row.next_on is not None and row.next_on < today:

@@ -36,6 +36,8 @@ class PeoplePane(QFrame):
     import_requested = Signal()
     typed = Signal(str)
     counted = Signal(object)
+    marked = Signal(int)
+    """How many lines are selected, once the keys rest."""
 
     def __init__(
         self,
@@ -93,7 +95,7 @@ class PeoplePane(QFrame):
         """Go from the search to the people found."""
         self._table.setFocus(Qt.FocusReason.OtherFocusReason)
         if self._table.chosen() is None and self._model.rowCount():
-            self._table.selectRow(0)
+            self._table.choose_row(0)
 
     def open_first(self) -> None:
         """Open the only, or the first, person found."""
@@ -134,7 +136,7 @@ class PeoplePane(QFrame):
         self._views.chosen.connect(self.show_view)
         self._table.opened.connect(self.open_requested)
         self._table.typed.connect(self.typed)
-        self._table.selectionModel().selectionChanged.connect(lambda _in, _out: self._settle.start())
+        self._table.moved.connect(self._settle.start)
         self._model.modelReset.connect(self._after_reset)
         self._settle.timeout.connect(self._tell_chosen)
         self._count_soon.timeout.connect(self.count)
@@ -158,6 +160,7 @@ class PeoplePane(QFrame):
         self._table.settle()
 
     def _tell_chosen(self) -> None:
+        self.marked.emit(len(self._table.marked()))
         person_id = self._table.chosen()
         if person_id is not None and person_id != self._chosen:
             self._chosen = person_id

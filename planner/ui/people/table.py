@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QToolTip, QWidget
 
 from planner.ui.kit import theme, window_state
@@ -18,13 +18,20 @@ if TYPE_CHECKING:
     from planner.services.preferences import PreferencesStore as Memory
 
 _MEMORY = "people"
+_PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+"""What is held down when a key only moves."""
 
 
 class PeopleTable(QTableView):
-    """Lines of people. Arrows move, Enter opens, letters go to the search."""
+    """Lines of people. Arrows move, Space marks, Enter opens, letters go to the search.
+
+    Once Space has marked somebody, arrows only move; a click or Esc ends it. Shift and Ctrl mark as everywhere.
+    """
 
     opened = Signal(int)
     typed = Signal(str)
+    moved = Signal()
+    """Another line is the present one, or others are marked."""
 
     def __init__(self, model: PeopleModel, memory: Memory, parent: QWidget) -> None:
         super().__init__(parent)
@@ -34,10 +41,11 @@ class PeopleTable(QTableView):
         self._sheet.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setViewport(self._sheet)
         self._memory = memory
+        self._is_marking = False
         self.setModel(model)
         self._painter = LinePainter()
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -47,6 +55,9 @@ class PeopleTable(QTableView):
         self.setTabKeyNavigation(False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.doubleClicked.connect(lambda _index: self._open())
+        self.selectionModel().selectionChanged.connect(lambda _in, _out: self._move())
+        self.selectionModel().currentRowChanged.connect(lambda _to, _from: self._move())
+        model.modelReset.connect(self._forget_marks)
         self._set_up_rows()
         self._set_up_columns()
         theme.changed.connect(self._dress)
@@ -58,15 +69,15 @@ class PeopleTable(QTableView):
         self._painter.begin(painter, seen)
         last = self.rowAt(seen.bottom())
         columns = self._columns_in(seen, header)
-        chosen = self.chosen_row()
+        current, choice = self.chosen_row(), self.selectionModel()
         right = columns[-1][1] + columns[-1][2] if columns else 0
         for row in range(max(0, self.rowAt(seen.top())), (last if last >= 0 else self._people.rowCount() - 1) + 1):
             line = self._people.line(row)
             if line is None:
                 continue
             rect = QRect(0, self.rowViewportPosition(row), max(right, self._sheet.width()), self.rowHeight(row))
-            self._painter.paint(painter, line, rect, columns, is_chosen=row == chosen)
-            if row == chosen and self.hasFocus():
+            self._painter.paint(painter, line, rect, columns, is_chosen=choice.isRowSelected(row))
+            if row == current and self.hasFocus():
                 self._painter.mark_focus(painter, rect)
 
     def sizeHintForColumn(self, column: int) -> int:
@@ -90,9 +101,9 @@ class PeopleTable(QTableView):
         return super().viewportEvent(event)
 
     def chosen_row(self) -> int:
-        """The row that is selected, -1 for none."""
-        rows = self.selectionModel().selectedRows()
-        return rows[0].row() if rows else -1
+        """The row that the keys belong to, -1 for none."""
+        is_any = self._is_marking or self.selectionModel().hasSelection()
+        return self.currentIndex().row() if is_any else -1
 
     def _columns_in(self, seen: QRect, header: QHeaderView) -> list[tuple[int, int, int]]:
         """Column, left edge and width of what is in sight, as they stand beside each other."""
@@ -166,23 +177,56 @@ class PeopleTable(QTableView):
         """Select a person's line, if it is in the list."""
         row = None if person_id is None else self._people.row_of(person_id)
         if row is None:
+            self._is_marking = False
             self.clearSelection()
             return
-        if row != self.currentIndex().row() or not self.selectionModel().hasSelection():
-            self.selectRow(row)
+        if row != self.chosen_row():
+            self.choose_row(row)
             self.scrollTo(self._people.index(row, NAME))
 
+    def choose_row(self, row: int) -> None:
+        """Select this line alone."""
+        self._is_marking = False
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(self._people.index(row, NAME), flags.ClearAndSelect | flags.Rows)
+
     def chosen(self) -> int | None:
-        """The person whose line is selected."""
-        rows = self.selectionModel().selectedRows()
-        return self._people.person_at(rows[0].row()) if rows else None
+        """The person whose line the keys belong to."""
+        return self._people.person_at(self.chosen_row())
+
+    def marked(self) -> list[int]:
+        """Everybody whose line is selected, in the order of the list."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return [person for person in map(self._people.person_at, rows) if person is not None]
+
+    def unmark(self) -> bool:
+        """Go back to one line; False when it is only one."""
+        is_several = self._is_marking or len(self.selectionModel().selectedRows()) > 1
+        if is_several:
+            self.choose_row(self.currentIndex().row())
+        return is_several
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens (Qt's name)."""
+        """Enter opens, Space marks (Qt's name)."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._open()
-            return
-        super().keyPressEvent(event)
+        elif event.key() == Qt.Key.Key_Space and self.currentIndex().isValid():
+            self._mark()
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click alone chooses one line (Qt's name)."""
+        self._is_marking = self._is_marking and event.modifiers() != Qt.KeyboardModifier.NoModifier
+        super().mousePressEvent(event)
+
+    def selectionCommand(
+        self, index: QModelIndex | QPersistentModelIndex, event: QEvent | None = None
+    ) -> QItemSelectionModel.SelectionFlag:
+        """While people are being marked, keys that move mark nobody (Qt's name)."""
+        if self._is_marking and isinstance(event, QKeyEvent) and event.modifiers() in _PLAIN:
+            return QItemSelectionModel.SelectionFlag.NoUpdate
+        return super().selectionCommand(index, event)
 
     def keyboardSearch(self, text: str) -> None:
         """Letters typed in the table go to the search, which knows more than the first column (Qt's name)."""
@@ -194,7 +238,22 @@ class PeopleTable(QTableView):
         super().focusInEvent(event)
         by_key = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
         if by_key and not self.selectionModel().hasSelection() and self._people.rowCount():
-            self.selectRow(0)
+            self.choose_row(0)
+
+    def _mark(self) -> None:
+        """Mark the present line, or take its mark away; the first time it stays selected, now as a mark."""
+        flags = QItemSelectionModel.SelectionFlag
+        is_first = not self._is_marking
+        self._is_marking = True
+        self.selectionModel().select(self.currentIndex(), (flags.Select if is_first else flags.Toggle) | flags.Rows)
+        self._move()
+
+    def _move(self) -> None:
+        self._sheet.update()
+        self.moved.emit()
+
+    def _forget_marks(self) -> None:
+        self._is_marking = False
 
     def _open(self) -> None:
         person_id = self.chosen()

@@ -35,9 +35,9 @@ def test_an_import_brings_everybody_in_one_step(
     result = imports.commit(look_at(THREE, source_kind=SourceKind.EVENT, source_name="Fair", tag="fair"), now)
     assert len(result.people) == 3
     assert book.rows("SELECT name, sort_name FROM person JOIN standing ON person_id = id ORDER BY id") == [
-        ("Ann Lee", "lee ann"),
-        ("Bo Park", "park bo"),
-        ("Cy Young", "young cy"),
+        ("Ann Lee", "ann lee"),
+        ("Bo Park", "bo park"),
+        ("Cy Young", "cy young"),
     ]
     assert book.value("SELECT count(*) FROM tag WHERE name = 'fair'") == 3
     assert book.row("SELECT kind, name, is_locked FROM source") == ("event", "Fair", 0)
