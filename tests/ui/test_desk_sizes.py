@@ -15,6 +15,8 @@ from planner.domain.moment import Moment
 from planner.services.open_book import OpenBook
 from planner.ui.desk import Desk
 from planner.ui.kit import i18n, theme
+from planner.ui.kit.buttons import Button
+from planner.ui.person.foot import Foot
 from tests.ui.sample_desk import Clock, open_desk, open_sample, person_named
 
 
@@ -110,6 +112,27 @@ def test_the_longest_language_clips_nothing_on_the_desk(qtbot: QtBot, qapp: QApp
     assert clipped(desk.status) == []
     assert clipped(desk.rest.today) == []
     assert clipped(desk.rest.person) == []
+
+
+@pytest.mark.parametrize("percent", [100, 150])
+@pytest.mark.parametrize(("language", "is_long"), [("en", False), (i18n.PSEUDO, True)])
+def test_the_four_buttons_of_a_person_break_where_they_are_long(
+    qtbot: QtBot, qapp: QApplication, services: OpenBook, language: str, is_long: bool, percent: int
+) -> None:
+    i18n.use_language(language)
+    theme.apply(qapp, "light", percent)
+    desk = Desk(services)
+    qtbot.addWidget(desk)
+    desk.resize(14 * percent + 40, 900)
+    with qtbot.waitSignal(desk.completed):
+        desk.show()
+    desk.choose(person_named(services, "Maria Delgado"))
+    qtbot.wait(60)
+    foot = desk.rest.person.findChild(Foot)
+    assert foot is not None
+    buttons = foot.findChildren(Button)
+    assert [each.text() for each in buttons if each.width() < each.sizeHint().width()] == []
+    assert (len({each.y() for each in buttons}) > 1) is is_long
 
 
 @pytest.mark.parametrize(

@@ -105,6 +105,23 @@ def test_a_gift_is_logged(services: OpenBook, maria: int, qtbot: QtBot) -> None:
     assert not form.isVisible()
 
 
+def test_a_gift_has_no_channel_unless_one_is_chosen(services: OpenBook, maria: int, qtbot: QtBot) -> None:
+    form = shown(qtbot, LogForm(services, maria, "gave"))
+    press(qtbot, form.kind, TouchKind.CARD_WRITTEN)
+    assert form.channel.value() is Channel.CARD
+    press(qtbot, form.kind, TouchKind.GIFT)
+    assert form.channel.value() is None
+    form.save()
+    assert services.timeline.entries(maria)[0].channel is None
+
+
+def test_a_channel_that_was_chosen_stays(services: OpenBook, maria: int, qtbot: QtBot) -> None:
+    form = shown(qtbot, LogForm(services, maria, "gave"))
+    press(qtbot, form.channel, Channel.IN_PERSON)
+    press(qtbot, form.kind, TouchKind.USEFUL_INFO)
+    assert form.channel.value() is Channel.IN_PERSON
+
+
 def test_nothing_chosen_is_told(services: OpenBook, maria: int, qtbot: QtBot) -> None:
     before = services.timeline.entries(maria)
     form = shown(qtbot, LogForm(services, maria, "gave"))

@@ -79,6 +79,27 @@ def test_somebody_is_added_with_the_keyboard_alone(services: OpenBook, qtbot: Qt
     assert services.people.draft(form.saved_id).phones[0].e164 == "+17205550142"
 
 
+def test_tab_goes_from_number_to_address_and_then_to_what_says_more(services: OpenBook, qtbot: QtBot) -> None:
+    form = shown(qtbot, PersonForm(services))
+    form.activateWindow()
+    qtbot.keyClicks(form.phones.line(), "720 555 0142")
+    qtbot.mouseClick(form.phones.another, Qt.MouseButton.LeftButton)
+    qtbot.keyClicks(form.phones.line(1), "720 555 0143")
+    qtbot.keyClicks(form.emails.line(), "tom@example.org")
+    qtbot.waitUntil(form.phones.line(1).isVisible)
+    form.name.setFocus()
+    walked = []
+    for _turn in range(7):
+        qtbot.keyClick(form.focusWidget(), Qt.Key.Key_Tab)
+        walked.append(form.focusWidget())
+    assert walked[:3] == [form.phones.line(0), form.phones.line(1), form.emails.line()]
+    assert walked[3:] == [*form.phones.helpers(), *form.emails.helpers()]
+    qtbot.keyClick(form.focusWidget(), Qt.Key.Key_Tab)
+    assert form.closeness.isAncestorOf(form.focusWidget())
+    qtbot.keyClick(form.focusWidget(), Qt.Key.Key_Backtab)
+    assert form.focusWidget() is form.emails.another
+
+
 def test_nothing_at_all_is_told_at_the_name(services: OpenBook, qtbot: QtBot) -> None:
     form = shown(qtbot, PersonForm(services))
     qtbot.mouseClick(form.save_button, Qt.MouseButton.LeftButton)

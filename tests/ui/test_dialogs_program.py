@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt, QTime
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QDialog, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 import planner
@@ -228,6 +228,19 @@ def test_nobody_found_is_said(services: OpenBook, qtbot: QtBot) -> None:
     qtbot.keyClick(dialog.line, Qt.Key.Key_Return)
     assert dialog.isVisible()
     assert dialog.chosen_id is None
+
+
+def test_in_an_empty_book_the_first_person_is_asked_for(services: OpenBook, qtbot: QtBot) -> None:
+    dialog = ChoosePerson(services.listing, services.clock)
+    shown(qtbot, dialog)
+    said = [label.text() for label in dialog.findChildren(QLabel) if label.isVisible()]
+    assert "Your book is still empty" in said
+    assert "Nobody found. Try fewer letters." not in said
+    assert not dialog.line.isVisible()
+    [add] = [button for button in dialog.findChildren(QPushButton) if button.text() == "Add person"]
+    with qtbot.waitSignal(dialog.add_requested):
+        qtbot.mouseClick(add, Qt.MouseButton.LeftButton)
+    assert not dialog.isVisible()
 
 
 def test_a_click_takes_somebody(services: OpenBook, qtbot: QtBot) -> None:

@@ -63,6 +63,7 @@ class Doors(QObject):
                 self.log(dialog.chosen_id, "log")
 
         dialog.accepted.connect(go_on)
+        dialog.add_requested.connect(self.add_person)
         self._open(dialog)
 
     def log(self, person_id: int, side: str) -> None:

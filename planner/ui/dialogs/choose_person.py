@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QSize, QStringListModel, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QDialog, QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
 
@@ -12,13 +12,19 @@ from planner.domain.moment import Moment
 from planner.services.listing import Listing
 from planner.ui.dialogs.form_window import quiet
 from planner.ui.kit import theme
+from planner.ui.kit.empty_state import EmptyState
 from planner.ui.kit.i18n import _
 
 MOST = 12
 
 
 class ChoosePerson(QDialog):
-    """Type a few letters, Enter takes the first; ``chosen_id`` is who was taken."""
+    """Type a few letters, Enter takes the first; ``chosen_id`` is who was taken.
+
+    In a book without people there is nobody to choose: ``add_requested`` asks for the first one.
+    """
+
+    add_requested = Signal()
 
     def __init__(
         self, listing: Listing, clock: Callable[[], Moment], parent: QWidget | None = None, title: str = ""
@@ -42,10 +48,13 @@ class ChoosePerson(QDialog):
         self.list.setModel(self._names)
         self._nobody = quiet(_("Nobody found. Try fewer letters."), self)
         self._nobody.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        text = _("Whoever you add can be found here: a name or a number is enough.")
+        self._empty = EmptyState("people", _("Your book is still empty"), text, _("Add person"), self)
+        self._empty.acted.connect(self._ask_to_add)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.px(24), theme.px(20), theme.px(24), theme.px(20))
         column.setSpacing(theme.px(10))
-        for widget in (quiet(self.windowTitle(), self, "title"), self.line, self._framed(), self._nobody):
+        for widget in (quiet(self.windowTitle(), self, "title"), self.line, self._framed(), self._nobody, self._empty):
             column.addWidget(widget)
         self.line.textChanged.connect(self._find)
         self.line.installEventFilter(self)
@@ -84,9 +93,16 @@ class ChoosePerson(QDialog):
         self._names.setStringList([name for _id, name in self._found])
         self._frame.setVisible(bool(self._found))
         self.list.setVisible(bool(self._found))
-        self._nobody.setVisible(not self._found)
+        is_empty = not self._found and not text
+        self.line.setVisible(not is_empty)
+        self._empty.setVisible(is_empty)
+        self._nobody.setVisible(not self._found and not is_empty)
         if self._found:
             self.list.setCurrentIndex(self._names.index(0))
+
+    def _ask_to_add(self) -> None:
+        self.reject()
+        self.add_requested.emit()
 
     def _take(self) -> None:
         row = self.list.currentIndex().row()

@@ -85,7 +85,6 @@ USUAL_CHANNEL = {
     _K.NEWS_WANTED: Channel.TEXT,
     _K.PROMOTION: Channel.TEXT,
     _K.CARD_WRITTEN: Channel.CARD,
-    _K.GIFT: Channel.CARD,
     _K.HELPED_IN_PERSON: Channel.IN_PERSON,
     _K.HELPED_ME: Channel.IN_PERSON,
     _K.LIKE: Channel.SOCIAL,

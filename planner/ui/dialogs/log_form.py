@@ -42,6 +42,7 @@ class LogForm(FormWindow):
         self._entry = entry
         self._draft = services.people.draft(person_id)
         first_of_month = month_first(services)
+        self._usual: Channel | None = None
         self.kind: Chips[TouchKind] = _kind_chips(side, entry, self.page)
         self.when = WhenField(services.clock, self.page, month_first=first_of_month, look=Look.BACK)
         self.when.set_text(_("today"))
@@ -156,12 +157,12 @@ class LogForm(FormWindow):
         self._react()
 
     def _chosen_by_us(self) -> None:
-        """The usual channel of a kind is chosen until another one is."""
+        """The usual channel of a kind is chosen until another one is; what was usual for another kind goes."""
         kind = self.kind.value()
-        if kind is not None and self._entry is None:
-            usual = kinds.USUAL_CHANNEL.get(kind)
-            if usual is not None:
-                self.channel.choose([usual])
+        if kind is None or self._entry is not None or self.channel.value() is not self._usual:
+            return
+        self._usual = kinds.USUAL_CHANNEL.get(kind)
+        self.channel.choose([self._usual] if self._usual else [])
 
     def _react(self) -> None:
         kind = self.kind.value()

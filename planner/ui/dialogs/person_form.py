@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
@@ -44,6 +45,7 @@ class PersonForm(FormWindow):
         self._make_first()
         self._make_more()
         self._lay_out()
+        self._order_keys()
         self._fill()
         self.fit()
         self.name.setFocus()
@@ -125,6 +127,8 @@ class PersonForm(FormWindow):
         self.name = _line(self.page, LONGEST_NAME)
         self.phones = PhoneLines(self._country, self.page)
         self.emails = EmailLines(self.page)
+        self.phones.grown.connect(self._order_keys)
+        self.emails.grown.connect(self._order_keys)
         self.closeness = ClosenessFields(self.page, is_new=self.is_new)
         self.source = SourceFields(self._services.people.sources(), self.page)
         self.consent = ConsentFields(self._services.clock, self.page, month_first=self._month_first)
@@ -172,6 +176,12 @@ class PersonForm(FormWindow):
         self.column.addStretch(1)
         self._more.setVisible(not self.is_new)
         self._ask_more.setVisible(self.is_new)
+
+    def _order_keys(self) -> None:
+        """Tab goes from the name to every number and address, and only then to what says more about them."""
+        lines, helpers = self.phones.lines() + self.emails.lines(), self.phones.helpers() + self.emails.helpers()
+        for before, after in pairwise([self.name, *lines, *helpers]):
+            QWidget.setTabOrder(before, after)
 
     def _more_fields(self) -> Form:
         form = Form(self._more, columns=2)

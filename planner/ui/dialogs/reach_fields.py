@@ -58,6 +58,7 @@ class _Row(QWidget):
         self.below.setWordWrap(True)
         self.below.setTextFormat(Qt.TextFormat.PlainText)
         self.remove_button = IconButton("close", remove, self)
+        self.remove_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # from the keyboard, an emptied line is no line
         self.remove_button.clicked.connect(self.removed)
         self.row = QHBoxLayout()
         self.row.setSpacing(theme.px(6))
@@ -69,6 +70,10 @@ class _Row(QWidget):
         column.addLayout(self.row)
         column.addWidget(self.below)
         self.line.textChanged.connect(self._read)
+
+    def helpers(self) -> list[QWidget]:
+        """What says more about the line; fewer need it than the line itself."""
+        return []
 
     def say(self, text: str, *, is_problem: bool) -> None:
         self.below.setProperty("role", "caution" if is_problem else "small")
@@ -106,6 +111,9 @@ class _PhoneRow(_Row):
         self.line.setInputMethodHints(Qt.InputMethodHint.ImhDialableCharactersOnly)
         self.line.setText(phones.shown(draft.e164, country) if draft.e164 else draft.typed)
         self._read()
+
+    def helpers(self) -> list[QWidget]:
+        return [self.label]
 
     def draft(self) -> PhoneDraft | None:
         typed = self.line.text().strip()
@@ -157,6 +165,8 @@ class _Rows(QWidget):
     """Lines one below the other, never fewer than one."""
 
     changed = Signal()
+    grown = Signal()
+    """There is another line."""
 
     def __init__(self, another: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -167,6 +177,14 @@ class _Rows(QWidget):
         self.another = Button(another, kind="link", parent=self)
         self.another.clicked.connect(self._add_empty)
         self._column.addWidget(self.another, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def lines(self) -> list[QWidget]:
+        """The editors, in their order."""
+        return [row.line for row in self._rows]
+
+    def helpers(self) -> list[QWidget]:
+        """What Tab reaches after the lines themselves."""
+        return [helper for row in self._rows for helper in row.helpers()] + [self.another]
 
     def line(self, at: int = 0) -> QLineEdit:
         """The editor of a line."""
@@ -187,9 +205,8 @@ class _Rows(QWidget):
         row.changed.connect(self._react)
         self._rows.append(row)
         self._column.insertWidget(len(self._rows) - 1, row)
-        self.setFocusProxy(self._rows[0])
-        self._rows[0].setFocusProxy(self._rows[0].line)
         self._react()
+        self.grown.emit()
         return row
 
     def _forget_rows(self) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from planner.domain.errors import PlannerError
 from planner.domain.moment import Moment
@@ -19,11 +19,11 @@ from planner.services.promises import Promises
 from planner.services.timeline import Timeline
 from planner.services.today import Today
 from planner.ui.kit import prompts, theme, wording
-from planner.ui.kit.buttons import Button
 from planner.ui.kit.change_signal import ChangeSignal
 from planner.ui.kit.empty_state import EmptyState
 from planner.ui.kit.form import repolish
 from planner.ui.kit.i18n import _
+from planner.ui.person.foot import Foot
 from planner.ui.person.header import Header
 from planner.ui.person.page import Page
 
@@ -126,28 +126,11 @@ class PersonPane(QWidget):
         self._column.setSpacing(0)
         self._column.addWidget(self.header)
         self._column.addWidget(self.page, 1)
-        self._column.addWidget(self._foot())
+        foot = Foot(self)
+        foot.asked.connect(self._ask_for)
+        self._column.addWidget(foot)
         self._stack.addWidget(self._empty)
         self._stack.addWidget(whole)
-
-    def _foot(self) -> QFrame:
-        foot = QFrame(self)
-        foot.setObjectName("person_foot")
-        foot.setProperty("kind", "foot")
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(theme.px(14), theme.px(10), theme.px(14), theme.px(10))
-        row.setSpacing(theme.px(8))
-        for text, kind, side, tip in (
-            (_("+ I gave"), "deposit", "gave", _("A deposit: something you gave")),
-            (_("− I asked"), "withdrawal", "asked", _("A withdrawal: something you asked for")),
-            (_("We talked"), "", "talked", _("A conversation; it ends with a next step")),
-            (_("Promise"), "", "promise", _("A callback or anything else you promise")),
-        ):
-            button = Button(text, kind=kind, parent=foot)
-            button.setToolTip(tip)
-            button.clicked.connect(lambda _checked=False, side=side: self._ask_for(side))
-            row.addWidget(button, 1)
-        return foot
 
     def _connect(self, changes: ChangeSignal) -> None:
         changes.changed.connect(self._hear)
