@@ -16,7 +16,8 @@ from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPainterPath, QPixm
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from planner.ui.kit import icons, resources, theme  # noqa: E402  (a script beside the package, not inside it)
+from planner.domain import resources  # noqa: E402  (a script beside the package, not inside it)
+from planner.ui.kit import icons, theme  # noqa: E402  (the same)
 
 EM = 1000
 CONTROLS = {"check": "on_accent", "chevron_down": "muted", "chevron_up": "muted", "chevron_right": "muted"}

@@ -260,3 +260,8 @@ def test_files_are_short_enough_to_be_read() -> None:
 def test_folders_are_named_by_their_subject() -> None:
     parts = {part.removesuffix(".py") for each in SOURCES for part in each.relative_to(ROOT).parts}
     assert not parts & {"utils", "helpers", "common", "manager", "managers", "base", "controllers", "views", "mixins"}
+
+
+def test_one_file_alone_knows_where_the_resources_lie() -> None:
+    knowing = [path.relative_to(ROOT).as_posix() for path in SOURCES if "_MEIPASS" in path.read_text(encoding="utf-8")]
+    assert knowing == ["planner/domain/resources.py"]

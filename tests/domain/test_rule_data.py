@@ -10,7 +10,7 @@ from types import ModuleType
 
 import pytest
 
-from planner.domain import rulebook
+from planner.domain import resources, rulebook
 
 SCRIPT = Path(__file__).parents[2] / "packaging" / "rule_data.py"
 
@@ -47,7 +47,7 @@ def test_holidays_are_sorted_days_of_the_years_they_say() -> None:
 
 
 def test_the_tables_are_readable_line_by_line() -> None:
-    for path in sorted(rulebook.folder().glob("*.json")):
+    for path in sorted(resources.path("rules").glob("*.json")):
         text = path.read_text(encoding="utf-8")
         assert json.loads(text)
         assert text.endswith("}\n")

@@ -12,10 +12,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from planner.domain import resources
 from planner.domain.moment import Moment
 from planner.ui.dialogs import help_window
 from planner.ui.dialogs.help_window import HelpWindow, pages
-from planner.ui.kit import resources, theme
+from planner.ui.kit import theme
 from tests.ui.person_builders import dress
 from tests.ui.sample_desk import Clock, open_desk, open_sample
 

@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Any
 
-from planner.domain import rulebook
+from planner.domain import resources
 from planner.domain.permission import Basis, Topic
 from planner.domain.person import Closeness, SourceKind, Stage
 from planner.domain.promise import PromiseKind, Window
@@ -24,7 +24,7 @@ _VOW: Mapping[str, type[StrEnum]] = {"kind": PromiseKind, "window": Window, "cha
 @cache
 def table(name: str) -> dict[str, Any]:
     """One file of ``resources/demo``."""
-    file = rulebook.folder().parent / "demo" / f"{name}.toml"
+    file = resources.path("demo", f"{name}.toml")
     return tomllib.loads(file.read_text(encoding="utf-8"))
 
 

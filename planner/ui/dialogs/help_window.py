@@ -17,7 +17,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QListWidget, QTextBrowser, QVBoxLayout, QWidget
 
-from planner.ui.kit import resources, theme
+from planner.domain import resources
+from planner.ui.kit import theme
 from planner.ui.kit.i18n import _, language
 
 _LINE_HEIGHT = 125

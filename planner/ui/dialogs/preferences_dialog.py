@@ -9,6 +9,7 @@ from datetime import date, time
 from PySide6.QtCore import QEvent, QTime
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QTimeEdit, QWidget
 
+from planner.domain import resources
 from planner.domain.method import Method, Mode
 from planner.domain.moment import Moment
 from planner.services.preferences import Preferences, PreferencesStore
@@ -16,7 +17,7 @@ from planner.ui.dialogs.choices import Chips
 from planner.ui.dialogs.countries import CountryField
 from planner.ui.dialogs.form_window import FormWindow, section
 from planner.ui.dialogs.zone_field import ZoneField, shown_zone
-from planner.ui.kit import dates, i18n, resources, theme
+from planner.ui.kit import dates, i18n, theme
 from planner.ui.kit.fields import NumberField
 from planner.ui.kit.form import Form
 from planner.ui.kit.i18n import _, pgettext

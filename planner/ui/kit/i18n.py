@@ -8,7 +8,7 @@ from functools import wraps
 from math import ceil
 from typing import TYPE_CHECKING, TypeVar
 
-from planner.ui.kit import resources
+from planner.domain import resources
 
 if TYPE_CHECKING:
     from gettext import NullTranslations

@@ -12,7 +12,8 @@ from functools import cache
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPainterPath, QPixmap
 
-from planner.ui.kit import resources, theme
+from planner.domain import resources
+from planner.ui.kit import theme
 
 MEANINGS = {
     "about": "mdi6.information-outline",

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from planner.ui.kit import resources
+from planner.domain import resources
 
 if TYPE_CHECKING:
     from planner.ui.kit.theme import Tokens

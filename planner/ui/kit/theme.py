@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 
-from planner.ui.kit import resources
+from planner.domain import resources
 from planner.ui.kit.stylesheet import stylesheet
 
 if TYPE_CHECKING:

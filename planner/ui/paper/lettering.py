@@ -7,7 +7,7 @@ from functools import cache
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
 
-from planner.ui.kit import resources
+from planner.domain import resources
 
 FAMILY = "Inter"
 

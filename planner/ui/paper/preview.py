@@ -21,11 +21,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from planner.domain import resources
 from planner.domain.errors import PlannerError
 from planner.domain.moment import Moment
 from planner.services.preferences import PreferencesStore
 from planner.services.sheets import Sheets, SheetView
-from planner.ui.kit import prompts, resources, theme, wording
+from planner.ui.kit import prompts, theme, wording
 from planner.ui.kit.buttons import Button
 from planner.ui.kit.empty_state import EmptyState
 from planner.ui.kit.i18n import _

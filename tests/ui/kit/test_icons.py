@@ -11,7 +11,8 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-from planner.ui.kit import icons, resources, theme
+from planner.domain import resources
+from planner.ui.kit import icons, theme
 
 BAKE = Path(__file__).resolve().parents[3] / "packaging" / "bake_icons.py"
 

@@ -11,7 +11,8 @@ import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 
-from planner.ui.kit import i18n, resources
+from planner.domain import resources
+from planner.ui.kit import i18n
 from planner.ui.kit.i18n import _, ngettext, pgettext
 
 SCRIPT = Path(__file__).resolve().parents[3] / "packaging" / "words.py"

@@ -1,4 +1,4 @@
-"""Where the files that travel with the program are: pictures, words, fonts, rules."""
+"""Where the files that travel with the program are: rules, pictures, words, fonts."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ def root() -> Path:
     bundle = getattr(sys, "_MEIPASS", None)
     if bundle is not None:
         return Path(bundle) / "resources"
-    package = Path(__file__).resolve().parents[2]
+    package = Path(__file__).resolve().parents[1]
     installed = package / "resources"
     return installed if installed.is_dir() else package.parent / "resources"
 
