@@ -89,9 +89,29 @@ def somebody_with_a_past(book: Book) -> int:
         "stop_rule": {"on_date": "2026-01-01"},
         "thank_you": {"trigger_kind": "order", "due_on": "2026-11-24"},
         "listed": {"on_date": "2026-11-23"},
+        "membership": {"joined_on": "2026-09-01", "joined_at": "15:00", "goals": "school fees"},
+        "commitment": {"what": "buy", "by_date": "2026-12-15", "words": "for my mother"},
+        "interest": {"scope": "buy", "topic": "candles", "raised_hand": 1, "on_date": "2026-11-01"},
+        "said_no": {"scope": "join", "on_date": "2024-10-03", "words": "not for me"},
+        "life_pause": {"since": "2026-02-01", "until": "2026-04-01", "what": "moving house"},
+        "plan_step": {"plan": "care", "anchor_on": "2026-10-10", "step": "arrived", "done_on": "2026-10-12"},
     }
     for table, values in lists.items():
         add_row(book, table, person_id=maria, **values)
+    add_row(book, "product", name="Vitamin C serum", category="serum", days_supply=45)
+    order = add_row(book, "purchase", person_id=maria, on_date="2026-10-08", delivered_on="2026-10-10")
+    for position, product in enumerate(("Vitamin C serum", "Candle")):
+        line: dict[str, Any] = {
+            "purchase_id": order,
+            "person_id": maria,
+            "position": position,
+            "product": product,
+            "quantity": 2,
+        }
+        add_row(book, "purchase_line", **line)
+    party = add_row(book, "party", person_id=maria, on_date="2026-12-05", at_time="14:00", booked_on="2026-11-05")
+    add_row(book, "party_guest", party_id=party, person_id=friend, status="coming")
+    add_row(book, "activity", on_date="2026-11-20", kind="attract", what="a post", minutes=20)
     sheet = add_row(book, "sheet", number=1, for_date="2026-11-23", made_at="2026-11-23T12:00:00Z")
     add_row(book, "sheet_row", sheet_id=sheet, position=0, person_id=maria, name="Maria")
     add_row(book, "sheet_row", sheet_id=sheet, position=1, person_id=friend, name="Friend")

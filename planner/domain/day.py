@@ -117,9 +117,14 @@ def _one_each(candidates: Iterable[Candidate], now: Moment) -> list[Candidate]:
         if each.move.band is None or each.move.band is Band.HOMEWORK:
             continue
         other = best.get(each.person_id)
-        if other is None or order(each, now) < order(other, now):
+        if other is None or _to_choose(each, now) < _to_choose(other, now):
             best[each.person_id] = each
     return sorted(best.values(), key=lambda each: order(each, now))
+
+
+def _to_choose(each: Candidate, now: Moment) -> tuple[Key, datetime, str]:
+    """Which card stands for a person: the most urgent, then what can be done first, and never by chance."""
+    return order(each, now), _opens(each), repr(each)
 
 
 def _fill(others: list[Candidate], room: int, method: Method) -> list[Candidate]:

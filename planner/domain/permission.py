@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from enum import StrEnum
 
 from planner.domain.touch import Channel
@@ -56,12 +56,35 @@ class Permission:
         return self.expires_on is None or day <= self.expires_on
 
 
+class Meant(StrEnum):
+    """What somebody meant by a stop on one channel, once the user has asked or understood."""
+
+    CHANNEL = "channel"
+    BUSINESS = "business"
+    EVERYTHING = "everything"
+
+
 @dataclass(frozen=True, slots=True)
 class StopRule:
-    """Do not contact: on one channel, or on all when ``channel`` is None. In force from the day it was said."""
+    """Do not contact: on one channel, or on all when ``channel`` is None. In force from the moment it was said.
+
+    Until ``meant`` is known, a stop on one channel holds all business (C1, revocation).
+    """
 
     id: int
     channel: Channel | None
     on: date
     words: str = ""
     asked_by: str = "them"
+    meant: Meant | None = None
+    at: time | None = None
+
+    @property
+    def is_for_all(self) -> bool:
+        """Whether they want no contact at all."""
+        return self.channel is None or self.meant is Meant.EVERYTHING
+
+    @property
+    def stops_business(self) -> bool:
+        """Whether all business rests, for good or until it is known what they meant."""
+        return self.is_for_all or self.meant in {None, Meant.BUSINESS}

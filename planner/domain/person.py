@@ -8,8 +8,16 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from planner.domain.batch import Batch
+    from planner.domain.commitment import Commitment
+    from planner.domain.household import Housemate
+    from planner.domain.interest import Interest, SaidNo
+    from planner.domain.order import Order
+    from planner.domain.party import Party
     from planner.domain.permission import Permission, StopRule
+    from planner.domain.plan_step import StepDone
     from planner.domain.promise import Promise
+    from planner.domain.team import Membership
     from planner.domain.thanks import ThankYou
     from planner.domain.touch import Channel, Touch
 
@@ -53,6 +61,7 @@ class SourceKind(StrEnum):
     BLOG = "blog"
     SOCIAL_POST = "social_post"
     REFERRAL = "referral"
+    FRIEND_OF_FRIEND = "friend_of_friend"
     EVENT = "event"
     PARTY = "party"
     MET = "met"
@@ -78,15 +87,52 @@ class Birthday:
     leap_rule: LeapRule = LeapRule.FEB_28
 
 
+class Registry(StrEnum):
+    """What a look-up in the country's do-not-call registry has said of a number."""
+
+    LISTED = "listed"
+    CLEAR = "clear"
+
+
 @dataclass(frozen=True, slots=True)
 class Phone:
-    """A number as typed and as E.164 (empty when it could not be understood)."""
+    """A number as typed and as E.164 (empty when it could not be understood), and the last look-up in the registry."""
 
     typed: str
     e164: str = ""
     label: str = ""
     is_wrong: bool = False
     is_fax: bool = False
+    registry: Registry | None = None
+    registry_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Homework:
+    """What makes a first call to somebody a good one (G13, 003-15), each a line in the user's own words."""
+
+    fact: str = ""
+    reason: str = ""
+    opening_line: str = ""
+    voicemail_plan: str = ""
+    good_ending: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LifePause:
+    """Something in their life that comes first: no business until it is over (D7.6, G20)."""
+
+    id: int
+    since: date
+    until: date
+    what: str = ""
+
+    def holds_on(self, day: date) -> bool:
+        """Whether it is still going on."""
+        return self.since <= day < self.until
+
+
+NO_HOMEWORK = Homework()
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +170,37 @@ class Facts:
     tags: tuple[str, ...] = field(default=())
     regions: tuple[str, ...] = ()
     """States or countries whose law may hold: of the address, and of the number where it is another (C5)."""
+    orders: tuple[Order, ...] = ()
+    parties: tuple[Party, ...] = ()
+    """Parties they host."""
+    memberships: tuple[Membership, ...] = ()
+    commitments: tuple[Commitment, ...] = ()
+    interests: tuple[Interest, ...] = ()
+    noes: tuple[SaidNo, ...] = ()
+    pauses: tuple[LifePause, ...] = ()
+    steps_done: tuple[StepDone, ...] = ()
+    homework: Homework = NO_HOMEWORK
+    wish: str = ""
+    """What they wish for, in their own words; used in reasons (004-28)."""
+    consultant: str = ""
+    """Another consultant whose customer they are (G22)."""
+    is_minor: bool = False
+    """Said to be under eighteen; a birthday with a year tells it too (G18)."""
+    is_wanted_on_team: bool = False
+    """The user's private wish to work with them: care first, no ask (002-24)."""
+    is_no_fit: bool = False
+    """The user's own choice not to work with them: never suggested for the team (002-18)."""
+    batch: Batch | None = None
+    """The bought list they are on."""
+    introduced_by_id: int | None = None
+    introduced_by_name: str = ""
+    introduced_on: date | None = None
+    """When the introducer brought the two together; without it a permission is not passed on (S22)."""
+    housemates: tuple[Housemate, ...] = ()
+    network: str = ""
+    """The social network on which they can be written to."""
+    strangers_written: tuple[date, ...] = ()
+    """The days of the last week on which the user first wrote to other strangers on that network (G12)."""
 
     @property
     def goes_by(self) -> str:

@@ -14,7 +14,7 @@ THANK_YOU: Final = ("id", "trigger_kind", "due_on", "about", "done_on")
 PERMISSION: Final = (
     "id", "channel", "topics", "basis", "words", "given_on", "place", "expires_on", "revoked_on", "revoked_words",
 )  # fmt: skip
-STOP: Final = ("id", "channel", "on_date", "words", "asked_by")
+STOP: Final = ("id", "channel", "on_date", "words", "asked_by", "meant", "at_time")
 
 
 def insert(book: Book, table: str, person_id: int, values: Mapping[str, Any]) -> int:

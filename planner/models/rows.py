@@ -6,13 +6,7 @@ Days, times and instants are ISO text here too; the services turn them into date
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import Any
-
 from peewee import AutoField, BooleanField, FloatField, ForeignKeyField, IntegerField, Model, TextField
-
-from planner.models.book import Book
 
 
 class Row(Model):
@@ -40,6 +34,7 @@ class Source(Row):
     consent_proof = TextField(default="")
     dnc_checked_on = TextField(null=True)
     is_locked = BooleanField(default=False)
+    unknown = TextField(default="")
 
 
 class ImportBatch(Row):
@@ -93,6 +88,17 @@ class Person(Row):
     added_on = TextField()
     import_batch = ForeignKeyField(ImportBatch, null=True, on_delete="SET NULL")
     rev = IntegerField(default=0)
+    fact = TextField(default="")
+    good_reason = TextField(default="")
+    opening_line = TextField(default="")
+    voicemail_plan = TextField(default="")
+    good_ending = TextField(default="")
+    wish = TextField(default="")
+    consultant = TextField(default="")
+    introduced_on = TextField(null=True)
+    is_minor = BooleanField(default=False)
+    is_wanted_on_team = BooleanField(default=False)
+    is_no_fit = BooleanField(default=False)
 
 
 class OfPerson(Row):
@@ -129,6 +135,8 @@ class Phone(InOrder):
     extension = TextField(default="")
     is_wrong = BooleanField(default=False)
     is_fax = BooleanField(default=False)
+    registry = TextField(null=True)
+    registry_on = TextField(null=True)
 
 
 class Email(InOrder):
@@ -223,6 +231,8 @@ class StopRule(OfPerson):
     on_date = TextField()
     words = TextField(default="")
     asked_by = TextField(default="them")
+    meant = TextField(null=True)
+    at_time = TextField(null=True)
 
 
 class ThankYou(OfPerson):
@@ -265,33 +275,3 @@ class Setting(Model):
         """As SQLite is told."""
 
         without_rowid = True
-
-
-MODELS: tuple[type[Any], ...] = (
-    Source,
-    ImportBatch,
-    Person,
-    Phone,
-    Email,
-    Address,
-    Social,
-    Detail,
-    Tag,
-    Promise,
-    Touch,
-    Permission,
-    StopRule,
-    ThankYou,
-    Sheet,
-    SheetRow,
-    Listed,
-    Setting,
-)
-"""One for each table a person fills."""
-
-
-@contextmanager
-def bound_to(book: Book) -> Iterator[None]:
-    """Let the models read and write this book; writes still need a step around them."""
-    with book.db.bind_ctx(MODELS, bind_refs=False, bind_backrefs=False):
-        yield

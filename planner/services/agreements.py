@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, time
 from typing import Any
 
-from planner.domain.permission import Basis, Permission, StopRule, Topic
+from planner.domain.permission import Basis, Meant, Permission, StopRule, Topic
 from planner.domain.promise import Promise, PromiseKind, PromiseStatus, Window
 from planner.domain.thanks import ThanksFor, ThankYou
 from planner.domain.touch import Channel
@@ -41,9 +41,20 @@ def permissions(book: Book, person_id: int) -> tuple[Permission, ...]:
 
 def stops(book: Book, person_id: int) -> tuple[StopRule, ...]:
     """The stops in force for a person."""
-    return tuple(
-        StopRule(row_id, channel_from(channel), date.fromisoformat(on), words, asked_by)
-        for row_id, channel, on, words, asked_by in table.stops(book, person_id)
+    return tuple(map(stop_from, table.stops(book, person_id)))
+
+
+def stop_from(row: tuple[Any, ...]) -> StopRule:
+    """A stop from its row."""
+    row_id, channel, on, words, asked_by, meant, at = row
+    return StopRule(
+        row_id,
+        channel_from(channel),
+        date.fromisoformat(on),
+        words,
+        asked_by,
+        Meant(meant) if meant else None,
+        time.fromisoformat(at) if at else None,
     )
 
 

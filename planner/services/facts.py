@@ -8,13 +8,15 @@ from typing import Any, TypeVar
 
 from planner.domain.moment import Moment
 from planner.domain.permission import Basis, Permission, StopRule, Topic
-from planner.domain.person import Birthday, Closeness, Facts, LeapRule, Phone, SourceKind, Stage
+from planner.domain.person import Birthday, Closeness, Facts, Homework, LeapRule, Phone, Registry, SourceKind, Stage
 from planner.domain.promise import Promise, PromiseKind, PromiseStatus, Window
 from planner.domain.thanks import ThanksFor, ThankYou
 from planner.domain.touch import Channel, Direction, Purpose, Touch, TouchKind
 from planner.domain.zones import Place, ZoneSet, zone_set
 from planner.models import facts as table
 from planner.models.book import Book
+from planner.services import dealing_rows, neighbours
+from planner.services.agreements import stop_from
 
 _AT_ONCE = 900
 """People per round of queries; below every build's limit of bound values."""
@@ -48,6 +50,20 @@ def _load_some(book: Book, ids: list[int], now: Moment) -> dict[int, Facts]:
     tags = _grouped(table.tags(book, ids), lambda row: row[1])
     ways = _grouped(table.ways(book, ids), lambda row: row[1])
     listed = _grouped(table.listed(book, ids), lambda row: date.fromisoformat(row[1]))
+    networks = _grouped(table.networks(book, ids), lambda row: row[1].casefold())
+    lines = _grouped(table.order_lines(book, ids), dealing_rows.order_line)
+    dealings: dict[str, dict[int, tuple[Any, ...]]] = {
+        "orders": _grouped(table.orders(book, ids), lambda row: dealing_rows.order(row, lines)),
+        "parties": _grouped(table.parties(book, ids), dealing_rows.party),
+        "memberships": _grouped(table.memberships(book, ids), dealing_rows.membership),
+        "commitments": _grouped(table.commitments(book, ids), dealing_rows.commitment),
+        "interests": _grouped(table.interests(book, ids), dealing_rows.interest),
+        "noes": _grouped(table.noes(book, ids), dealing_rows.said_no),
+        "pauses": _grouped(table.pauses(book, ids), dealing_rows.pause),
+        "steps_done": _grouped(table.steps_done(book, ids), dealing_rows.step_done),
+        "housemates": neighbours.housemates(book, ids, now.today),
+    }
+    strangers = neighbours.strangers_written(book, now.today)
     facts = {}
     for row in table.people(book, ids):
         person_id = row[0]
@@ -65,6 +81,9 @@ def _load_some(book: Book, ids: list[int], now: Moment) -> dict[int, Facts]:
             tags=tags.get(person_id, ()),
             ways=frozenset(ways.get(person_id, ())),
             carried=_carried(listed.get(person_id, ()), mine, now.today),
+            network=next(iter(networks.get(person_id, ())), ""),
+            strangers_written=strangers.without(person_id, next(iter(networks.get(person_id, ())), "")),
+            **{name: found.get(person_id, ()) for name, found in dealings.items()},
         )
     return facts
 
@@ -101,6 +120,16 @@ def _facts(row: Row, *, zones: ZoneSet, ways: frozenset[str], **lists: Any) -> F
         has_email="email" in ways,
         has_social="social" in ways,
         has_address="address" in ways,
+        homework=Homework(*row[19:24]),
+        wish=row[24],
+        consultant=row[25],
+        is_minor=bool(row[26]),
+        is_wanted_on_team=bool(row[27]),
+        is_no_fit=bool(row[28]),
+        introduced_by_id=row[29],
+        introduced_by_name=row[30] or "",
+        introduced_on=_day(row[31]),
+        batch=dealing_rows.batch(row[15], row[32:41]) if row[14] == SourceKind.BOUGHT.value else None,
         **lists,
     )
 
@@ -120,7 +149,15 @@ def _birthday(row: Row) -> Birthday | None:
 
 
 def _phone(row: Row) -> Phone:
-    return Phone(typed=row[1], e164=row[2], label=row[3], is_wrong=bool(row[4]), is_fax=bool(row[5]))
+    return Phone(
+        typed=row[1],
+        e164=row[2],
+        label=row[3],
+        is_wrong=bool(row[4]),
+        is_fax=bool(row[5]),
+        registry=Registry(row[6]) if row[6] else None,
+        registry_on=_day(row[7]),
+    )
 
 
 def _touch(row: Row) -> Touch:
@@ -161,7 +198,7 @@ def _promise(row: Row) -> Promise:
 
 
 def _stop(row: Row) -> StopRule:
-    return StopRule(row[1], _CHANNEL[row[2]], date.fromisoformat(row[3]), row[4], row[5])
+    return stop_from(row[1:])
 
 
 def _permission(row: Row) -> Permission:

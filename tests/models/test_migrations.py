@@ -6,6 +6,7 @@ import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -102,6 +103,16 @@ def test_a_copy_from_an_attempt_before_is_replaced(old: Path, tmp_path: Path, mo
     assert old.with_name(f"Old.v{migrations.NEWEST - 1}.warmbook").stat().st_size > 1000
 
 
+def _has_table(connection: sqlite3.Connection, table: str) -> bool:
+    return connection.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (table,)).fetchone() is not None
+
+
+def _rows_by_column(connection: sqlite3.Connection, table: str) -> tuple[str, list[tuple[Any, ...]]]:
+    """The columns an old version knew, and what it kept in them."""
+    columns = ", ".join(row[1] for row in connection.execute(f"PRAGMA table_info({table})"))
+    return columns, connection.execute(f"SELECT {columns} FROM {table} ORDER BY 1").fetchall()
+
+
 def _schema(connection: sqlite3.Connection) -> set[tuple[str, str, str]]:
     return set(connection.execute("SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL"))
 
@@ -111,15 +122,15 @@ def test_every_version_ever_written_opens_and_keeps_its_rows(tmp_path: Path, ver
     path = tmp_path / "Old.warmbook"
     shutil.copyfile(DATA / f"v{version}.sqlite3", path)
     with closing(sqlite3.connect(path)) as connection:
-        before = {table: connection.execute(f"SELECT * FROM {table} ORDER BY 1").fetchall() for table in TABLES}
-    assert all(before.values())
+        before = {table: _rows_by_column(connection, table) for table in TABLES if _has_table(connection, table)}
+    assert all(rows for _, rows in before.values())
     book = Book.open(path, create=False)
-    for table, rows in before.items():
-        assert book.rows(f"SELECT * FROM {table} ORDER BY 1") == rows
+    for table, (columns, rows) in before.items():
+        assert book.rows(f"SELECT {columns} FROM {table} ORDER BY 1") == rows
     assert book.check()
     with book.quietly():
         standing.refresh_everybody(book, NOW)
-    assert book.value("SELECT count(*) FROM standing") == len(before["person"])
+    assert book.value("SELECT count(*) FROM standing") == len(before["person"][1])
     book.close()
 
 

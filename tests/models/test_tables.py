@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from planner.models import migrations, rows
+from planner.models import migrations, rows, tables
 from planner.models.book import Book
 from planner.models.undo import TABLES
 from tests.builders import NOW, add_person
@@ -40,17 +40,17 @@ def _in_sql(default: object) -> str | None:
 
 
 def test_every_table_has_its_model() -> None:
-    assert tuple(model._meta.table_name for model in rows.MODELS) == TABLES
+    assert tuple(model._meta.table_name for model in tables.MODELS) == TABLES
 
 
-@pytest.mark.parametrize("model", rows.MODELS, ids=lambda model: model._meta.table_name)
+@pytest.mark.parametrize("model", tables.MODELS, ids=lambda model: model._meta.table_name)
 def test_the_history_builds_exactly_todays_tables(book: Book, model: Any) -> None:
-    with rows.bound_to(book):
+    with tables.bound_to(book):
         modelled = _as_modelled(model)
     assert sorted(modelled) == sorted(_as_built(book, model._meta.table_name))
 
 
-@pytest.mark.parametrize("model", rows.MODELS, ids=lambda model: model._meta.table_name)
+@pytest.mark.parametrize("model", tables.MODELS, ids=lambda model: model._meta.table_name)
 def test_what_goes_with_what_is_modelled_as_built(book: Book, model: Any) -> None:
     built = {
         (column, table, on_delete)
@@ -72,11 +72,11 @@ def test_every_reference_has_an_index_to_go_back_by(book: Book) -> None:
 
 
 def test_models_write_into_the_running_step(book: Book) -> None:
-    with rows.bound_to(book), book.step("test", NOW):
+    with tables.bound_to(book), book.step("test", NOW):
         source = rows.Source.create(kind="event", name="Fair")
         ann = rows.Person.create(name="Ann", added_on="2026-11-23", source=source)
         rows.Touch.create(person=ann, on_date="2026-11-23", kind="note", points=0.1, entered_at="x")
-    with rows.bound_to(book):
+    with tables.bound_to(book):
         assert rows.Person.get(rows.Person.source == source).name == "Ann"
         assert rows.Touch.get().points == 0.1
     assert [step.what for step in book.undo_steps(9)] == ["test"]

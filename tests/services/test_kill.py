@@ -10,6 +10,7 @@ import time
 from pathlib import Path
 
 from planner.models.book import Book
+from planner.models.migrations import NEWEST
 from planner.models.undo import KEPT_STEPS
 from planner.services import standing
 from planner.services.changes import Changes
@@ -127,7 +128,7 @@ def test_killed_while_the_book_is_being_made_it_is_made_the_next_time(tmp_path: 
         _kill_while_it_writes(writers.pop(0), 0, rng.uniform(0.0, 0.012))
         book = Book.open(tmp_path / f"{number}.warmbook")
         assert book.check()
-        assert book.value("PRAGMA user_version") == 1
+        assert book.value("PRAGMA user_version") == NEWEST
         book.close()
     writers[0].kill()
     writers[0].communicate()

@@ -19,7 +19,7 @@ from planner.models.book import Book
 from planner.services import demo
 from planner.services.changes import Changes
 from planner.services.exchange.book_json import export_book, import_book, shape, write_book
-from planner.services.exchange.book_json.shape import Item, Kind
+from planner.services.exchange.book_json.items import Item, Kind
 from planner.services.exchange.imports import Imports
 from planner.services.undo import Undo
 from tests.builders import NOW, add_person, dump, make_book, somebody_with_a_past
@@ -95,9 +95,12 @@ def test_every_column_a_person_enters_is_in_the_file(book: Book) -> None:
     told |= {("source", each.column) for each in shape.SOURCE} | {
         ("import_batch", each.column) for each in shape.IMPORT
     }
+    tops = {"product": shape.PRODUCT, "party": shape.PARTY, "party_guest": shape.GUEST, "activity": shape.ACTIVITY}
+    tops |= {"purchase_line": shape.ORDER_LINE}
+    told |= {(name, each.column) for name, items in tops.items() for each in items}
     told |= {("sheet", each.column) for each in shape.SHEET} | {("sheet_row", each.column) for each in shape.SHEET_ROW}
     elsewhere = {"id", "person_id", "position", "source_id", "introduced_by_id", "import_batch_id", "topics"}
-    elsewhere |= {"birth_month", "birth_day", "birth_year", "promise_id", "sheet_id"}
+    elsewhere |= {"birth_month", "birth_day", "birth_year", "promise_id", "sheet_id", "purchase_id", "party_id"}
     missing = {
         (table, column)
         for table in {name for name, _column in told}
@@ -126,6 +129,18 @@ def test_the_schema_is_sound_and_says_a_sentence_about_every_field() -> None:
         "promise": shape.PROMISE,
         "touch": shape.TOUCH,
         "permission": shape.PERMISSION,
+        "order": shape.ORDER,
+        "order_line": shape.ORDER_LINE,
+        "membership": shape.MEMBERSHIP,
+        "commitment": shape.COMMITMENT,
+        "interest": shape.INTEREST,
+        "no": shape.NO,
+        "pause": shape.PAUSE,
+        "step": shape.STEP,
+        "product": shape.PRODUCT,
+        "activity": shape.ACTIVITY,
+        "party": shape.PARTY,
+        "guest": shape.GUEST,
     }
     for name, items in records.items():
         shown = SCHEMA["$defs"][name]["properties"]

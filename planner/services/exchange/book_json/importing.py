@@ -17,12 +17,16 @@ from planner.services.exchange.book_json import reading
 from planner.services.exchange.book_json.faults import FaultError, line_of, nearest, spelled
 from planner.services.exchange.book_json.known import people_brought_by, set_aside
 from planner.services.exchange.book_json.others import OthersPlan
-from planner.services.exchange.book_json.plan import Ids, PeoplePlan
-from planner.services.exchange.book_json.shape import FORMAT, LISTS, VERSION
+from planner.services.exchange.book_json.parties import Parties
+from planner.services.exchange.book_json.plan import TABLES, Ids, PeoplePlan
+from planner.services.exchange.book_json.shape import FORMAT, VERSION
 from planner.services.exchange.opening import read_file
 from planner.services.stored import PREFERENCES, read_setting
 
-_KNOWN = ("format", "version", "settings", "sources", "imports", "people", "sheets", "$schema")
+_KNOWN = (
+    *("format", "version", "settings", "sources", "products", "imports", "people", "parties", "activities", "sheets"),
+    "$schema",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,10 +113,12 @@ def _write(book: Book, document: Mapping[str, Any], now: Moment) -> BookImport:
             raise FaultError((key,), "json_unknown_field", field=key, nearest=nearest(key, _KNOWN))
     reading.whole(document.get("version", VERSION), ("version",), 1)
     is_whole = not book.value("SELECT EXISTS (SELECT 1 FROM person) OR EXISTS (SELECT 1 FROM sheet)")
-    ids = Ids(_next(book, "person"), _next(book, "promise"), _next(book, "import_batch"), is_whole)
+    first = {table: _next(book, table) for table in ("person", "promise", "purchase", "import_batch")}
+    ids = Ids(first["person"], first["promise"], first["purchase"], first["import_batch"], is_whole)
     others = OthersPlan(book, document, is_whole=is_whole)
     others.write_settings()
     others.write_sources()
+    others.write_products()
     batches = others.write_imports(ids.batch)
     people = PeoplePlan(ids, _country(book), batches, now.today.isoformat())
     plan = people.read(document.get("people", []))
@@ -121,11 +127,13 @@ def _write(book: Book, document: Mapping[str, Any], now: Moment) -> BookImport:
     for row in plan.people:
         row["source_id"] = sources.get(row["id"])
     _insert(book, "person", plan.people)
-    for table in ("promise", *(name for name, _items in LISTS.values() if name != "promise")):
+    for table in ("promise", *(name for name in TABLES if name != "promise")):
         _insert(book, table, plan.lists[table])
     book.run_many("INSERT INTO tag (person_id, name) VALUES (?, ?)", plan.tags)
     book.run_many("UPDATE person SET introduced_by_id = ? WHERE id = ?", plan.introduced)
-    others.write_sheets(people.by_key)
+    Parties(book, people.known, is_whole=is_whole).write(document.get("parties", []))
+    others.write_activities()
+    others.write_sheets(people.known)
     return BookImport(len(plan.people), len(plan.lists["touch"]), is_whole, already)
 
 

@@ -100,4 +100,5 @@ def _leave_out(people: PeoplePlan, already: dict[int, int]) -> None:
         if row["promise_id"] not in promises:
             row["promise_id"] = None
     people.by_key = {key: already.get(person_id, person_id) for key, person_id in people.by_key.items()}
+    people.by_name = {name: [already.get(one, one) for one in ids] for name, ids in people.by_name.items()}
     people.sources = [(person_id, source) for person_id, source in people.sources if person_id not in already]

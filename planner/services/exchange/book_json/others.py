@@ -12,7 +12,7 @@ from planner.services.exchange.book_json import reading
 from planner.services.exchange.book_json.defaults import source_defaults
 from planner.services.exchange.book_json.faults import FaultError, Path
 from planner.services.exchange.book_json.plan import Key, source_of
-from planner.services.exchange.book_json.shape import IMPORT, SHEET, SHEET_ROW, SOURCE
+from planner.services.exchange.book_json.shape import ACTIVITY, IMPORT, PRODUCT, SHEET, SHEET_ROW, SOURCE
 from planner.services.stored import write_setting
 
 
@@ -44,9 +44,28 @@ class OthersPlan:
                 raise FaultError(path, "json_twice", value=row["name"] or row["kind"])
             seen.add((row["kind"], row["name"]))
             if table.source_id(self._book, row["kind"], row["name"]) is None:
-                columns = ", ".join(row)
-                blanks = ", ".join("?" * len(row))
-                self._book.run(f"INSERT INTO source ({columns}) VALUES ({blanks})", list(row.values()))
+                insert(self._book, "source", row)
+
+    def write_products(self) -> None:
+        """Products; one whose name the book knows already stays as it is."""
+        known = {name for (name,) in self._book.rows("SELECT name FROM product")}
+        seen: set[str] = set()
+        for index, each in enumerate(reading.listed(self._document.get("products", []), ("products",))):
+            row = reading.record(each, ("products", index), PRODUCT)
+            if row["name"] in seen:
+                raise FaultError(("products", index, "name"), "json_twice", value=row["name"])
+            seen.add(row["name"])
+            if row["name"] not in known:
+                insert(self._book, "product", row)
+
+    def write_activities(self) -> None:
+        """What was done for the business at large; what the book has already is not added again."""
+        columns = ("on_date", "kind", "what", "minutes")
+        known = set(self._book.rows(f"SELECT {', '.join(columns)} FROM activity"))
+        for index, each in enumerate(reading.listed(self._document.get("activities", []), ("activities",))):
+            row = reading.record(each, ("activities", index), ACTIVITY)
+            if tuple(row[column] for column in columns) not in known:
+                insert(self._book, "activity", row)
 
     def source_id(self, kind: str, name: str) -> int:
         """The source of that kind and name, made if need be; a bought one is locked."""
@@ -71,10 +90,7 @@ class OthersPlan:
                 ids[key] = same
                 continue
             ids[key] = row["id"]
-            columns = ", ".join(row)
-            self._book.run(
-                f"INSERT INTO import_batch ({columns}) VALUES ({', '.join('?' * len(row))})", list(row.values())
-            )
+            insert(self._book, "import_batch", row)
         return ids
 
     def _same_import(self, row: Mapping[str, Any]) -> int | None:
@@ -105,10 +121,7 @@ class OthersPlan:
                 continue
             last += 1
             number = row["number"] if self._is_whole else last
-            sheet_id = self._book.run(
-                "INSERT INTO sheet (number, for_date, made_at) VALUES (?, ?, ?)",
-                (number, row["for_date"], row["made_at"]),
-            )
+            sheet_id = insert(self._book, "sheet", row | {"number": number})
             self._write_rows(sheet_id, each.get("rows", []), (*path, "rows"), people)
 
     def _write_rows(self, sheet_id: int, rows: Any, path: Path, people: Mapping[Key, int]) -> None:
@@ -120,11 +133,21 @@ class OthersPlan:
             if position in taken:
                 raise FaultError((*here, "position"), "json_twice", value=position)
             taken.add(position)
-            person = each.get("person")
-            if person is not None and (isinstance(person, bool) or person not in people):
-                raise FaultError((*here, "person"), "json_unknown_person", value=str(person), nearest="")
-            columns = ["sheet_id", "position", "person_id", *row]
-            values = [sheet_id, position, None if person is None else people[person], *row.values()]
-            self._book.run(
-                f"INSERT INTO sheet_row ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})", values
-            )
+            whose = {"sheet_id": sheet_id, "position": position, "person_id": person_of(each, "person", here, people)}
+            insert(self._book, "sheet_row", row | whose)
+
+
+def person_of(record: Mapping[str, Any], field: str, path: Path, people: Mapping[Key, int]) -> int | None:
+    """The id of the person a field names by their id in the file; None when it names nobody."""
+    key = record.get(field)
+    if key is None:
+        return None
+    if isinstance(key, bool) or not isinstance(key, int | str) or key not in people:
+        raise FaultError((*path, field), "json_unknown_person", value=str(key), nearest="")
+    return people[key]
+
+
+def insert(book: Book, table: str, row: Mapping[str, Any]) -> int:
+    """Write one row; answers its id."""
+    sql = f"INSERT INTO {table} ({', '.join(row)}) VALUES ({', '.join('?' * len(row))})"
+    return book.run(sql, list(row.values()))

@@ -11,12 +11,16 @@ from planner.domain.phone import understand
 from planner.services.exchange.book_json import reading
 from planner.services.exchange.book_json.defaults import name_parts, touch_defaults, whole_name
 from planner.services.exchange.book_json.faults import FaultError, Path, nearest, shortened
-from planner.services.exchange.book_json.shape import LISTS, PERSON, POSITIONED, SHORT, SOURCE
+from planner.services.exchange.book_json.shape import LISTS, ORDER_LINE, PERSON, POSITIONED, SHORT, SOURCE
 
 _E164 = re.compile(r"\+[1-9]\d{2,14}")
 _TOPICS = ("any", "new_things", "get_togethers", "reorder", "business")
 _MORE = ("id", "birthday", "source", "introduced_by", "import", "tags", *LISTS)
+_ELSEWHERE = {"permissions": ("topics",), "touches": ("promise",), "promises": ("id",), "orders": ("lines",)}
 _NAMES = ("name", "given", "middle", "family", "company")
+
+TABLES = (*(table for table, _items in LISTS.values()), "purchase_line")
+"""What hangs on a person; lines come with their orders."""
 
 Row = dict[str, Any]
 Key = int | str
@@ -28,6 +32,7 @@ class Ids:
 
     person: int
     promise: int
+    order: int
     batch: int
     are_kept: bool
 
@@ -37,7 +42,7 @@ class Plan:
     """The rows of a book file by table, ids and references in place."""
 
     people: list[Row] = field(default_factory=list)
-    lists: dict[str, list[Row]] = field(default_factory=lambda: {table: [] for table, _items in LISTS.values()})
+    lists: dict[str, list[Row]] = field(default_factory=lambda: {table: [] for table in TABLES})
     tags: list[tuple[int, str]] = field(default_factory=list)
     introduced: list[tuple[int, int]] = field(default_factory=list)
 
@@ -53,10 +58,16 @@ class PeoplePlan:
         self._country = country
         self._batches = batches
         self._today = today
-        self._by_name: dict[str, list[int]] = {}
+        self.by_name: dict[str, list[int]] = {}
         self._promises: dict[Key, int] = {}
         self._waiting: list[tuple[Path, int, Key]] = []
         self._kept: list[tuple[Path, Row, Key]] = []
+
+    @property
+    def known(self) -> dict[Key, int]:
+        """Everybody's id by the id they have in the file, or by their name where nobody else bears it."""
+        named: dict[Key, int] = {name: ids[0] for name, ids in self.by_name.items() if len(ids) == 1}
+        return named | self.by_key
 
     def read(self, value: Any) -> Plan:
         """The plan for the list of people ``value``. Raises FaultError."""
@@ -106,7 +117,7 @@ class PeoplePlan:
         if found.get("introduced_by") is not None:
             self._waiting.append(((*path, "introduced_by"), person_id, _key(found["introduced_by"], path)))
         if row["name"]:
-            self._by_name.setdefault(row["name"], []).append(person_id)
+            self.by_name.setdefault(row["name"], []).append(person_id)
         self.plan.people.append(row)
         self._tags(found, path, person_id)
         for key in LISTS:
@@ -128,19 +139,16 @@ class PeoplePlan:
 
     def _list(self, key: str, value: Any, path: Path, person_id: int) -> None:
         name, items = LISTS[key]
-        more = {"permissions": ("topics",), "touches": ("promise",), "promises": ("id",)}.get(key, ())
+        more = _ELSEWHERE.get(key, ())
         rows = self.plan.lists[name]
-        days: set[str] = set()
+        seen: set[tuple[str, ...]] = set()
         for position, each in enumerate(reading.listed(value, path)):
             here = (*path, position)
             found = {SHORT[key]: each} if key in SHORT and isinstance(each, str) else each
             row = reading.record(found, here, items, more) | {"person_id": person_id}
             if key in POSITIONED:
                 row["position"] = position
-            if key == "listed":
-                if row["on_date"] in days:
-                    raise FaultError((*here, "on"), "json_twice", value=row["on_date"])
-                days.add(row["on_date"])
+            _only_once(key, row, here, seen)
             self._finish(key, row, found, here)
             rows.append(row)
 
@@ -155,6 +163,10 @@ class PeoplePlan:
             row["promise_id"] = None
             if found.get("promise") is not None:
                 self._kept.append(((*path, "promise"), row, _key(found["promise"], (*path, "promise"))))
+        elif key == "orders":
+            row["id"] = self._ids.order
+            self._ids.order += 1
+            self._lines(row, found.get("lines") or [], (*path, "lines"))
         elif key == "promises":
             row["id"] = self._ids.promise
             self._ids.promise += 1
@@ -163,6 +175,14 @@ class PeoplePlan:
                 if name in self._promises:
                     raise FaultError((*path, "id"), "json_twice", value=name)
                 self._promises[name] = row["id"]
+
+    def _lines(self, order: Row, value: Any, path: Path) -> None:
+        """The lines of an order; a product alone may be written as plain text."""
+        for position, each in enumerate(reading.listed(value, path)):
+            found = {"product": each} if isinstance(each, str) else each
+            line = reading.record(found, (*path, position), ORDER_LINE)
+            whose = {"purchase_id": order["id"], "person_id": order["person_id"], "position": position}
+            self.plan.lists["purchase_line"].append(line | whose)
 
     def _number(self, row: Row, found: Row, path: Path) -> None:
         if "e164" not in found:
@@ -174,11 +194,11 @@ class PeoplePlan:
     def _tie(self) -> None:
         """References that may point forward: who introduced whom, which promise a touch kept."""
         for path, person_id, key in self._waiting:
-            named = self._by_name.get(key, ()) if isinstance(key, str) else ()
+            named = self.by_name.get(key, ()) if isinstance(key, str) else ()
             owner = self.by_key.get(key) or (named[0] if len(named) == 1 else None)
             if owner is None:
                 code = "json_several_people" if named else "json_unknown_person"
-                raise FaultError(path, code, value=key, nearest=nearest(str(key), list(self._by_name)))
+                raise FaultError(path, code, value=key, nearest=nearest(str(key), list(self.by_name)))
             if owner == person_id:
                 raise FaultError(path, "json_introduces_self", value=key)
             self.plan.introduced.append((owner, person_id))
@@ -190,6 +210,17 @@ def source_of(value: Any, path: Path) -> tuple[str, str]:
     """Kind and name of a source written as ``"referral"`` or ``{"kind": "bought", "name": "May list"}``."""
     row = reading.record({"kind": value} if isinstance(value, str) else value, path, SOURCE[:2])
     return row["kind"], row["name"]
+
+
+def _only_once(key: str, row: Row, path: Path, seen: set[tuple[str, ...]]) -> None:
+    """Days on the list and ticked steps can each be there once."""
+    columns = {"listed": ("on_date",), "steps": ("plan", "anchor_on", "step")}.get(key)
+    if columns is None:
+        return
+    mark = tuple(row[column] for column in columns)
+    if mark in seen:
+        raise FaultError((*path, "on") if key == "listed" else path, "json_twice", value=mark[-1])
+    seen.add(mark)
 
 
 def _key(value: Any, path: Path) -> Key:

@@ -9,7 +9,7 @@ from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from planner.services.exchange.book_json.faults import FaultError, Path, closest, nearest, shortened
-from planner.services.exchange.book_json.shape import Item, Kind
+from planner.services.exchange.book_json.items import Item, Kind
 
 _INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 _CLOCK = re.compile(r"\d\d:\d\d")

@@ -3,163 +3,215 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from enum import Enum, StrEnum
-from typing import Any, Final
+from typing import Final
 
+from planner.domain.activity import ActivityKind
+from planner.domain.commitment import CommitmentStatus, CommitmentTo
+from planner.domain.interest import Scope
 from planner.domain.move import Action, Band
-from planner.domain.permission import Basis
-from planner.domain.person import Closeness, LeapRule, SourceKind, Stage
+from planner.domain.order import CameBack, OrderBegan
+from planner.domain.party import GuestStatus, PartyKind
+from planner.domain.permission import Basis, Meant
+from planner.domain.person import Closeness, LeapRule, Registry, SourceKind, Stage
+from planner.domain.plan_step import PlanKind
 from planner.domain.promise import PromiseKind, PromiseStatus, Window
 from planner.domain.thanks import ThanksFor
 from planner.domain.touch import Channel, Direction, Purpose, TouchKind
+from planner.services.exchange.book_json.items import Item, Kind, day, flag, texts, word
 
 FORMAT: Final = "warmbook-book"
 VERSION: Final = 1
 
 
-class Kind(Enum):
-    """What a field may hold."""
-
-    TEXT = "text"
-    DAY = "day"
-    CLOCK = "clock"
-    INSTANT = "instant"
-    FLAG = "flag"
-    WHOLE = "whole"
-    NUMBER = "number"
-    WORD = "word"
-    ZONE = "zone"
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A field: its name in the file, its column, what it may hold, and what it is when it is left out."""
-
-    key: str
-    column: str
-    kind: Kind = Kind.TEXT
-    default: Any = ""
-    words: tuple[str, ...] = ()
-    is_required: bool = False
-    least: int = 0
-
-
-def _word(
-    key: str, column: str, words: type[StrEnum], default: StrEnum | None = None, *, required: bool = False
-) -> Item:
-    allowed = tuple(each.value for each in words)
-    return Item(key, column, Kind.WORD, default.value if default else None, allowed, required)
-
-
-def _day(key: str, column: str = "", *, required: bool = False) -> Item:
-    return Item(key, column or key, Kind.DAY, None, is_required=required)
-
-
-def _flag(key: str, column: str) -> Item:
-    return Item(key, column, Kind.FLAG, 0)
-
-
-def _texts(*names: str) -> tuple[Item, ...]:
-    return tuple(Item(name, name) for name in names)
-
-
 PERSON: Final = (
-    *_texts("name", "given", "middle", "family", "prefix", "suffix", "call_me", "company", "job", "department"),
-    _word("closeness", "closeness", Closeness, Closeness.ACQUAINTANCE),
-    _word("stage", "stage", Stage, Stage.NEW),
-    _day("stage_until"),
-    _word("leap_rule", "leap_rule", LeapRule, LeapRule.FEB_28),
+    *texts("name", "given", "middle", "family", "prefix", "suffix", "call_me", "company", "job", "department"),
+    word("closeness", "closeness", Closeness, Closeness.ACQUAINTANCE),
+    word("stage", "stage", Stage, Stage.NEW),
+    day("stage_until"),
+    word("leap_rule", "leap_rule", LeapRule, LeapRule.FEB_28),
     Item("zone", "zone", Kind.ZONE),
-    *_texts("how_known", "in_common", "life", "remember", "note", "source_key"),
-    _word("preferred_channel", "preferred_channel", Channel),
-    *_texts("best_times", "language"),
+    *texts("how_known", "in_common", "life", "remember", "note", "source_key"),
+    word("preferred_channel", "preferred_channel", Channel),
+    *texts("best_times", "language"),
     Item("keep_in_touch_days", "keep_in_touch_days", Kind.WHOLE, None, least=1),
-    _flag("favourite", "is_favourite"),
-    _flag("deceased", "is_deceased"),
-    _day("archived_on"),
-    _day("added_on"),
+    flag("favourite", "is_favourite"),
+    flag("deceased", "is_deceased"),
+    day("archived_on"),
+    day("added_on"),
     Item("revision", "rev", Kind.WHOLE, 0),
+    *texts("fact", "good_reason", "opening_line", "voicemail_plan", "good_ending", "wish", "consultant"),
+    day("introduced_on"),
+    flag("minor", "is_minor"),
+    flag("wanted_on_team", "is_wanted_on_team"),
+    flag("no_fit", "is_no_fit"),
 )
 """Fields of a person with a column of their own; birthday, source, introduced_by, import and the lists come on top."""
 
 PHONE: Final = (
     Item("number", "typed", is_required=True),
-    *_texts("label", "e164", "extension"),
-    _flag("wrong", "is_wrong"),
-    _flag("fax", "is_fax"),
+    *texts("label", "e164", "extension"),
+    flag("wrong", "is_wrong"),
+    flag("fax", "is_fax"),
+    word("registry", "registry", Registry),
+    day("registry_on"),
 )
-EMAIL: Final = (Item("address", "address", is_required=True), *_texts("label"), _flag("wrong", "is_wrong"))
-ADDRESS: Final = _texts("label", "street", "city", "region", "postcode", "country")
-SOCIAL: Final = (*_texts("network"), Item("handle", "handle", is_required=True))
-DETAIL: Final = (Item("kind", "kind", default="extra"), *_texts("label"), Item("value", "value", is_required=True))
+EMAIL: Final = (Item("address", "address", is_required=True), *texts("label"), flag("wrong", "is_wrong"))
+ADDRESS: Final = texts("label", "street", "city", "region", "postcode", "country")
+SOCIAL: Final = (*texts("network"), Item("handle", "handle", is_required=True))
+DETAIL: Final = (Item("kind", "kind", default="extra"), *texts("label"), Item("value", "value", is_required=True))
 
 PROMISE: Final = (
-    _word("kind", "kind", PromiseKind, required=True),
-    _day("due_on", required=True),
-    _word("window", "window", Window, Window.DAY),
+    word("kind", "kind", PromiseKind, required=True),
+    day("due_on", required=True),
+    word("window", "window", Window, Window.DAY),
     Item("at", "at_time", Kind.CLOCK, None),
     Item("zone", "zone", Kind.ZONE),
-    _word("channel", "channel", Channel),
-    *_texts("reason", "words"),
-    _day("made_on"),
-    _word("status", "status", PromiseStatus, PromiseStatus.OPEN),
-    _day("closed_on"),
+    word("channel", "channel", Channel),
+    *texts("reason", "words"),
+    day("made_on"),
+    word("status", "status", PromiseStatus, PromiseStatus.OPEN),
+    day("closed_on"),
 )
 TOUCH: Final = (
-    _word("kind", "kind", TouchKind, required=True),
-    _day("on", "on_date", required=True),
+    word("kind", "kind", TouchKind, required=True),
+    day("on", "on_date", required=True),
     Item("at", "at_time", Kind.CLOCK, None),
     Item("zone", "zone", Kind.ZONE, None),
     Item("points", "points", Kind.NUMBER, None),
-    _word("channel", "channel", Channel),
-    _word("direction", "direction", Direction),
-    _word("purpose", "purpose", Purpose),
-    *_texts("topic", "words", "note"),
-    _flag("wants_answer", "wants_answer"),
-    _flag("expects_call", "expects_call"),
-    _flag("thanked_me", "thanked_me"),
+    word("channel", "channel", Channel),
+    word("direction", "direction", Direction),
+    word("purpose", "purpose", Purpose),
+    *texts("topic", "words", "note"),
+    flag("wants_answer", "wants_answer"),
+    flag("expects_call", "expects_call"),
+    flag("thanked_me", "thanked_me"),
     Item("entered_at", "entered_at", Kind.INSTANT, None),
 )
 """Points, direction and purpose default to what the kind is worth; ``entered_at`` to the day and time of the touch."""
 
 PERMISSION: Final = (
-    _word("channel", "channel", Channel, required=True),
-    _word("basis", "basis", Basis, Basis.VERBAL),
-    *_texts("words"),
-    _day("given_on"),
-    *_texts("place"),
-    _day("expires_on"),
-    _day("revoked_on"),
-    *_texts("revoked_words"),
+    word("channel", "channel", Channel, required=True),
+    word("basis", "basis", Basis, Basis.VERBAL),
+    *texts("words"),
+    day("given_on"),
+    *texts("place"),
+    day("expires_on"),
+    day("revoked_on"),
+    *texts("revoked_words"),
 )
 STOP: Final = (
-    _word("channel", "channel", Channel),
-    _day("on", "on_date", required=True),
-    *_texts("words"),
+    word("channel", "channel", Channel),
+    day("on", "on_date", required=True),
+    *texts("words"),
     Item("asked_by", "asked_by", default="them"),
+    word("meant", "meant", Meant),
+    Item("at", "at_time", Kind.CLOCK, None),
 )
 THANK_YOU: Final = (
-    _word("for", "trigger_kind", ThanksFor, required=True),
-    _day("due_on", required=True),
-    *_texts("about"),
-    _day("done_on"),
+    word("for", "trigger_kind", ThanksFor, required=True),
+    day("due_on", required=True),
+    *texts("about"),
+    day("done_on"),
 )
-LISTED: Final = (_day("on", "on_date", required=True), _flag("put_off", "is_put_off"))
+ORDER: Final = (
+    day("on", "on_date", required=True),
+    day("delivered_on"),
+    word("began", "began", OrderBegan, OrderBegan.ASKED),
+    Item("total_cents", "total_cents", Kind.WHOLE, None),
+    day("cooling_off_until"),
+    word("came_back", "came_back", CameBack),
+    day("came_back_on"),
+    *texts("came_back_why", "note"),
+)
+ORDER_LINE: Final = (
+    Item("product", "product", is_required=True),
+    Item("quantity", "quantity", Kind.WHOLE, 1, least=1),
+    Item("days_supply", "days_supply", Kind.WHOLE, None, least=1),
+)
+MEMBERSHIP: Final = (
+    day("joined_on", required=True),
+    Item("joined_at", "joined_at", Kind.CLOCK, None),
+    Item("zone", "zone", Kind.ZONE),
+    flag("raised_hand", "raised_hand"),
+    day("trained_on"),
+    day("launch_on"),
+    day("left_on"),
+    *texts("goals", "note"),
+    Item("daily_check", "wants_daily_check", Kind.FLAG, 1),
+)
+COMMITMENT: Final = (
+    word("what", "what", CommitmentTo, required=True),
+    day("by", "by_date", required=True),
+    *texts("words"),
+    day("made_on"),
+    word("status", "status", CommitmentStatus, CommitmentStatus.OPEN),
+    day("closed_on"),
+)
+INTEREST: Final = (
+    word("scope", "scope", Scope, required=True),
+    *texts("topic"),
+    day("on", "on_date"),
+    *texts("words"),
+    flag("raised_hand", "raised_hand"),
+    *texts("why"),
+    day("ended_on"),
+)
+NO: Final = (
+    word("scope", "scope", Scope, required=True),
+    day("on", "on_date", required=True),
+    *texts("words"),
+    day("lifted_on"),
+    *texts("lifted_words"),
+)
+PAUSE: Final = (day("since", required=True), day("until", required=True), *texts("what"))
+STEP: Final = (
+    word("plan", "plan", PlanKind, required=True),
+    day("anchor_on", required=True),
+    Item("step", "step", is_required=True),
+    day("done_on", required=True),
+)
+LISTED: Final = (day("on", "on_date", required=True), flag("put_off", "is_put_off"))
 
 SOURCE: Final = (
-    _word("kind", "kind", SourceKind, required=True),
-    *_texts("name", "vendor"),
+    word("kind", "kind", SourceKind, required=True),
+    *texts("name", "vendor"),
     Item("cost_cents", "cost_cents", Kind.WHOLE, None),
-    _day("bought_on"),
-    *_texts("origin"),
-    _day("interest_from"),
-    _day("interest_to"),
-    *_texts("consent_proof"),
-    _day("dnc_checked_on"),
+    day("bought_on"),
+    *texts("origin"),
+    day("interest_from"),
+    day("interest_to"),
+    *texts("consent_proof"),
+    day("dnc_checked_on"),
     Item("locked", "is_locked", Kind.FLAG, None),
+    *texts("unknown"),
 )
 """``locked`` defaults to true for a bought list and false for every other source."""
+
+PRODUCT: Final = (
+    Item("name", "name", is_required=True),
+    *texts("category"),
+    Item("days_supply", "days_supply", Kind.WHOLE, None, least=1),
+    flag("seasonal", "is_seasonal"),
+)
+ACTIVITY: Final = (
+    day("on", "on_date", required=True),
+    word("kind", "kind", ActivityKind, required=True),
+    *texts("what"),
+    Item("minutes", "minutes", Kind.WHOLE, 0),
+)
+PARTY: Final = (
+    word("kind", "kind", PartyKind, PartyKind.HOME),
+    *texts("name"),
+    day("on", "on_date", required=True),
+    Item("at", "at_time", Kind.CLOCK, None),
+    Item("zone", "zone", Kind.ZONE),
+    *texts("goal"),
+    day("booked_on"),
+    day("rewards_on"),
+    day("cancelled_on"),
+    *texts("note"),
+)
+GUEST: Final = (word("status", "status", GuestStatus, GuestStatus.INVITED), *texts("note"))
 
 IMPORT: Final = (
     Item("file", "file_name", is_required=True),
@@ -171,15 +223,15 @@ IMPORT: Final = (
 )
 SHEET: Final = (
     Item("number", "number", Kind.WHOLE, is_required=True, least=1),
-    _day("on", "for_date", required=True),
+    day("on", "for_date", required=True),
     Item("made_at", "made_at", Kind.INSTANT, is_required=True),
 )
 SHEET_ROW: Final = (
     Item("name", "name"),
-    *_texts("phone"),
+    *texts("phone"),
     Item("band", "band", Kind.WORD, "", ("", *(each.value for each in Band))),
     Item("action", "action", Kind.WORD, "", ("", *(each.value for each in Action))),
-    _day("entered_on"),
+    day("entered_on"),
 )
 
 LISTS: Final[Mapping[str, tuple[str, tuple[Item, ...]]]] = {
@@ -193,6 +245,13 @@ LISTS: Final[Mapping[str, tuple[str, tuple[Item, ...]]]] = {
     "permissions": ("permission", PERMISSION),
     "stops": ("stop_rule", STOP),
     "thank_yous": ("thank_you", THANK_YOU),
+    "orders": ("purchase", ORDER),
+    "memberships": ("membership", MEMBERSHIP),
+    "commitments": ("commitment", COMMITMENT),
+    "interests": ("interest", INTEREST),
+    "noes": ("said_no", NO),
+    "pauses": ("life_pause", PAUSE),
+    "steps": ("plan_step", STEP),
     "listed": ("listed", LISTED),
 }
 """The lists of a person that hold records: their table and fields. Tags are plain words."""

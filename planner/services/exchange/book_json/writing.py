@@ -11,26 +11,36 @@ from typing import Any
 from planner.domain.errors import PlannerError
 from planner.models.book import Book
 from planner.services.exchange.book_json.defaults import name_parts, source_defaults, touch_defaults, whole_name
+from planner.services.exchange.book_json.items import Item, Kind
 from planner.services.exchange.book_json.shape import (
+    ACTIVITY,
     FORMAT,
+    GUEST,
     IMPORT,
     LISTS,
+    ORDER_LINE,
+    PARTY,
     PERSON,
     POSITIONED,
+    PRODUCT,
     SHEET,
     SHEET_ROW,
     SHORT,
     SOURCE,
     VERSION,
-    Item,
-    Kind,
 )
 
 _ORDER = {
     "promises": "due_on, id",
     "touches": "on_date, ifnull(at_time, ''), id",
+    "orders": "on_date, id",
+    "memberships": "joined_on, id",
+    "commitments": "by_date, id",
+    "noes": "on_date, id",
+    "pauses": "since, id",
     "listed": "on_date, id",
 } | dict.fromkeys(POSITIONED, "position, id")
+_MORE = {"permissions": ("topics",), "touches": ("promise_id",), "promises": ("id",), "orders": ("id",)}
 _NAME_PARTS = ("given", "middle", "family")
 _AT_ONCE = 500
 _IS_LIST = "(format <> ? OR EXISTS (SELECT 1 FROM person WHERE import_batch_id = import_batch.id))"
@@ -92,8 +102,11 @@ def _parts(book: Book) -> dict[str, Any]:
         "version": VERSION,
         "settings": _settings(book),
         "sources": (_record(SOURCE, row, source_defaults(row)) for row in _rows(book, "source", SOURCE)),
+        "products": (_record(PRODUCT, row) for row in _rows(book, "product", PRODUCT, order="name")),
         "imports": _imports(book, batches),
         "people": _people(book, batches),
+        "parties": _parties(book),
+        "activities": (_record(ACTIVITY, row) for row in _rows(book, "activity", ACTIVITY, order="on_date, id")),
         "sheets": _sheets(book),
     }
 
@@ -212,11 +225,24 @@ def _lists(book: Book, among: tuple[int, int], promises: Mapping[int, int]) -> d
     tags = "SELECT person_id, name FROM tag WHERE person_id BETWEEN ? AND ? ORDER BY id"
     for person_id, name in book.rows(tags, among):
         found[person_id].setdefault("tags", []).append(name)
+    lines = _order_lines(book, among)
     for key, (table, items) in LISTS.items():
-        more = {"permissions": ("topics",), "touches": ("promise_id",), "promises": ("id",)}.get(key, ())
+        more = _MORE.get(key, ())
         order = _ORDER.get(key, "id")
         for row in _rows(book, table, items, ("person_id", *more), order, ("person_id", *among)):
-            found[row["person_id"]].setdefault(key, []).append(_listed(key, items, row, promises))
+            record = _listed(key, items, row, promises)
+            if key == "orders" and row["id"] in lines:
+                record["lines"] = lines[row["id"]]
+            found[row["person_id"]].setdefault(key, []).append(record)
+    return found
+
+
+def _order_lines(book: Book, among: tuple[int, int]) -> dict[int, list[_Record]]:
+    """The lines of each order, in their order."""
+    found: defaultdict[int, list[_Record]] = defaultdict(list)
+    order = "purchase_id, position, id"
+    for row in _rows(book, "purchase_line", ORDER_LINE, ("purchase_id",), order, ("person_id", *among)):
+        found[row["purchase_id"]].append(_record(ORDER_LINE, row))
     return found
 
 
@@ -240,6 +266,16 @@ def _listed(key: str, items: Sequence[Item], row: Mapping[str, Any], promises: M
         record = {"id": promises[row["id"]]} | record
     short = SHORT.get(key)
     return record[short] if short is not None and set(record) == {short} else record
+
+
+def _parties(book: Book) -> Iterator[_Record]:
+    guests: defaultdict[int, list[_Record]] = defaultdict(list)
+    for row in _rows(book, "party_guest", GUEST, ("party_id", "person_id"), "party_id, id"):
+        guests[row["party_id"]].append({"person": row["person_id"]} | _record(GUEST, row))
+    for row in _rows(book, "party", PARTY, ("id", "person_id"), "on_date, id"):
+        record = {} if row["person_id"] is None else {"host": row["person_id"]}
+        record |= _record(PARTY, row)
+        yield record | ({"guests": guests[row["id"]]} if row["id"] in guests else {})
 
 
 def _sheets(book: Book) -> Iterator[_Record]:

@@ -1,6 +1,6 @@
-"""How v1.sqlite3 was made: a book of the first version with rows in every table. Run from the top of the project.
+"""How v2.sqlite3 was made: a book of the second version with rows in every table. Run from the top of the project.
 
-A book of an older version is never made again; once version 1 is out this stays only to tell what is in the file.
+A book of an older version is never made again; once version 2 is out this stays only to tell what is in the file.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from tests.builders import NOW, make_book, somebody_with_a_past
 
 def main() -> None:
     """Write the file anew."""
-    target = Path(__file__).with_name("v1.sqlite3")
+    target = Path(__file__).with_name("v2.sqlite3")
     target.unlink(missing_ok=True)
     with TemporaryDirectory() as folder:
         book = make_book(Path(folder))

@@ -1,0 +1,63 @@
+"""A bought list and the questions to answer before anybody on it is called (rules D1, G4; practices 000-04, 001-10)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class Origin(StrEnum):
+    """How the people on a bought list came onto it."""
+
+    GENERIC_AD = "generic_ad"
+    GENEALOGY = "genealogy"
+    CO_REGISTRATION = "co_registration"
+    SURVEY = "survey"
+    UNKNOWN = "unknown"
+
+
+class Question(StrEnum):
+    """The checklist: each is answered, or said to be unknown; the registry check alone must be done (000-04)."""
+
+    VENDOR = "vendor"
+    COST = "cost"
+    BOUGHT_ON = "bought_on"
+    ORIGIN = "origin"
+    INTEREST = "interest"
+    CONSENT = "consent"
+    REGISTRY = "registry"
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """What is known of a bought list. ``unknown`` holds the questions that the user has said nobody can answer."""
+
+    name: str = ""
+    vendor: str = ""
+    cost_cents: int | None = None
+    bought_on: date | None = None
+    origin: Origin | None = None
+    interest_from: date | None = None
+    interest_to: date | None = None
+    consent_proof: str = ""
+    registry_checked_on: date | None = None
+    unknown: frozenset[Question] = frozenset()
+
+    def unanswered(self) -> tuple[Question, ...]:
+        """What is neither answered nor said to be unknown, in the order of the checklist."""
+        answers = {
+            Question.VENDOR: bool(self.vendor),
+            Question.COST: self.cost_cents is not None,
+            Question.BOUGHT_ON: self.bought_on is not None,
+            Question.ORIGIN: self.origin is not None,
+            Question.INTEREST: self.interest_from is not None or self.interest_to is not None,
+            Question.CONSENT: bool(self.consent_proof),
+            Question.REGISTRY: self.registry_checked_on is not None,
+        }
+        return tuple(one for one, is_answered in answers.items() if not is_answered and one not in self.unknown)
+
+    @property
+    def is_locked(self) -> bool:
+        """Nobody on the list can be called while a question is open (000-04)."""
+        return bool(self.unanswered())

@@ -1,0 +1,50 @@
+"""All tables a person fills, in the order in which undo names them, and a way to use their models on a book."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from planner.models import dealing_rows, rows
+from planner.models.book import Book
+
+MODELS: tuple[type[Any], ...] = (
+    rows.Source,
+    rows.ImportBatch,
+    rows.Person,
+    rows.Phone,
+    rows.Email,
+    rows.Address,
+    rows.Social,
+    rows.Detail,
+    rows.Tag,
+    rows.Promise,
+    rows.Touch,
+    rows.Permission,
+    rows.StopRule,
+    rows.ThankYou,
+    dealing_rows.Product,
+    dealing_rows.Purchase,
+    dealing_rows.PurchaseLine,
+    dealing_rows.Party,
+    dealing_rows.PartyGuest,
+    dealing_rows.Membership,
+    dealing_rows.Commitment,
+    dealing_rows.Interest,
+    dealing_rows.SaidNo,
+    dealing_rows.LifePause,
+    dealing_rows.PlanStep,
+    dealing_rows.Activity,
+    rows.Sheet,
+    rows.SheetRow,
+    rows.Listed,
+    rows.Setting,
+)
+
+
+@contextmanager
+def bound_to(book: Book) -> Iterator[None]:
+    """Let the models read and write this book; writes still need a step around them."""
+    with book.db.bind_ctx(MODELS, bind_refs=False, bind_backrefs=False):
+        yield
