@@ -19,7 +19,15 @@ class Change(enum.Flag):
     SHEETS = enum.auto()
     SETTINGS = enum.auto()
     IMPORTS = enum.auto()
+    ORDERS = enum.auto()
+    TEAM = enum.auto()
+    PARTIES = enum.auto()
+    AGREEMENTS = enum.auto()
+    ACTIVITIES = enum.auto()
 
+
+ABOUT_PEOPLE = ~(Change.SHEETS | Change.SETTINGS | Change.IMPORTS | Change.ACTIVITIES)
+"""What bears on somebody's next move or on how a list shows them."""
 
 EVERYTHING = ~Change(0)
 """Any of it may have changed: reload what you show."""

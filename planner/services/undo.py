@@ -25,6 +25,18 @@ _CHANGES = {
     "sheet": Change.SHEETS,
     "sheet_row": Change.SHEETS,
     "setting": Change.SETTINGS,
+    "product": Change.ORDERS,
+    "purchase": Change.ORDERS,
+    "purchase_line": Change.ORDERS,
+    "membership": Change.TEAM,
+    "plan_step": Change.TEAM,
+    "party": Change.PARTIES,
+    "party_guest": Change.PARTIES,
+    "commitment": Change.AGREEMENTS,
+    "interest": Change.AGREEMENTS,
+    "said_no": Change.AGREEMENTS,
+    "life_pause": Change.AGREEMENTS,
+    "activity": Change.ACTIVITIES,
 }
 _ANYBODY = 500
 """So many people at once are announced as 'anybody'."""

@@ -335,3 +335,30 @@ def test_every_table_that_people_fill_is_covered(book: Book) -> None:
     tables = {name for (name,) in book.rows("SELECT name FROM sqlite_master WHERE type = 'table'")}
     derived = {name for name in tables if name.startswith(("standing", "due", "undo_", "sqlite_"))}
     assert tables - derived == set(TABLES)
+
+
+@pytest.mark.parametrize(
+    ("table", "told"),
+    [
+        ("purchase", Change.ORDERS),
+        ("membership", Change.TEAM),
+        ("party", Change.PARTIES),
+        ("said_no", Change.AGREEMENTS),
+        ("life_pause", Change.AGREEMENTS),
+    ],
+)
+def test_undo_tells_which_dealings_it_has_turned(book: Book, table: str, told: Change) -> None:
+    ann = add_person(book, "Ann")
+    columns: dict[str, dict[str, Any]] = {
+        "purchase": {"on_date": "2026-11-20"},
+        "membership": {"joined_on": "2026-11-20"},
+        "party": {"on_date": "2026-12-05"},
+        "said_no": {"scope": "join", "on_date": "2026-11-20"},
+        "life_pause": {"since": "2026-11-01", "until": "2026-12-01"},
+    }
+    add_row(book, table, person_id=ann, **columns[table])
+    changes = Changes()
+    heard: list[Changed] = []
+    changes.subscribe(heard.append)
+    Undo(book, changes).undo(NOW)
+    assert [changed.what for changed in heard] == [told]

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QStackedLayout, QVBoxLayout, QWidget
 
 from planner.domain.moment import Moment
-from planner.services.changes import Change, Changed
+from planner.services.changes import ABOUT_PEOPLE, Change, Changed
 from planner.services.listing import Listing, View
 from planner.ui.kit.change_signal import ChangeSignal
 from planner.ui.kit.empty_state import EmptyState
@@ -21,8 +21,7 @@ from planner.ui.people.view_bar import ViewBar
 if TYPE_CHECKING:
     from planner.services.preferences import PreferencesStore as Memory
 
-_SHOWN = Change.PEOPLE | Change.TOUCHES | Change.PROMISES | Change.PERMISSIONS | Change.THANKS | Change.SOURCES
-_ORDER = _SHOWN | Change.IMPORTS | Change.SETTINGS
+_SHOWN = ABOUT_PEOPLE | Change.IMPORTS | Change.SETTINGS
 _COUNT_AFTER = 250
 _SETTLE = 40
 
@@ -144,7 +143,7 @@ class PeoplePane(QFrame):
         changes.changed.connect(self._hear)
 
     def _hear(self, changed: Changed) -> None:
-        if not changed.what & _ORDER:
+        if not changed.what & _SHOWN:
             return
         if changed.what & (Change.IMPORTS | Change.SETTINGS) or not self._model.rowCount():
             self._model.read_first()

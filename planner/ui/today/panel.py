@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
 from planner.domain.moment import Moment
-from planner.services.changes import Change, Changed
+from planner.services.changes import ABOUT_PEOPLE, Change, Changed
 from planner.services.today import Day, Today
 from planner.ui.kit import dates, theme, wording
 from planner.ui.kit.change_signal import ChangeSignal
@@ -18,16 +18,7 @@ from planner.ui.kit.i18n import _, ngettext
 from planner.ui.today.day_list import DayList
 from planner.ui.today.day_model import rows_of
 
-_SHOWN = (
-    Change.PEOPLE
-    | Change.TOUCHES
-    | Change.PROMISES
-    | Change.PERMISSIONS
-    | Change.THANKS
-    | Change.SOURCES
-    | Change.SETTINGS
-    | Change.IMPORTS
-)
+_SHOWN = ABOUT_PEOPLE | Change.SETTINGS | Change.IMPORTS
 _MINUTE = 60_000
 _SETTLE = 60
 """Milliseconds in which several changes become one look at the day."""
