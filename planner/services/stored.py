@@ -9,7 +9,7 @@ from datetime import time
 from enum import Enum
 from typing import Any, TypeAlias, TypeVar
 
-from planner.domain.method import Method
+from planner.domain.method import HARD_MAXIMUM, Method
 from planner.models.book import Book
 
 JSON: TypeAlias = "str | int | float | bool | list[JSON] | dict[str, JSON] | None"
@@ -94,16 +94,28 @@ def _revived(name: str, default: Any, kept: object) -> Any:
     if isinstance(default, Enum | time):
         return _understood(default, kept)
     if isinstance(default, tuple):
-        days = isinstance(kept, list) and all(type(day) is int and day in _DAYS for day in kept)
-        return tuple(sorted(set(kept))) if days else default  # type: ignore[call-overload]
+        return _steps(default, kept) if name == "levels" else _days(default, kept)
     if default is None:
         return kept if isinstance(kept, bool) else None
     if type(kept) is not type(default):
         return default
     if type(kept) is int:
         low, high = _BOUNDS.get(name, (1, 100_000))
-        return kept if low <= kept <= high else default
+        return min(kept, HARD_MAXIMUM.get(name, high)) if low <= kept <= high else default
     return kept
+
+
+def _days(default: tuple[int, ...], kept: object) -> tuple[int, ...]:
+    """Weekdays, each once and in order."""
+    are_days = isinstance(kept, list) and all(type(day) is int and day in _DAYS for day in kept)
+    return tuple(sorted(set(kept))) if are_days else default  # type: ignore[call-overload]
+
+
+def _steps(default: tuple[int, ...], kept: object) -> tuple[int, ...]:
+    """As many whole numbers as there should be, each higher than the last."""
+    if not isinstance(kept, list) or len(kept) != len(default) or any(type(step) is not int for step in kept):
+        return default
+    return tuple(kept) if kept == sorted(set(kept)) else default
 
 
 def _understood(default: Enum | time, kept: object) -> Enum | time:

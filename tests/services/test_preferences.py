@@ -90,6 +90,10 @@ def test_what_a_newer_program_added_stays(book: Book, store: PreferencesStore) -
         ({"method": {"days_off": [7]}}, Preferences()),
         ({"method": {"days_off": "6"}}, Preferences()),
         ({"method": {"courtesy_opens": "25:00"}}, Preferences()),
+        ({"method": {"levels": [0, 10, 25, 40]}}, Preferences(method=Method(levels=(0, 10, 25, 40)))),
+        ({"method": {"levels": [0, 10, 10, 40]}}, Preferences()),
+        ({"method": {"levels": [0, 10]}}, Preferences()),
+        ({"method": {"levels": "0/8/20/35"}}, Preferences()),
         (
             {"method": {"courtesy_opens": "08:30", "capacity": "x"}},
             Preferences(method=Method(courtesy_opens=time(8, 30))),
@@ -104,6 +108,14 @@ def test_values_that_make_no_sense_fall_back_alone(
         write_setting(book, "preferences", kept)
     assert store.load() == expected
     assert read_method(book) == expected.method
+
+
+@pytest.mark.practice("000-29")
+def test_no_setting_goes_beyond_what_networks_bear_and_the_law_allows(book: Book, store: PreferencesStore) -> None:
+    with book.quietly():
+        write_setting(book, "preferences", {"method": {"strangers_a_day": 50, "calls_a_day": 9}})
+    method = store.load().method
+    assert (method.strangers_a_day, method.calls_a_day) == (10, 3)
 
 
 def test_what_is_no_json_at_all_falls_back(book: Book, store: PreferencesStore) -> None:
