@@ -138,6 +138,34 @@ def test_a_list_comes_in_and_one_says_whom_one_knows(
     assert services.book.value("SELECT channel FROM stop_rule") == "call"
 
 
+def test_what_was_left_out_is_saved_with_the_reasons(
+    qtbot: QtBot, opened: Callable[..., ImportWindow], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = opened()
+    choose(qtbot, window, SourceKind.EVENT, "Spring fair")
+    qtbot.mouseClick(window.foot.bring_button, Qt.MouseButton.LeftButton)
+    wait_for(qtbot, window, window.outcome)
+    suggested: list[str] = []
+    told: list[str] = []
+
+    def answer(_parent: QWidget, _title: str, path: Path, _filters: list[str]) -> Path:
+        suggested.append(path.name)
+        return tmp_path / "left.csv"
+
+    monkeypatch.setattr(prompts, "ask_save_file", answer)
+    monkeypatch.setattr(prompts, "tell", lambda _parent, _title, text: told.append(text))
+    qtbot.mouseClick(window.outcome.save_button, Qt.MouseButton.LeftButton)
+    assert suggested == ["fair, left out.csv"]
+    assert told == ["2 lines are in left.csv now."]
+    lines = (tmp_path / "left.csv").read_text(encoding="utf-8-sig").splitlines()
+    assert lines[0].startswith('"Line","Why it is left out","First Name"')
+    assert lines[1].startswith('"4","Same e-mail as Ann Lee, line 2","ANN","LEE"')
+    assert lines[2].startswith('"5","No name, phone or e-mail"')
+    (tmp_path / "fair.csv").unlink()
+    qtbot.mouseClick(window.outcome.save_button, Qt.MouseButton.LeftButton)
+    assert told[1].startswith("There is no file named")
+
+
 def test_an_import_is_taken_back_on_the_spot(
     services: OpenBook, qtbot: QtBot, opened: Callable[..., ImportWindow]
 ) -> None:

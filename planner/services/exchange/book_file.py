@@ -13,6 +13,8 @@ from planner.services.exchange.writing.cards import cards_of
 from planner.services.exchange.writing.table import table_of
 from planner.services.stored import PREFERENCES, read_setting
 
+TABLE_ENCODING = "utf-8-sig"
+"""With the mark by which Excel knows Unicode."""
 _COMMA_COUNTRIES = frozenset("US GB CA AU NZ IE IN PH MX JP KR CN TH MY SG HK IL ZA NG KE PR".split())
 """Where a number has a point, Excel cuts lists at commas; elsewhere at semicolons."""
 
@@ -26,24 +28,32 @@ def write_book(book: Book, path: Path) -> int:
     if ending not in (".csv", ".vcf"):
         return book_json.write_book(book, path)
     people = list(_people(book))
-    text = cards_of(people) if ending == ".vcf" else table_of(people, _delimiter(book))
+    if ending == ".vcf":
+        write_text(path, cards_of(people), "utf-8")
+    else:
+        write_text(path, table_of(people, delimiter_of(book)), TABLE_ENCODING)
+    return len(people)
+
+
+def write_text(path: Path, text: str, encoding: str) -> None:
+    """Write a file whole or not at all. Raises PlannerError file_not_written."""
     draft = path.with_name(f"{path.name}.tmp")
     try:
-        draft.write_bytes(text.encode("utf-8-sig" if ending == ".csv" else "utf-8"))
+        draft.write_bytes(text.encode(encoding))
         draft.replace(path)
     except OSError as error:
         draft.unlink(missing_ok=True)
         raise PlannerError("file_not_written", path=path, reason=error.strerror or "") from error
-    return len(people)
+
+
+def delimiter_of(book: Book) -> str:
+    """What divides the cells of a table where the user's Excel reads it."""
+    kept = read_setting(book, PREFERENCES)
+    country = kept.get("country", "US") if isinstance(kept, dict) else "US"
+    return "," if country in _COMMA_COUNTRIES else ";"
 
 
 def _people(book: Book) -> Iterator[dict[str, Any]]:
     for person in book_json.people_of(book):
         if "archived_on" not in person and "deceased" not in person:
             yield person
-
-
-def _delimiter(book: Book) -> str:
-    kept = read_setting(book, PREFERENCES)
-    country = kept.get("country", "US") if isinstance(kept, dict) else "US"
-    return "," if country in _COMMA_COUNTRIES else ";"

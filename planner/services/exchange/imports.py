@@ -19,11 +19,13 @@ from planner.domain.text import one_line
 from planner.models.book import Book, as_instant
 from planner.services import standing
 from planner.services.changes import EVERYTHING, Change, Changes
+from planner.services.exchange.book_file import TABLE_ENCODING, delimiter_of, write_text
 from planner.services.exchange.book_json import BookImport, import_book, parsed
 from planner.services.exchange.book_json.shape import FORMAT
 from planner.services.exchange.cleaning.dates import Order, order_of
 from planner.services.exchange.cleaning.person import Rules, clean
 from planner.services.exchange.hints import other_country
+from planner.services.exchange.left_out import left_out_table
 from planner.services.exchange.matching import Known
 from planner.services.exchange.opening import Opened, open_bytes, read_file
 from planner.services.exchange.preview import Counts, ImportOptions, PastImport, Preview, PreviewRow, Progress
@@ -141,6 +143,15 @@ class Imports:
         """Every list that was brought in and of which anything is left, the newest first."""
         sql = f"{_PAST} WHERE format <> ? ORDER BY imported_at DESC, import_batch.id DESC"
         return [_past(row) for row in self._book.rows(sql, (FORMAT,))]
+
+    def save_left_out(
+        self, preview: Preview, reasons: Collection[tuple[int, str]], titles: tuple[str, str], path: Path
+    ) -> None:
+        """Write lines of the file into a table of their own, each with why it was left out.
+
+        Raises PlannerError: file_changed, file_missing, file_unreadable, file_not_written.
+        """
+        write_text(path, left_out_table(preview, reasons, titles, delimiter_of(self._book)), TABLE_ENCODING)
 
     def undo(self, batch_id: int, now: Moment) -> UndoneImport:
         """Take an import back, at any later time. Raises PlannerError no_such_import."""

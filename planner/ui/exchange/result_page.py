@@ -27,9 +27,10 @@ class NewPerson:
 
 
 class ResultPage(QWidget):
-    """``marked`` asks to note how near some people are (practice 002-01)."""
+    """``marked`` asks to note how near some people are (practice 002-01); ``save_requested``, what was left out."""
 
     marked = Signal(list, Closeness)
+    save_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,6 +54,8 @@ class ResultPage(QWidget):
         for bar in (self.tabs, self.tabs.tabBar()):
             bar.setAccessibleName(_("What came of it"))
         self.buttons = {each: Button(wording.closeness(each), parent=self) for each in reversed(Closeness)}
+        self.save_button = Button(_("Save what was left out…"), "export", "quiet", self)
+        self.save_button.clicked.connect(self.save_requested)
         self._put_together()
         self.table.selectionModel().selectionChanged.connect(self._react)
 
@@ -76,6 +79,7 @@ class ResultPage(QWidget):
         self.tabs.setTabText(0, _("New {count}").format(count=dates.number(len(people))))
         self.tabs.setTabText(1, _("Left out {count}").format(count=dates.number(len(left))))
         self.tabs.setTabVisible(1, bool(left))
+        self.save_button.setVisible(bool(left))
         self._react()
 
     def show_text(self, heading: str, text: str) -> None:
@@ -104,6 +108,7 @@ class ResultPage(QWidget):
             column.addWidget(label)
         self.tabs.addTab(self.table, "")
         self.tabs.addTab(Table(self.left, _("Rows that were left out"), self), "")
+        self.tabs.setCornerWidget(self.save_button)
         column.addWidget(self.tabs, 1)
         self._below = QWidget(self)
         row = QHBoxLayout(self._below)

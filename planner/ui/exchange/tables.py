@@ -137,9 +137,9 @@ def look_columns() -> list[Column]:
 def left_columns() -> list[Column]:
     """A line that brings nobody new, and why."""
     return [
-        (_("Line"), lambda row: str(_line(row)), 10),
+        (_("Line"), lambda row: str(line_of(row)), 10),
         (_("Name"), _who, 30),
-        (_("Why it is left out"), _why, 62),
+        (_("Why it is left out"), why_left, 62),
     ]
 
 
@@ -179,7 +179,8 @@ def _oddities(row: PreviewRow) -> str:
     return "\n".join(words.problem(each) for each in row.problems if not each.is_note)
 
 
-def _line(row: PreviewRow | Left) -> int:
+def line_of(row: PreviewRow | Left) -> int:
+    """Where in the file it begins."""
     return row.number if isinstance(row, PreviewRow) else row.line
 
 
@@ -187,7 +188,8 @@ def _who(row: PreviewRow | Left) -> str:
     return shown_name(row.draft) if isinstance(row, PreviewRow) else row.text
 
 
-def _why(row: PreviewRow | Left) -> str:
+def why_left(row: PreviewRow | Left) -> str:
+    """Why it brings nobody new."""
     if isinstance(row, Left):
         return words.left(row)
     return words.same(row.same_as) if row.same_as else ""

@@ -25,6 +25,7 @@ from planner.ui.exchange.choose_page import ChoosePage
 from planner.ui.exchange.foot import Foot
 from planner.ui.exchange.look_page import LookPage
 from planner.ui.exchange.result_page import NewPerson, ResultPage
+from planner.ui.exchange.saving import save_left_out
 from planner.ui.exchange.tables import shown_name
 from planner.ui.kit import dates, prompts, tasks, theme, window_state, wording
 from planner.ui.kit.i18n import _, ngettext
@@ -186,6 +187,10 @@ class ImportWindow(QDialog):
         self._imports.mark(ids, closeness, self._clock())
         self.outcome.note_marked(ids, closeness)
 
+    def _save_left_out(self) -> None:
+        if self.look.preview is not None:
+            save_left_out(self, self._imports, self.look.preview, self.outcome.left.rows())
+
     # The frame
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -298,6 +303,7 @@ class ImportWindow(QDialog):
         self._again.timeout.connect(self._read_again)
         self.busy.stop_requested.connect(lambda: self._task.cancel() if self._task is not None else None)
         self.outcome.marked.connect(self._mark)
+        self.outcome.save_requested.connect(self._save_left_out)
         self.foot.bring_button.clicked.connect(self.bring_in)
         self.foot.other_button.clicked.connect(lambda: self._show(self.choose))
         self.foot.undo_button.clicked.connect(

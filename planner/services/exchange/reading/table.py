@@ -78,6 +78,12 @@ def read_table(
     return table
 
 
+def rows_by_line(text: str, delimiter: str) -> dict[int, list[str]]:
+    """Every row just as it stands in the file, by the number of the line on which it begins."""
+    _told, lines, first_line = _told_delimiter(split_lines(text))
+    return {row.line: row.cells for row in rows_of(lines, delimiter, first_line, [])}
+
+
 def find_delimiter(lines: list[str], knows: Callable[[str], bool]) -> str:
     """The delimiter that cuts the first lines most evenly; empty when the lines are single values."""
     sample = lines[:_SAMPLE_LINES]

@@ -48,6 +48,7 @@ def _about_files() -> dict[str, str]:
     return {
         "cancelled": _("Stopped. Everything is as it was."),
         "cannot_write": _("{path} can\u2019t be written. Is it open in another program, or is the folder protected?"),
+        "file_changed": _("{name} has changed since it was read. Open it again to see what it holds now."),
         "file_is_a_folder": _("{path} is a folder. Choose the file in it."),
         "file_is_binary": _("This file holds no list of people that can be read."),
         "file_is_book": _("This is a whole Warmbook book. Bring it in as a book, not as a list."),
