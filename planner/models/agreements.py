@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any, Final
 
 from planner.models.book import Book
@@ -15,25 +14,6 @@ PERMISSION: Final = (
     "id", "channel", "topics", "basis", "words", "given_on", "place", "expires_on", "revoked_on", "revoked_words",
 )  # fmt: skip
 STOP: Final = ("id", "channel", "on_date", "words", "asked_by", "meant", "at_time")
-
-
-def insert(book: Book, table: str, person_id: int, values: Mapping[str, Any]) -> int:
-    """Add a row to ``table`` for a person; answers its id."""
-    return book.run(
-        f"INSERT INTO {table} (person_id, {', '.join(values)}) VALUES (?, {', '.join('?' * len(values))})",
-        [person_id, *values.values()],
-    )
-
-
-def update(book: Book, table: str, row_id: int, values: Mapping[str, Any]) -> None:
-    """Write ``values`` over a row of ``table``."""
-    pairs = ", ".join(f"{column} = ?" for column in values)
-    book.run(f"UPDATE {table} SET {pairs} WHERE id = ?", [*values.values(), row_id])
-
-
-def remove(book: Book, table: str, row_id: int) -> None:
-    """Take a row of ``table`` away."""
-    book.run(f"DELETE FROM {table} WHERE id = ?", (row_id,))
 
 
 def person_of(book: Book, table: str, row_id: int) -> int | None:

@@ -104,6 +104,15 @@ class Book:
             cursor = self._writing().execute(sql, params)
             return (cursor.lastrowid or 0) if sql.lstrip()[:6].upper() == "INSERT" else cursor.rowcount
 
+    def write(self, query: peewee.Insert | peewee.Update | peewee.Delete) -> int:
+        """Write through a model, inside ``step`` or ``quietly``: the new row's id, else how many rows it changed.
+
+        The book is told to the query, not bound to its model, which every thread shares.
+        """
+        with told_plainly(self.path):
+            self._writing()
+            return int(query.execute(self.db))
+
     def run_many(self, sql: str, rows: Iterable[Sequence[object]]) -> None:
         """Write many rows with one statement, inside ``step`` or ``quietly``."""
         with told_plainly(self.path):

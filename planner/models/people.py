@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
 from planner.domain.errors import PlannerError
+from planner.models import single
 from planner.models.book import Book
 
 COLUMNS: Final = (
@@ -28,21 +29,12 @@ LISTS: Final[Mapping[str, tuple[str, ...]]] = {
 
 def insert(book: Book, values: Mapping[str, Any], stage: str, added_on: str) -> int:
     """Add a row with the ``values`` of a draft; answers its id."""
-    names = ", ".join((*COLUMNS, "stage", "added_on"))
-    blanks = ", ".join("?" * (len(COLUMNS) + 2))
-    return book.run(
-        f"INSERT INTO person ({names}) VALUES ({blanks})",
-        [*(values[column] for column in COLUMNS), stage, added_on],
-    )
+    return single.insert(book, "person", {**values, "stage": stage, "added_on": added_on})
 
 
 def update(book: Book, person_id: int, values: Mapping[str, Any]) -> None:
     """Write the ``values`` of a draft over a person's row and count the revision up."""
-    pairs = ", ".join(f"{column} = ?" for column in COLUMNS)
-    book.run(
-        f"UPDATE person SET {pairs}, rev = rev + 1 WHERE id = ?",
-        [*(values[column] for column in COLUMNS), person_id],
-    )
+    single.revise(book, "person", person_id, values)
 
 
 def row(book: Book, person_id: int) -> dict[str, Any] | None:
@@ -138,7 +130,7 @@ def source_id(book: Book, kind: str, name: str) -> int | None:
 
 def add_source(book: Book, kind: str, name: str) -> int:
     """A new source; a bought list is locked until its checklist is answered (practice 000-04)."""
-    return book.run("INSERT INTO source (kind, name, is_locked) VALUES (?, ?, ?)", (kind, name, kind == "bought"))
+    return single.insert(book, "source", {"kind": kind, "name": name, "is_locked": kind == "bought"})
 
 
 def sources(book: Book) -> list[tuple[Any, ...]]:

@@ -42,6 +42,9 @@ MODELS: tuple[type[Any], ...] = (
     rows.Setting,
 )
 
+BY_NAME = {model._meta.table_name: model for model in MODELS}  # noqa: SLF001  # peewee's word for what a model knows of itself
+"""Each model by the name of its table."""
+
 
 @contextmanager
 def bound_to(book: Book) -> Iterator[None]:

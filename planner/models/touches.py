@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
+from planner.models import single
 from planner.models.book import Book
 
 COLUMNS: Final = (
@@ -15,18 +16,12 @@ COLUMNS: Final = (
 
 def insert(book: Book, person_id: int, values: Mapping[str, Any], entered_at: str) -> int:
     """Add a touch; what ``values`` leaves out takes the default of its column."""
-    names = [column for column in COLUMNS if column in values]
-    return book.run(
-        f"INSERT INTO touch (person_id, entered_at, {', '.join(names)}) VALUES (?, ?, {', '.join('?' * len(names))})",
-        [person_id, entered_at, *(values[column] for column in names)],
-    )
+    return single.insert(book, "touch", {"person_id": person_id, "entered_at": entered_at, **values})
 
 
 def update(book: Book, touch_id: int, values: Mapping[str, Any]) -> None:
     """Write ``values`` over a touch."""
-    names = [column for column in COLUMNS if column in values]
-    pairs = ", ".join(f"{column} = ?" for column in names)
-    book.run(f"UPDATE touch SET {pairs} WHERE id = ?", [*(values[column] for column in names), touch_id])
+    single.update(book, "touch", touch_id, values)
 
 
 def row(book: Book, touch_id: int) -> dict[str, Any] | None:
@@ -61,7 +56,7 @@ def page(book: Book, person_id: int, limit: int, before: tuple[str, int] | None)
 
 def remove(book: Book, touch_id: int) -> None:
     """Take a touch away."""
-    book.run("DELETE FROM touch WHERE id = ?", (touch_id,))
+    single.remove(book, "touch", touch_id)
 
 
 def remove_of_promise(book: Book, promise_id: int, *kinds: str) -> None:

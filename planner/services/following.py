@@ -13,8 +13,7 @@ from planner.domain.person import Facts, Stage
 from planner.domain.promise import Promise, PromiseStatus
 from planner.domain.text import one_line, passage
 from planner.domain.touch import Channel, Direction, Touch, TouchKind
-from planner.models import agreements as table
-from planner.models import touches
+from planner.models import single, touches
 from planner.models.book import Book
 from planner.services import facts, promise_rows, touch_rows
 from planner.services.promise_rows import PromiseDraft
@@ -174,17 +173,13 @@ def _note_thanks(book: Book, about: Facts, touch: Touch) -> None:
     if touch.kind in consequences.SAYS_THANKS and touch.direction is Direction.ME:
         for owed in about.thank_yous:
             if owed.done_on is None and owed.due_on - consequences.LONGEST_TO_THANK <= touch.on:
-                table.update(book, "thank_you", owed.id, {"done_on": touch.on.isoformat()})
+                single.update(book, "thank_you", owed.id, {"done_on": touch.on.isoformat()})
     trigger = consequences.thanks_owed_for(touch)
     if trigger is not None:
         due = consequences.thanks_due(trigger, touch.on).isoformat()
         about_it = touch.topic if touch.topic != trigger.value else ""
-        table.insert(
-            book,
-            "thank_you",
-            about.id,
-            {"trigger_kind": trigger.value, "due_on": due, "about": about_it or touch.words[:200]},
-        )
+        owed_for = {"trigger_kind": trigger.value, "due_on": due, "about": about_it or touch.words[:200]}
+        single.insert(book, "thank_you", {"person_id": about.id, **owed_for})
 
 
 def _leave_a_next_step(book: Book, about: Facts, draft: PromiseDraft | None, touch: Touch, now: Moment) -> None:
@@ -226,7 +221,7 @@ def _take_back(book: Book, person_id: int, touch_id: int, now: Moment) -> None:
         if promise.status in _ENDED_BY_ATTEMPT and touch.kind not in ended and _was_kept_by(promise, touch, about):
             promise_rows.reopen(book, promise.id)
         elif touch.kind in promise_rows.VOICEMAILS and promise_rows.is_pencilled(promise, about):
-            table.remove(book, "promise", promise.id)
+            single.remove(book, "promise", promise.id)
     _take_back_thanks(book, about, touch)
 
 
@@ -247,7 +242,7 @@ def _take_back_thanks(book: Book, about: Facts, touch: Touch) -> None:
     )
     for owed in about.thank_yous:
         if says_thanks and owed.done_on == touch.on:
-            table.update(book, "thank_you", owed.id, {"done_on": None})
+            single.update(book, "thank_you", owed.id, {"done_on": None})
     if trigger is None:
         return
     due = consequences.thanks_due(trigger, touch.on)
@@ -255,7 +250,7 @@ def _take_back_thanks(book: Book, about: Facts, touch: Touch) -> None:
         owed for owed in about.thank_yous if owed.done_on is None and (owed.trigger, owed.due_on) == (trigger, due)
     ]
     for owed in noted[:1]:
-        table.remove(book, "thank_you", owed.id)
+        single.remove(book, "thank_you", owed.id)
 
 
 _ENDED_BY_ATTEMPT = (PromiseStatus.KEPT, PromiseStatus.KEPT_LATE)

@@ -12,7 +12,7 @@ from planner.domain.permission import Permission
 from planner.domain.text import one_line, passage
 from planner.domain.touch import Channel, Direction, TouchKind
 from planner.models import agreements as table
-from planner.models import people
+from planner.models import people, single
 from planner.models.book import Book
 from planner.services import agreements, touch_rows
 from planner.services.changes import Change, Changes
@@ -48,8 +48,8 @@ class Permissions:
         with self._step("permission_granted", person_id, permission.channel, now):
             for stop in agreements.stops(self._book, person_id):
                 if stop.channel is permission.channel:
-                    table.remove(self._book, "stop_rule", stop.id)
-            return table.insert(self._book, "permission", person_id, values)
+                    single.remove(self._book, "stop_rule", stop.id)
+            return single.insert(self._book, "permission", {"person_id": person_id, **values})
 
     def revoke(self, permission_id: int, words: str, now: Moment) -> None:
         """Take a yes back, in their words; from this day on it wins over the yes.
@@ -83,7 +83,7 @@ class Permissions:
             for each in agreements.permissions(self._book, person_id):
                 if each.revoked_on is None and channel in (None, each.channel):
                     self._revoke(each.id, words, now)
-            return table.insert(self._book, "stop_rule", person_id, values)
+            return single.insert(self._book, "stop_rule", {"person_id": person_id, **values})
 
     def lift(self, stop_id: int, words: str, now: Moment) -> None:
         """They want to hear from the user again: their words are required and go to the timeline.
@@ -98,14 +98,14 @@ class Permissions:
             raise PlannerError("no_such_stop", stop_id=stop_id)
         channel = next(each.channel for each in agreements.stops(self._book, person_id) if each.id == stop_id)
         with self._step("stop_lifted", person_id, channel, now):
-            table.remove(self._book, "stop_rule", stop_id)
+            single.remove(self._book, "stop_rule", stop_id)
             note = touch_rows.plain(TouchKind.NOTE, now.today, now.clock, now)
             note = replace(note, channel=channel, direction=Direction.THEM, words=said)
             touch_rows.insert(self._book, person_id, note, now)
 
     def _revoke(self, permission_id: int, words: str, now: Moment) -> None:
         said = {"revoked_on": now.today.isoformat(), "revoked_words": passage(words)}
-        table.update(self._book, "permission", permission_id, said)
+        single.update(self._book, "permission", permission_id, said)
 
     def _is_closed(self, person_id: int, channel: Channel) -> bool:
         """Whether a stop or a revoked yes stands on the channel, so that only their words can open it."""

@@ -13,7 +13,7 @@ from planner.domain.promise import Promise, PromiseKind, PromiseStatus, Window
 from planner.domain.text import one_line, passage
 from planner.domain.touch import Channel, Direction, Touch, TouchKind
 from planner.models import agreements as table
-from planner.models import touches
+from planner.models import single, touches
 from planner.models.book import Book
 from planner.services import agreements, touch_rows
 from planner.services.stored import read_method
@@ -52,7 +52,7 @@ def add(book: Book, about: Facts, draft: PromiseDraft, now: Moment, replaces: Pr
         raise PlannerError("promise_in_past", on=draft.due_on, at=draft.at)
     for pencilled in about.promises:
         if is_pencilled(pencilled, about):
-            table.remove(book, "promise", pencilled.id)
+            single.remove(book, "promise", pencilled.id)
     values = {
         "kind": draft.kind.value,
         "due_on": draft.due_on.isoformat(),
@@ -64,7 +64,7 @@ def add(book: Book, about: Facts, draft: PromiseDraft, now: Moment, replaces: Pr
         "words": passage(draft.words),
         "made_on": now.today.isoformat(),
     }
-    return table.insert(book, "promise", about.id, values)
+    return single.insert(book, "promise", {"person_id": about.id, **values})
 
 
 def pencil_in(book: Book, about: Facts, on: date, now: Moment) -> int:
@@ -88,12 +88,12 @@ def zone_of(about: Facts, now: Moment) -> str:
 
 def close(book: Book, promise_id: int, status: PromiseStatus, on: date) -> None:
     """End a promise."""
-    table.update(book, "promise", promise_id, {"status": status.value, "closed_on": on.isoformat()})
+    single.update(book, "promise", promise_id, {"status": status.value, "closed_on": on.isoformat()})
 
 
 def reopen(book: Book, promise_id: int) -> None:
     """Make a promise open again and take away what its end wrote to the timeline."""
-    table.update(book, "promise", promise_id, {"status": PromiseStatus.OPEN.value, "closed_on": None})
+    single.update(book, "promise", promise_id, {"status": PromiseStatus.OPEN.value, "closed_on": None})
     touches.remove_of_promise(book, promise_id, TouchKind.PROMISE_KEPT.value, TouchKind.PROMISE_BROKEN.value)
 
 

@@ -17,7 +17,7 @@ from planner.domain.text import one_line
 from planner.domain.thanks import ThanksFor
 from planner.domain.touch import TouchKind
 from planner.models import agreements as table
-from planner.models import people
+from planner.models import people, single
 from planner.models.book import Book
 from planner.services import agreements, facts, promise_rows, touch_rows
 from planner.services.changes import Change, Changes
@@ -113,7 +113,7 @@ class Promises:
             "about": one_line(about),
         }
         with self._step("thanks_owed", person_id, now):
-            return table.insert(self._book, "thank_you", person_id, values)
+            return single.insert(self._book, "thank_you", {"person_id": person_id, **values})
 
     def thanked(self, thank_id: int, now: Moment) -> None:
         """The thank-you was said: it goes to the timeline as one, and nothing more is owed for it.
@@ -124,7 +124,7 @@ class Promises:
         if person_id is None:
             raise PlannerError("no_such_thank_you", thank_id=thank_id)
         with self._step("thanked", person_id, now, thank_id=thank_id):
-            table.update(self._book, "thank_you", thank_id, {"done_on": now.today.isoformat()})
+            single.update(self._book, "thank_you", thank_id, {"done_on": now.today.isoformat()})
             touch_rows.insert(
                 self._book, person_id, touch_rows.plain(TouchKind.THANK_YOU, now.today, now.clock, now), now
             )
