@@ -15,13 +15,17 @@ from planner.services.places import Places
 from planner.services.preferences import PreferencesStore
 
 if TYPE_CHECKING:
+    from planner.services.activities import Activities
     from planner.services.backups import Backups
     from planner.services.encounters import Encounters
     from planner.services.exchange.imports import Imports
+    from planner.services.orders import Orders
     from planner.services.people import People
     from planner.services.permissions import Permissions
+    from planner.services.products import Products
     from planner.services.promises import Promises
     from planner.services.sheets import Sheets
+    from planner.services.team import Team
     from planner.services.timeline import Timeline
     from planner.services.today import Today
     from planner.services.undo import Undo
@@ -77,6 +81,34 @@ class OpenBook:
         from planner.services.encounters import Encounters
 
         return Encounters(self.book, self.changes)
+
+    @cached_property
+    def orders(self) -> Orders:
+        """What people ordered."""
+        from planner.services.orders import Orders
+
+        return Orders(self.book, self.changes)
+
+    @cached_property
+    def products(self) -> Products:
+        """What is sold."""
+        from planner.services.products import Products
+
+        return Products(self.book, self.changes)
+
+    @cached_property
+    def team(self) -> Team:
+        """Who works with the user."""
+        from planner.services.team import Team
+
+        return Team(self.book, self.changes)
+
+    @cached_property
+    def activities(self) -> Activities:
+        """What was done for the business at large."""
+        from planner.services.activities import Activities
+
+        return Activities(self.book, self.changes)
 
     @cached_property
     def today(self) -> Today:

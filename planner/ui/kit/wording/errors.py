@@ -17,7 +17,9 @@ def error(trouble: PlannerError) -> str:
 
 
 def _sentences() -> dict[str, str]:
-    return _about_books() | _about_files() | about_book_files() | _about_people() | _about_agreements()
+    return (
+        _about_books() | _about_files() | about_book_files() | _about_people() | _about_agreements() | _about_dealings()
+    )
 
 
 def _about_books() -> dict[str, str]:
@@ -102,4 +104,23 @@ def _about_agreements() -> dict[str, str]:
         "promise_needs_time": _("A call back needs a day and a time."),
         "promise_not_open": _("This promise is settled already."),
         "reopening_needs_words": _("They asked you to stop. Write down the words with which they allowed it again."),
+    }
+
+
+def _about_dealings() -> dict[str, str]:
+    return {
+        "activity_in_future": _("This has not happened yet."),
+        "already_on_team": _("They are on your team already."),
+        "delivered_before_order": _("This lies before the day of the order."),
+        "joined_in_future": _("They have not joined yet. Promise a call for that day instead."),
+        "left_before_joining": _("This lies before the day on which they joined."),
+        "left_in_future": _("They have not left yet."),
+        "no_such_activity": _("This activity is no longer in the book."),
+        "no_such_membership": _("They are no longer on the team in this book."),
+        "no_such_order": _("This order is no longer in the book."),
+        "no_such_product": _("This product is no longer in the list."),
+        "order_in_future": _("This has not happened yet."),
+        "order_needs_product": _("Name at least one product."),
+        "product_is_there": _("{name} is in the list already."),
+        "product_needs_name": _("A product needs a name."),
     }

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def step_done(step: Step) -> str:
     """What was done: "Logged with Maria"."""
     facts = {"name": "", "count": 1, "number": ""} | step.detail
-    return filled(_counted(step.what, facts) or _sentences().get(step.what, _("Changed")), facts)
+    return filled(_counted(step.what, facts) or (_sentences() | _dealings()).get(step.what, _("Changed")), facts)
 
 
 def _sentences() -> dict[str, str]:
@@ -44,6 +44,27 @@ def _sentences() -> dict[str, str]:
         "touch_changed": _("Entry with {name} corrected"),
         "touch_logged": _("Logged with {name}"),
         "touch_removed": _("Entry with {name} removed"),
+    }
+
+
+def _dealings() -> dict[str, str]:
+    return {
+        "activity_noted": _("What you did is noted"),
+        "activity_removed": _("Taken out of what you did"),
+        "launch_set": _("Launch day of {name} noted"),
+        "member_trained": _("First training of {name} noted"),
+        "membership_saved": _("{name} on your team: saved"),
+        "order_came_back": _("Order of {name}: it did not stay"),
+        "order_delivered": _("Order of {name} delivered"),
+        "order_placed": _("Order of {name} noted"),
+        "order_removed": _("Order of {name} removed"),
+        "order_saved": _("Order of {name} saved"),
+        "product_removed": _("{name} taken off the list"),
+        "product_saved": _("{name} saved"),
+        "step_ticked": _("Step with {name} done"),
+        "step_unticked": _("Step with {name} open again"),
+        "team_joined": _("{name} joined your team"),
+        "team_left": _("{name} left your team"),
     }
 
 
