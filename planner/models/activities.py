@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 from planner.models.book import Book
@@ -26,9 +25,3 @@ def touches_by_me(book: Book, since: str, until: str) -> list[str]:
 def is_there(book: Book, activity_id: int) -> bool:
     """Whether there is such an activity."""
     return book.row("SELECT 1 FROM activity WHERE id = ?", (activity_id,)) is not None
-
-
-def add(book: Book, values: Mapping[str, Any]) -> int:
-    """Add an activity; answers its id."""
-    blanks = ", ".join("?" * len(values))
-    return book.run(f"INSERT INTO activity ({', '.join(values)}) VALUES ({blanks})", list(values.values()))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
 from planner.models.book import Book
@@ -84,12 +84,6 @@ def product_names(book: Book) -> list[str]:
         ") GROUP BY name ORDER BY sum(orders) DESC, name"
     )
     return [str(name) for name, _ in rows]
-
-
-def add_product(book: Book, values: Mapping[str, Any]) -> int:
-    """Add a product; answers its id."""
-    names = ", ".join(values)
-    return book.run(f"INSERT INTO product ({names}) VALUES ({', '.join('?' * len(values))})", list(values.values()))
 
 
 def buyers(book: Book, names: Iterable[str]) -> set[int]:

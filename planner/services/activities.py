@@ -12,7 +12,7 @@ from planner.domain.moment import Moment
 from planner.domain.text import one_line
 from planner.domain.touch import TouchKind
 from planner.models import activities as table
-from planner.models import agreements
+from planner.models import single
 from planner.models.book import Book
 from planner.services.changes import Change, Changes
 
@@ -45,7 +45,7 @@ class Activities:
             "minutes": max(draft.minutes, 0),
         }
         with self._book.step("activity_noted", now):
-            activity_id = table.add(self._book, values)
+            activity_id = single.insert(self._book, "activity", values)
         self._changes.announce(Change.ACTIVITIES)
         return activity_id
 
@@ -54,7 +54,7 @@ class Activities:
         if not table.is_there(self._book, activity_id):
             raise PlannerError("no_such_activity", activity_id=activity_id)
         with self._book.step("activity_removed", now):
-            agreements.remove(self._book, "activity", activity_id)
+            single.remove(self._book, "activity", activity_id)
         self._changes.announce(Change.ACTIVITIES)
 
     def of_week(self, day: date) -> tuple[Activity, ...]:

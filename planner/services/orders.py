@@ -12,8 +12,7 @@ from planner.domain.moment import Moment
 from planner.domain.order import CameBack, Order, OrderBegan, OrderLine
 from planner.domain.text import one_line, passage
 from planner.domain.touch import TouchKind
-from planner.models import agreements as table
-from planner.models import facts, orders
+from planner.models import facts, orders, single
 from planner.models.book import Book
 from planner.services import dealing_rows, following
 from planner.services.changes import Change, Changes
@@ -67,8 +66,7 @@ class Orders:
         """
         tidied = _tidy(draft, now)
         with self._with_timeline.step("order_placed", person_id, now) as detail:
-            detail["order_id"] = order_id = table.insert(self._book, "purchase", person_id, _columns(tidied))
-            orders.write_lines(self._book, order_id, person_id, _lines(tidied))
+            detail["order_id"] = order_id = self._insert(person_id, tidied)
             self._tell_sale(person_id, tidied, now)
             return order_id
 
@@ -85,7 +83,7 @@ class Orders:
             columns = _columns(tidied)
             if (before.on, before.may_change_mind) == (tidied.on, tidied.may_change_mind):
                 del columns["cooling_off_until"]
-            table.update(self._book, "purchase", order_id, columns)
+            single.update(self._book, "purchase", order_id, columns)
             orders.write_lines(self._book, order_id, person_id, _lines(tidied))
             if before.on != tidied.on:
                 self._tell_sale(person_id, tidied, now)
@@ -98,7 +96,7 @@ class Orders:
         person_id, before = self._found(order_id)
         _check_days(before.on, on, now)
         with self._alone.step("order_delivered", person_id, now):
-            table.update(self._book, "purchase", order_id, {"delivered_on": on.isoformat()})
+            single.update(self._book, "purchase", order_id, {"delivered_on": on.isoformat()})
 
     def came_back(self, order_id: int, kind: CameBack, on: date, why: str, now: Moment) -> None:
         """It was sent back, or cancelled before it arrived; ``why`` in their words (002-20).
@@ -109,7 +107,7 @@ class Orders:
         _check_days(before.on, on, now)
         with self._alone.step("order_came_back", person_id, now, kind=kind.value):
             said = {"came_back": kind.value, "came_back_on": on.isoformat(), "came_back_why": passage(why)}
-            table.update(self._book, "purchase", order_id, said)
+            single.update(self._book, "purchase", order_id, said)
 
     def remove(self, order_id: int, now: Moment) -> None:
         """It was a slip: the order goes, and the sale on the timeline with what followed from it.
@@ -119,7 +117,7 @@ class Orders:
         person_id, before = self._found(order_id)
         with self._with_timeline.step("order_removed", person_id, now):
             self._take_back_sale(person_id, before.on, now)
-            table.remove(self._book, "purchase", order_id)
+            single.remove(self._book, "purchase", order_id)
 
     def of_person(self, person_id: int) -> tuple[Order, ...]:
         """A person's orders, the newest first; each line with the days it lasts."""
@@ -143,6 +141,11 @@ class Orders:
             raise PlannerError("no_such_order", order_id=order_id)
         lines = tuple(OrderLine(*line) for line in orders.lines(self._book, order_id))
         return int(row["person_id"]), _draft(row, lines)
+
+    def _insert(self, person_id: int, draft: OrderDraft) -> int:
+        order_id = single.insert(self._book, "purchase", {"person_id": person_id, **_columns(draft)})
+        orders.write_lines(self._book, order_id, person_id, _lines(draft))
+        return order_id
 
     def _tell_sale(self, person_id: int, draft: OrderDraft, now: Moment) -> None:
         """Put the sale on the timeline, unless something there stands for it already."""

@@ -9,8 +9,7 @@ from planner.domain.errors import PlannerError
 from planner.domain.moment import Moment
 from planner.domain.shelf_life import usual_days
 from planner.domain.text import one_line
-from planner.models import agreements as table
-from planner.models import orders
+from planner.models import orders, single
 from planner.models.book import Book
 from planner.services import standing
 from planner.services.changes import Change, Changes
@@ -70,14 +69,14 @@ class Products:
             "name": name,
             "category": one_line(draft.category),
             "days_supply": draft.days_supply,
-            "is_seasonal": int(draft.is_seasonal),
+            "is_seasonal": draft.is_seasonal,
         }
         before = None if product_id is None else self._row(product_id)
         with self._book.step("product_saved", now, name=name):
             if product_id is None:
-                product_id = orders.add_product(self._book, values)
+                product_id = single.insert(self._book, "product", values)
             else:
-                table.update(self._book, "product", product_id, values)
+                single.update(self._book, "product", product_id, values)
             self._refresh({name} | ({before[1]} if before else set()), now)
         self._changes.announce(Change.ORDERS)
         return product_id
@@ -89,7 +88,7 @@ class Products:
         """
         name = str(self._row(product_id)[1])
         with self._book.step("product_removed", now, name=name):
-            table.remove(self._book, "product", product_id)
+            single.remove(self._book, "product", product_id)
             self._refresh({name}, now)
         self._changes.announce(Change.ORDERS)
 

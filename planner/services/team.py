@@ -15,7 +15,7 @@ from planner.domain.team import Membership
 from planner.domain.text import one_line, passage
 from planner.domain.thanks import ThanksFor
 from planner.domain.touch import Direction, TouchKind
-from planner.models import agreements as table
+from planner.models import agreements, single
 from planner.models import facts as rows
 from planner.models.book import Book
 from planner.services import dealing_rows, facts, following
@@ -66,7 +66,9 @@ class Team:
         if any(each.left_on is None for each in self.of_person(person_id)):
             raise PlannerError("already_on_team")
         with self._with_timeline.step("team_joined", person_id, now) as detail:
-            detail["membership_id"] = membership_id = table.insert(self._book, "membership", person_id, values)
+            detail["membership_id"] = membership_id = single.insert(
+                self._book, "membership", {"person_id": person_id, **values}
+            )
             self._tell_joining(person_id, draft, now)
             self._set_stage(person_id, Stage.TEAM)
             return membership_id
@@ -75,17 +77,17 @@ class Team:
         """Correct a membership. Raises PlannerError: joined_in_future, no_such_membership."""
         values = _columns(draft, now)
         with self._alone.step("membership_saved", self._whose(membership_id), now):
-            table.update(self._book, "membership", membership_id, values)
+            single.update(self._book, "membership", membership_id, values)
 
     def trained(self, membership_id: int, on: date, now: Moment) -> None:
         """Their first training is done. Raises PlannerError: no_such_membership."""
         with self._alone.step("member_trained", self._whose(membership_id), now):
-            table.update(self._book, "membership", membership_id, {"trained_on": on.isoformat()})
+            single.update(self._book, "membership", membership_id, {"trained_on": on.isoformat()})
 
     def launch_set(self, membership_id: int, on: date, now: Moment) -> None:
         """The day of their first launch is agreed. Raises PlannerError: no_such_membership."""
         with self._alone.step("launch_set", self._whose(membership_id), now, on=on.isoformat()):
-            table.update(self._book, "membership", membership_id, {"launch_on": on.isoformat()})
+            single.update(self._book, "membership", membership_id, {"launch_on": on.isoformat()})
 
     def leaves(self, membership_id: int, on: date, now: Moment) -> None:
         """They leave: they are thanked, and are to the user what they were before (D3).
@@ -100,7 +102,7 @@ class Team:
         if on < member.joined_on:
             raise PlannerError("left_before_joining", on=member.joined_on)
         with self._with_timeline.step("team_left", person_id, now):
-            table.update(self._book, "membership", membership_id, {"left_on": on.isoformat()})
+            single.update(self._book, "membership", membership_id, {"left_on": on.isoformat()})
             if about.stage is Stage.TEAM:
                 self._set_stage(person_id, stage_before(about, now.today))
             self._owe_thanks(about, on)
@@ -113,7 +115,7 @@ class Team:
         values = {"plan": plan.value, "anchor_on": anchor_on.isoformat(), "step": step, "done_on": on.isoformat()}
         with self._alone.step("step_ticked", person_id, now):
             self._forget_step(person_id, plan, anchor_on, step)
-            table.insert(self._book, "plan_step", person_id, values)
+            single.insert(self._book, "plan_step", {"person_id": person_id, **values})
 
     def untick(self, person_id: int, plan: PlanKind, anchor_on: date, step: str, now: Moment) -> None:
         """It was a slip: the step is to do again. Raises PlannerError: no_such_person."""
@@ -161,15 +163,14 @@ class Team:
 
     def _owe_thanks(self, about: Facts, on: date) -> None:
         """A thank-you for having joined, unless one waits already."""
-        if any(owed.trigger is ThanksFor.JOINED and owed.done_on is None for owed in about.thank_yous):
+        if any(each.trigger is ThanksFor.JOINED and each.done_on is None for each in about.thank_yous):
             return
         due = thanks_due(ThanksFor.JOINED, on).isoformat()
-        table.insert(self._book, "thank_you", about.id, {"trigger_kind": ThanksFor.JOINED.value, "due_on": due})
+        owed = {"person_id": about.id, "trigger_kind": ThanksFor.JOINED.value, "due_on": due}
+        single.insert(self._book, "thank_you", owed)
 
     def _set_stage(self, person_id: int, stage: Stage) -> None:
-        self._book.run(
-            "UPDATE person SET stage = ?, stage_until = NULL, rev = rev + 1 WHERE id = ?", (stage.value, person_id)
-        )
+        single.revise(self._book, "person", person_id, {"stage": stage.value, "stage_until": None})
 
     def _forget_step(self, person_id: int, plan: PlanKind, anchor_on: date, step: str) -> None:
         self._book.run(
@@ -178,7 +179,7 @@ class Team:
         )
 
     def _whose(self, membership_id: int) -> int:
-        person_id = table.person_of(self._book, "membership", membership_id)
+        person_id = agreements.person_of(self._book, "membership", membership_id)
         if person_id is None:
             raise PlannerError("no_such_membership", membership_id=membership_id)
         return person_id
@@ -200,10 +201,10 @@ def _columns(draft: MembershipDraft, now: Moment) -> dict[str, Any]:
         "joined_on": draft.joined_on.isoformat(),
         "joined_at": draft.joined_at.strftime("%H:%M") if draft.joined_at else None,
         "zone": draft.zone or now.zone,
-        "raised_hand": int(draft.raised_hand),
+        "raised_hand": draft.raised_hand,
         "trained_on": draft.trained_on.isoformat() if draft.trained_on else None,
         "launch_on": draft.launch_on.isoformat() if draft.launch_on else None,
         "goals": passage(draft.goals),
         "note": one_line(draft.note),
-        "wants_daily_check": int(draft.wants_daily_check),
+        "wants_daily_check": draft.wants_daily_check,
     }
