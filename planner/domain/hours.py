@@ -9,7 +9,7 @@ from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from planner.domain import law
-from planner.domain.law import Hours
+from planner.domain.law_rows import Hours
 from planner.domain.method import Method
 from planner.domain.touch import Purpose
 
@@ -102,12 +102,13 @@ def _hours_on(day: date, where: Where, is_ask: bool, method: Method) -> Hours:
     """What a day of theirs allows, in wall time."""
     hours: Hours = ((method.care_opens, method.care_closes),)
     if is_ask:
-        if day.weekday() in method.days_off or law.is_holiday(where.country, day):
+        regions = where.regions or (where.home,)
+        if day.weekday() in method.days_off or any(law.is_holiday(region, day) for region in regions):
             return ()
         hours = ((method.courtesy_opens, method.courtesy_closes),)
-        for region in where.regions or (where.home,):
+        for region in regions:
             for row in law.rows_for(region, day):
-                hours = _common(hours, row.hours_on(day))
+                hours = _common(hours, law.hours_on(row, day))
     return _common(hours, GUESSED) if where.is_guessed else hours
 
 

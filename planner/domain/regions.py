@@ -45,6 +45,13 @@ class Whereabouts:
 NOWHERE = Whereabouts()
 
 
+@lru_cache(maxsize=1024)
+def lineage(region: str) -> tuple[str, ...]:
+    """The country and, where it is one of its states or territories, the region itself: ``("US", "US-PR")`` for PR."""
+    full = table("regions")["territories"].get(region, region)
+    return (full,) if len(full) <= 2 else (full[:2], full)
+
+
 def country_code(text: str) -> str:
     """ISO code of a country as people write it, empty when it is not one."""
     tidy = text.strip()

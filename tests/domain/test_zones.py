@@ -153,7 +153,7 @@ def test_every_zone_in_the_tables_exists() -> None:
     assert {zone for zone in named if not is_zone(zone)} == set()
 
 
-@pytest.mark.parametrize("name", ["area_codes", "countries", "regions", "holidays", "hours"])
+@pytest.mark.parametrize("name", ["area_codes", "countries", "regions", "holidays", "hours", "relationship"])
 def test_every_table_says_where_it_comes_from_and_when_it_was_checked(name: str) -> None:
     table = rulebook.table(name)
     assert table["status"]

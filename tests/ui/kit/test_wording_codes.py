@@ -60,6 +60,12 @@ def reasons() -> dict[str, set[str]]:
         names = {key.value for key in getattr(facts, "keys", []) if isinstance(key, ast.Constant)}
         for code in texts(call.args[1]):
             found[code] = {str(name) for name in names}
+    for call, _name in calls("_ok", "_no", below="domain"):
+        for code in texts(call.args[1]):
+            found[code] = {str(each.arg) for each in call.keywords}
+    for call, _name in calls("_held_by", below="domain"):
+        found |= {code: {"on", "words", "channel"} for code in texts(call.args[1])}
+    found["bought_lately"] = found["asked_you_lately"] = {"until"}  # in a table
     found["promised"] = found["promised_call"] = {"on", "at", "window", "reason", "words"}  # chosen a line earlier
     found["try_again"] = {"step", "of", "last_on", "last_at"}  # gathered a line earlier
     return found
@@ -119,5 +125,5 @@ def test_every_step_has_words(code: str, count: int) -> None:
 
 def test_the_source_is_found() -> None:
     assert {"nobody", "book_damaged", "file_is_excel"} <= set(errors())
-    assert {"room_for_ask", "promised_call", "birthday"} <= set(reasons())
+    assert {"room_for_ask", "promised_call", "birthday", "said_stop_here", "on_the_registry"} <= set(reasons())
     assert {"person_added", "touch_logged", "people_removed"} <= steps()

@@ -9,13 +9,14 @@ from planner.domain.cadence import DueKind
 from planner.domain.reason import Reason
 from planner.ui.kit.i18n import _, ngettext, pgettext, remembered
 from planner.ui.kit.wording.facts import filled
+from planner.ui.kit.wording.rulings import ruling
 
 Facts = Mapping[str, Any]
 
 
 def because(reason: Reason) -> str:
     """A reason as a sentence; the rule's id is for the tooltip."""
-    pattern = _plain().get(reason.code) or _varying(reason.code, reason.facts)
+    pattern = _plain().get(reason.code) or ruling(reason.code, reason.facts) or _varying(reason.code, reason.facts)
     facts = dict(reason.facts)
     if isinstance(facts.get("what"), DueKind):
         facts["what"] = due_kind(facts["what"])
