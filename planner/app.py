@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import gc
-import os
 import sys
-from argparse import ArgumentParser, Namespace
-from collections.abc import Sequence
+from argparse import Namespace
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject, Qt, QTimer, QTimeZone
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
+from planner import system
 from planner.domain.errors import PlannerError
 from planner.domain.moment import Moment
 from planner.models.book import Book
 from planner.services.changes import Change, Changed
 from planner.services.open_book import OpenBook
-from planner.services.places import Places
+from planner.services.places import Places, synced_by
 from planner.services.preferences import Preferences
 from planner.ui.desk import Desk
 from planner.ui.kit import i18n, tasks, theme, wording
@@ -44,11 +45,12 @@ class Program(QObject):
         self._crash.install()
         self._starts_at: datetime | None = options.at
         self._given_zone: str = options.zone
-        self._zone: str = options.zone or _system_zone()
+        self._zone: str = options.zone or system.zone()
         self._began = datetime.now(UTC)
-        self._own: Path = options.book or self._places.book
+        self._own = _present_place(options.book or self._places.book)
         self._instance: SingleInstance | None = None
         self._was_handed_over = False
+        self._is_called_back = False
         self._look = Preferences()
         self._minute = QTimer(self, interval=_MINUTE)
         self._minute.timeout.connect(self._tick)
@@ -93,8 +95,13 @@ class Program(QObject):
         self._show_desk(self.book)
         return True
 
-    def leave(self, *, backs_up: bool = True) -> None:
-        """Close the book that is open: its desk, its backup, its file."""
+    def leave(self, then: Callable[[], object], *, backs_up: bool = True) -> None:
+        """Close the book that is open: its desk, its backup, its file; then go on.
+
+        The backup is made in a thread, so that the program still hears when it is started again meanwhile.
+        """
+        from planner import errands
+
         self._minute.stop()
         if self.desk is not None:
             self.desk.closed.disconnect(self.finish)
@@ -102,19 +109,33 @@ class Program(QObject):
             self.desk.deleteLater()
             self.desk = None
         tasks.stop_all()
+        if self.book is not None and backs_up:
+            errands.back_up(self.book, partial(self._let_go, then))
+        else:
+            self._let_go(then)
+
+    def finish(self) -> None:
+        """The desk was closed: keep everything safe and end."""
+        self._is_called_back = False
+        self.leave(self._end)
+
+    def _let_go(self, then: Callable[[], object], trouble: PlannerError | None = None) -> None:
+        """Close the file, with or without a backup."""
+        if trouble is not None:
+            _tell(None, _("No backup could be made"), wording.error(trouble))
+        tasks.stop_all()
         if self.book is not None:
-            if backs_up:
-                self._back_up(self.book)
             self.book.book.close()
             self.book = None
         if self._instance is not None:
             self._instance.release()
             self._instance = None
+        then()
 
-    def finish(self) -> None:
-        """The desk was closed: keep everything safe and end."""
-        self.leave()
-        self._app.quit()
+    def _end(self) -> None:
+        """Quit, unless somebody has started the program again meanwhile."""
+        if not (self._is_called_back and self.open(self._own)):
+            self._app.quit()
 
     def _show_desk(self, book: OpenBook, person: int | None = None) -> None:
         desk = self.desk = Desk(book, person)
@@ -124,6 +145,7 @@ class Program(QObject):
         desk.own_book_requested.connect(self._open_own, later)
         desk.sample_requested.connect(self._open_sample, later)
         desk.restore_requested.connect(self._restore, later)
+        desk.move_requested.connect(self._move_home, later)
         desk.show()
 
     def _settle_in(self) -> None:
@@ -135,22 +157,34 @@ class Program(QObject):
             return
         if self._instance is not None and not self._minute.isActive():
             self._instance.listen()
-            self._look_back(self.book, self._crash.watch())
-            self.book.catch_up()
+            self._catch_up(checks=not self.book.book.was_clean)
+            if crash := self._crash.watch():
+                self._crash.show_report(crash, self.desk)
         self._minute.start()
         if not self._look.first_start_done:
             self.desk.rest.doors.first_start()
 
-    def _look_back(self, book: OpenBook, crash: str) -> None:
-        """See whether the last run ended badly, and whether the book bore it."""
-        if not book.book.was_clean and not book.book.check():
-            _tell(self.desk, _("Your book is damaged"), wording.error(_damaged(book.path)))
-        if crash:
-            self._crash.show_report(crash, self.desk)
+    def _catch_up(self, *, checks: bool = False) -> None:
+        """Bring the book up to the present day, in a thread: it may be about everybody in it."""
+        from planner import errands
+
+        book = self.book
+
+        def hear(found: int | PlannerError) -> None:
+            if self.book is not book or self.desk is None:
+                return
+            if isinstance(found, PlannerError):
+                title = _("Your book is damaged") if found.code == "book_damaged" else _("That did not work")
+                _tell(self.desk, title, wording.error(found))
+            elif found:
+                self.desk.reload()
+
+        if book is not None:
+            errands.catch_up(book, hear, checks=checks)
 
     def _tick(self) -> None:
         if self.book is not None and self.desk is not None and self.desk.tick():
-            self.book.catch_up()
+            self._catch_up()
             self.desk.reload()
 
     def _come_back(self, state: Qt.ApplicationState) -> None:
@@ -163,7 +197,8 @@ class Program(QObject):
             self._tick()
 
     def _come_forward(self) -> None:
-        """Somebody started the program again."""
+        """Somebody started the program again, perhaps while it was about to end."""
+        self._is_called_back = True
         if self.desk is not None:
             self.desk.setWindowState(self.desk.windowState() & ~Qt.WindowState.WindowMinimized)
             self.desk.raise_()
@@ -191,51 +226,76 @@ class Program(QObject):
 
     def _dress(self, chosen: Preferences) -> None:
         self._look = chosen
-        self._zone = self._given_zone or chosen.zone or _system_zone()
-        i18n.use_language(chosen.language or _system_language(), chosen.country)
+        self._zone = self._given_zone or chosen.zone or system.zone()
+        i18n.use_language(chosen.language or system.language(), chosen.country)
         theme.apply(self._app, chosen.theme, chosen.text_size)
 
     def _open_own(self) -> None:
         """From the sample book to one's own; the sample is thrown away."""
         sample = self.book.path if self.book is not None else None
         own = self._own if self._own != sample else self._places.book
-        self.leave()
-        if sample == self._places.sample:
-            self._places.throw_away_sample()
-        if not self.open(own):
-            self._app.quit()
+
+        def go_on() -> None:
+            if sample == self._places.sample:
+                self._places.throw_away_sample()
+            self._open_or_quit(own)
+
+        self.leave(go_on)
 
     def _open_sample(self) -> None:
         """Look around among invented people."""
         from planner.services import demo
 
         path = self._places.sample
-        self.leave()
-        if not path.exists():
-            book = Book.open(path)
-            demo.fill(book, self.now())
-            book.close()
-        if not self.open(path):
-            self._app.quit()
+
+        def go_on() -> None:
+            if not path.exists():
+                book = Book.open(path)
+                demo.fill(book, self.now())
+                book.close()
+            self._open_or_quit(path)
+
+        self.leave(go_on)
 
     def _restore(self, backup: Backup) -> None:
         """Put a backup in the place of the book and open it."""
         if self.book is None:
             return
         path, backups = self.book.path, self.book.backups
-        self.leave(backs_up=False)  # restoring keeps the book as it is now
-        try:
-            backups.restore(backup, path)
-        except PlannerError as trouble:
-            _tell(None, _("The backup could not be restored"), wording.error(trouble))
+
+        def go_on() -> None:
+            try:
+                backups.restore(backup, path)
+            except PlannerError as trouble:
+                _tell(None, _("The backup could not be restored"), wording.error(trouble))
+            self._open_or_quit(path)
+
+        self.leave(go_on, backs_up=False)  # restoring keeps the book as it is now
+
+    def _move_home(self) -> None:
+        """Out of a folder that a service copies, into the one that is the user's alone."""
+        if self.book is not None:
+            from planner import errands
+
+            path = self.book.path
+            self.leave(lambda: errands.move(path, self._places.folder, partial(self._moved, path)))
+
+    def _moved(self, path: Path, found: Path | PlannerError) -> None:
+        if isinstance(found, PlannerError):
+            _tell(None, _("The book could not be moved"), wording.error(found))
+            self._open_or_quit(path)
+            return
+        self._own = found if self._own == path else self._own
+        self._open_or_quit(found)
+        text = _(
+            "It is in {folder} now, as {name}. The old file stays where it was, as a copy of today; "
+            "whoever opens it here comes to the new one."
+        )
+        _tell(self.desk, _("Your book has moved"), text.format(folder=found.parent, name=found.name))
+
+    def _open_or_quit(self, path: Path) -> None:
         if not self.open(path):
             self._app.quit()
-
-    def _back_up(self, book: OpenBook) -> None:
-        try:
-            book.backups.make(book.book, self.now())
-        except PlannerError as trouble:
-            _tell(None, _("No backup could be made"), wording.error(trouble))
 
     def _mend(self, path: Path, trouble: PlannerError) -> bool:
         """Say why a book can't be opened; a damaged one can be brought back from its newest backup."""
@@ -263,43 +323,23 @@ def _tell(parent: QWidget | None, title: str, text: str) -> None:
     prompts.tell(parent, title, text)
 
 
+def _present_place(path: Path) -> Path:
+    """Where the book is now that was last at ``path``: it may have moved out of a folder that a service copies."""
+    if synced_by(path) is None:
+        return path
+    from planner.services.moving import present_place
+
+    return present_place(path)
+
+
 def _spoken(chosen: Preferences) -> tuple[object, ...]:
     """What makes words or sizes differ."""
     return chosen.text_size, chosen.language, chosen.country, chosen.month_first
 
 
-def _damaged(path: Path) -> PlannerError:
-    return PlannerError("book_damaged", path=path)
-
-
-def _system_language() -> str:
-    """The language of this computer, where there are words in another than English; asking Qt takes a while."""
-    return QLocale.system().name().partition("_")[0] if i18n.is_translated() else "en"
-
-
-def _system_zone() -> str:
-    """The IANA zone of this computer; Qt reads all zones there are to answer, so it is asked only where it must be."""
-    linked = Path("/etc/localtime")
-    if "TZ" not in os.environ and linked.is_symlink():
-        name = linked.readlink().as_posix().partition("zoneinfo/")[2]
-        if name:
-            return name
-    return bytes(QTimeZone.systemTimeZoneId().data()).decode("ascii") or "UTC"
-
-
-def _options(arguments: Sequence[str]) -> Namespace:
-    if not arguments:
-        return Namespace(book=None, at=None, zone="")
-    parser = ArgumentParser(prog="warmbook", description="A contact planner. Without a verb it opens its window.")
-    parser.add_argument("--book", type=Path, help="the book to open instead of your own")
-    parser.add_argument("--at", type=datetime.fromisoformat, help="begin at this time: 2026-12-01T08:45")
-    parser.add_argument("--zone", default="", help="be in this time zone: America/Chicago")
-    return parser.parse_args(arguments)
-
-
 def main(arguments: Sequence[str]) -> int:
     """Run the program with windows until it is closed."""
-    options = _options(arguments)
+    options = system.options(arguments)
     theme.prepare()
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Warmbook")

@@ -20,6 +20,7 @@ from planner.models.book import Book
 from planner.services import answers, demo
 from planner.services.changes import Changes
 from planner.services.exchange.book_json import BookImport, write_book
+from planner.services.moving import present_place
 from planner.services.open_book import OpenBook
 from planner.services.places import Places
 from planner.services.preferences import PreferencesStore
@@ -60,7 +61,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _run(options: Namespace) -> int:
     verb: Verb = options.verb
     path = options.book or (Places.of_user().sample if options.is_made else Places.of_user().book)
-    with _opened(path, options) as book:
+    with _opened(present_place(path), options) as book:
         return verb(book, options)
 
 

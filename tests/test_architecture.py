@@ -23,7 +23,9 @@ LAZY = {
         "planner.selftest",
         "planner.ui.kit.wording",
     },
-    "planner/app.py": {  # for a damaged or the sample book, for bad news
+    "planner/app.py": {  # for a damaged or the sample book, for bad news, once the first frame stands
+        "planner.errands",
+        "planner.services.moving",
         "planner.services.backups",
         "planner.services.demo",
         "planner.ui.kit.prompts",

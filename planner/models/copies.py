@@ -47,6 +47,16 @@ def people_in(path: Path) -> int | None:
     return int(people)
 
 
+def setting_in(path: Path, key: str) -> str | None:
+    """What a closed book keeps under ``key``, or None when there is nothing or it cannot be read."""
+    try:
+        with closing(header.read_only(path)) as connection:
+            found = connection.execute("SELECT value FROM setting WHERE key = ?", (key,)).fetchone()
+    except sqlite3.DatabaseError:
+        return None
+    return None if found is None else str(found[0])
+
+
 def _copy(source: sqlite3.Connection, target: Path) -> None:
     with told_plainly(target), closing(sqlite3.connect(target)) as copy:
         source.backup(copy)

@@ -116,5 +116,6 @@ class Backups:
         return tuple(sorted(found, key=lambda path: (path.stat().st_mtime, path.name), reverse=True))
 
     def _prune(self) -> None:
-        for path in self._paths()[KEPT:]:
+        left_over = self._folder.glob(f"{escape(self._book_path.stem)} *{_ENDING}.tmp")  # by a run that was killed
+        for path in (*self._paths()[KEPT:], *left_over):
             path.unlink(missing_ok=True)

@@ -145,10 +145,12 @@ class OpenBook:
 
         return Backups(self.path, Places(self.path.parent).backups)
 
-    def catch_up(self) -> None:
-        """Draw the line under the days that have passed: promises nobody kept, people whose day has come."""
+    def catch_up(self, progress: Callable[[int, int], bool] | None = None) -> int:
+        """Draw the line under the days that have passed: promises nobody kept, people whose day has come.
+
+        Answers about how many people it was. With ``progress`` it goes in small steps, between which others may write.
+        """
         from planner.services import standing
 
         now = self.clock()
-        self.promises.settle_overdue(now)
-        standing.catch_up(self.book, now)
+        return self.promises.settle_overdue(now) + standing.catch_up(self.book, now, progress)

@@ -93,12 +93,15 @@ class Promises:
         The same whenever it runs: each is broken on its own day, once. A step like any other, so that undo can never
         take back the promise and leave what its end wrote.
         """
-        overdue = promise_rows.overdue(self._book, now)
-        if not overdue:
+        if not promise_rows.overdue(self._book, now):
             return 0
-        whose = list(dict.fromkeys(person_id for person_id, _ in overdue))
-        name = people.spoken_name(self._book, whose[0])
-        with self._book.step("promises_settled", now, person_id=whose[0], name=name, count=len(overdue)):
+        with self._book.step("promises_settled", now) as detail:
+            overdue = promise_rows.overdue(self._book, now)  # again: only now can nobody else keep one of them
+            if not overdue:
+                return 0
+            whose = list(dict.fromkeys(person_id for person_id, _ in overdue))
+            name = people.spoken_name(self._book, whose[0])
+            detail |= {"person_id": whose[0], "name": name, "count": len(overdue)}
             for person_id, promise in overdue:
                 promise_rows.close_broken(self._book, person_id, promise, keeping.last_day(promise), now)
             refresh(self._book, whose, now)

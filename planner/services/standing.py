@@ -62,12 +62,20 @@ def refresh_everybody(book: Book, now: Moment, progress: Callable[[int, int], bo
                 raise PlannerError("cancelled")
 
 
-def catch_up(book: Book, now: Moment) -> int:
-    """Derive the rows of everybody whose day has passed since; call it once a day. Answers how many they were."""
+def catch_up(book: Book, now: Moment, progress: Callable[[int, int], bool] | None = None) -> int:
+    """Derive the rows of everybody whose day has passed since; call it once a day. Answers how many they were.
+
+    With ``progress`` some hundred people are written at a time, so that others can write in between; it hears how many
+    of how many are done. When it answers False the rest waits for the next time: PlannerError cancelled.
+    """
     people = rows.overtaken(book, now.today.isoformat(), read_method(book).replan_after)
-    if people:
+    done = 0
+    for ids in _batches(people) if progress else [people] if people else []:
         with book.quietly():
-            refresh(book, people, now)
+            refresh(book, ids, now)
+        done += len(ids)
+        if progress is not None and not progress(done, len(people)):
+            raise PlannerError("cancelled")
     return len(people)
 
 

@@ -46,6 +46,8 @@ class Actions(QObject):
         self.restore = self._make(_("&Restore a backup…"), "restore")
         self.look_around = self._make(_("Look around in the &sample book"), "sample")
         self.start_own = self._make(_("Start my &own book"), "book")
+        self.move_home = self._make(_("&Move the book to this computer"), "folder")
+        self.move_home.setVisible(False)
         self.preferences = self._make(_("Pre&ferences…"), "settings", "Ctrl+,")
         self.preferences.setMenuRole(QAction.MenuRole.PreferencesRole)
         self.quit = self._make(_("&Quit"), "quit", "Ctrl+Q")

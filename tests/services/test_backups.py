@@ -71,6 +71,14 @@ def test_other_files_in_the_folder_are_left_alone(book: Book, backups: Backups, 
     assert len(backups.list()) == KEPT
 
 
+def test_what_a_killed_run_left_half_made_goes_with_the_next_backup(book: Book, backups: Backups) -> None:
+    half_made = backups.make(book, NOW).with_name("Test 2026-11-22 09-00-00.warmbook.tmp")
+    half_made.write_bytes(b"SQLite")
+    assert len(backups.list()) == 1
+    backups.make(book, at("2026-11-24T08:00"))
+    assert not half_made.exists()
+
+
 def test_a_copy_that_fails_its_check_never_counts(
     book: Book, backups: Backups, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

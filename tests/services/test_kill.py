@@ -10,9 +10,11 @@ import time
 from pathlib import Path
 
 from planner.models.book import Book
+from planner.models.copies import is_sound
 from planner.models.migrations import NEWEST
 from planner.models.undo import KEPT_STEPS
 from planner.services import standing
+from planner.services.backups import Backups
 from planner.services.changes import Changes
 from planner.services.undo import Undo
 from tests.builders import NOW, dump, dump_derived
@@ -42,11 +44,39 @@ while True:
     print(person, flush=True)
 """
 
+_LEAVER = """
+import sys
+from pathlib import Path
+from threading import Thread
+from planner.models import through_peewee, undo
+from planner.models.book import Book
+from planner.services.backups import Backups
+from tests.builders import NOW
+path = Path(sys.argv[1])
+def back_up():
+    try:
+        Backups(path, path.parent / "Backups").make(book, NOW)
+    finally:
+        book.close()
+print("ready", flush=True)
+sys.stdin.readline()
+book = Book.open(path)
+print("opened", flush=True)
+with book.step("talk", NOW):
+    person = book.run("INSERT INTO person(name, note, added_on) VALUES ('Ann', ?, '2026-11-23')", ("x" * 300_000,))
+print(person, flush=True)
+leaving = Thread(target=back_up)
+leaving.start()
+leaving.join()
+book.close()
+"""
+"""Writes one person and closes the book as the program does, its backup in a thread."""
 
-def _start(path: Path) -> subprocess.Popen[str]:
+
+def _start(path: Path, program: str = _WRITER) -> subprocess.Popen[str]:
     """A writer that waits for a word before it opens the book, so that the next one can get ready meanwhile."""
     return subprocess.Popen(
-        [sys.executable, "-c", _WRITER, str(path)],
+        [sys.executable, "-c", program, str(path)],
         cwd=_ROOT,
         # Compiled once for all of them, out of the way of the program's own files.
         env=os.environ | {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": str(path.parent / "compiled")},
@@ -132,3 +162,24 @@ def test_killed_while_the_book_is_being_made_it_is_made_the_next_time(tmp_path: 
         book.close()
     writers[0].kill()
     writers[0].communicate()
+
+
+def test_killed_during_the_backup_at_the_end_nothing_is_lost(tmp_path: Path) -> None:
+    path = tmp_path / "Killed.warmbook"
+    rng = random.Random(5)
+    backups = Backups(path, tmp_path / "Backups")
+    confirmed: set[int] = set()
+    leavers = [_start(path, _LEAVER), _start(path, _LEAVER)]
+    for _ in range(12):
+        said = _kill_while_it_writes(leavers.pop(0), 1, rng.uniform(0.0, 0.02))
+        leavers.append(_start(path, _LEAVER))
+        confirmed.update(int(line) for line in said if line != "opened\n")
+        assert all(is_sound(each.path) for each in backups.list())
+        book = Book.open(path)
+        assert book.check()
+        assert confirmed <= {person for (person,) in book.rows("SELECT id FROM person")}
+        book.close()
+    for leaver in leavers:
+        leaver.kill()
+        leaver.communicate()
+    assert len(confirmed) == 12

@@ -9,16 +9,18 @@ from typing import Any
 import pytest
 
 from planner.domain.errors import PlannerError
+from planner.domain.moment import Moment
 from planner.domain.promise import PromiseKind, PromiseStatus, Window
 from planner.domain.thanks import ThanksFor
 from planner.domain.touch import Channel, Direction, TouchKind
 from planner.models.book import Book
+from planner.services import promise_rows
 from planner.services.changes import Change, Changed, Changes
 from planner.services.people import People, PersonDraft, PhoneDraft
 from planner.services.promises import PromiseDraft, Promises
 from planner.services.timeline import Entry, Timeline
 from planner.services.undo import Undo
-from tests.builders import at
+from tests.builders import NOW, at
 
 TUESDAY = date(2026, 12, 1)
 CALL_AT_THREE = PromiseDraft(
@@ -162,6 +164,25 @@ def test_a_promise_breaks_at_the_end_of_their_day(
     assert desk.status(promise_id) == ("broken", day)
     assert desk.points() == [(TouchKind.PROMISE_BROKEN, -12)]
     assert desk.timeline.entries(desk.maria)[0].on.isoformat() == day
+
+
+def test_a_promise_kept_while_it_was_about_to_be_broken_is_kept(
+    desk: Desk, book: Book, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Settling runs in a thread of its own."""
+    promise_id = desk.make()
+    read = promise_rows.overdue
+
+    def read_slowly(of: Book, now: Moment) -> Any:
+        found = read(of, now)
+        if desk.status(promise_id)[0] == "open":
+            with book.step("test", NOW):
+                promise_rows.close(book, promise_id, PromiseStatus.KEPT, NOW.today)
+        return found
+
+    monkeypatch.setattr(promise_rows, "overdue", read_slowly)
+    assert desk.promises.settle_overdue(at("2027-01-15T09:00")) == 0
+    assert desk.status(promise_id)[0] == "kept"
 
 
 @pytest.mark.rule("D6.11")

@@ -157,6 +157,27 @@ def test_catching_up_refreshes_those_whose_day_has_passed_and_only_once(book: Bo
     assert book.undo_steps(1)[0].what == "test_promise"
 
 
+def test_catching_up_goes_in_steps_where_it_tells_and_may_be_stopped_between_them(
+    book: Book, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(standing, "_AT_ONCE", 2)
+    for number in range(5):
+        add_person(book, f"Person {number}", birth_month=11, birth_day=25, stage="closed_kindly")
+    told: list[tuple[int, int]] = []
+
+    def tell(done: int, total: int) -> bool:
+        assert not book.db.in_transaction(), "others may write now"
+        told.append((done, total))
+        return len(told) != 1
+
+    later = at("2026-11-26T09:00")
+    with pytest.raises(PlannerError, match="cancelled"):
+        standing.catch_up(book, later, tell)
+    assert standing.catch_up(book, later, tell) == 3
+    assert told == [(2, 5), (2, 3), (3, 3)]
+    assert standing.catch_up(book, later) == 0
+
+
 @pytest.mark.rule("D6.5")
 def test_keeping_in_touch_that_was_missed_waits_for_its_next_beat(book: Book) -> None:
     ann = add_person(book, "Ann", keep_in_touch_days=30)

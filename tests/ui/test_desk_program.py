@@ -5,23 +5,29 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, time, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEventLoop, Qt
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from planner import __main__, __version__
 from planner.app import Program
+from planner.domain.moment import Moment
+from planner.domain.promise import PromiseKind, Window
+from planner.domain.touch import TouchKind
 from planner.models.book import Book
+from planner.services import moving
 from planner.services.backups import Backups
 from planner.services.changes import Changes
 from planner.services.drafts import PersonDraft
+from planner.services.open_book import OpenBook
 from planner.services.people import People
 from planner.services.places import Places
 from planner.services.preferences import PreferencesStore
+from planner.services.promises import PromiseDraft
 from planner.ui.desk import Desk
 from planner.ui.dialogs.first_start import Door, FirstStart
 from planner.ui.kit import prompts, theme
@@ -48,10 +54,18 @@ def program(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
     program = Program(qapp, Namespace(book=None, at=AT, zone="America/Chicago"))
     yield program
     assert not [each for each in told if "Traceback" in each]
-    program.leave()
+    left(program)
     program._crash.uninstall()
     qapp.setQuitOnLastWindowClosed(True)
     theme.apply(qapp, "light", 100)
+
+
+def left(program: Program) -> None:
+    """Leave the book, and wait until it is closed."""
+    ended = QEventLoop()
+    program.leave(ended.quit)
+    if program.book is not None:
+        ended.exec()
 
 
 def start(qtbot: QtBot, program: Program) -> Desk:
@@ -144,7 +158,7 @@ def test_a_damaged_book_is_brought_back_from_its_newest_backup(qtbot: QtBot, pro
     start(qtbot, program)
     assert program.book is not None
     program.book.people.add(PersonDraft(name="Ana Sosa"), program.now())
-    program.leave()
+    left(program)
     with program._own.open("r+b") as file:
         file.seek(100)
         file.write(b"\0" * 4000)
@@ -154,10 +168,91 @@ def test_a_damaged_book_is_brought_back_from_its_newest_backup(qtbot: QtBot, pro
     assert told == []
 
 
+def test_a_book_in_a_synchronised_folder_moves_to_the_users_own(
+    qtbot: QtBot, program: Program, told: list[str], tmp_path: Path
+) -> None:
+    old = tmp_path / "OneDrive" / "Ours.warmbook"
+    program._own = old
+    old.parent.mkdir()
+    done_with_first_start(program)
+    desk = start(qtbot, program)
+    assert program.book is not None
+    ana = program.book.people.add(PersonDraft(name="Ana Sosa"), program.now())
+    desk.wishes.move_home.trigger()
+    home = tmp_path / "Ours.warmbook"
+    qtbot.waitUntil(lambda: program.book is not None and program.book.path == home)
+    desk = settled(qtbot, program)
+    assert desk.people.model.person_at(0) == ana
+    assert not desk.wishes.move_home.isVisible()
+    assert [each for each in told if each.startswith(f"It is in {tmp_path} now, as Ours.warmbook.")]
+    again = Program(program._app, Namespace(book=old, at=AT, zone="America/Chicago"))
+    assert again._own == home
+    again._crash.uninstall()
+    program._crash.install()
+
+
+def test_a_book_that_cannot_move_stays_and_says_why(
+    qtbot: QtBot, program: Program, told: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old = tmp_path / "OneDrive" / "Ours.warmbook"
+    program._own = old
+    old.parent.mkdir()
+    done_with_first_start(program)
+    monkeypatch.setattr(moving, "is_sound", lambda _path: False)
+    desk = start(qtbot, program)
+    desk.wishes.move_home.trigger()
+    qtbot.waitUntil(lambda: program.desk is not desk and program.desk is not None)
+    assert program.book is not None
+    assert program.book.path == old
+    assert told[0].startswith("The backup Ours.warmbook")
+
+
+def test_whoever_starts_it_again_while_it_ends_gets_it_back(qtbot: QtBot, program: Program, told: list[str]) -> None:
+    done_with_first_start(program)
+    desk = start(qtbot, program)
+    desk.close()
+    qtbot.waitUntil(lambda: program.desk is None)
+    program._come_forward()
+    qtbot.waitUntil(lambda: program.desk is not None)
+    assert "quit" not in told
+    settled(qtbot, program)
+
+
+def test_the_days_that_passed_are_caught_up_with_and_shown(qtbot: QtBot, program: Program) -> None:
+    done_with_first_start(program)
+    before = Moment(program.now().utc - timedelta(days=9), "America/Chicago")
+    book = OpenBook.at(program._own, lambda: before)
+    ana = book.people.add(PersonDraft(name="Ana Sosa"), before)
+    book.promises.make(ana, PromiseDraft(PromiseKind.CALLBACK, before.today, Window.EXACT, time(20)), before)
+    book.book.close()
+    desk = start(qtbot, program)
+    row = desk.people.model.row_of(ana)
+    assert row is not None
+    qtbot.waitUntil(lambda: str(desk.people.model.index(row, 3).data()).startswith("Apologise"))
+    assert program.book is not None
+    assert program.book.timeline.entries(ana)[0].kind is TouchKind.PROMISE_BROKEN
+
+
+def test_a_book_that_bore_its_bad_end_badly_is_told_of(
+    qtbot: QtBot, program: Program, told: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done_with_first_start(program)
+    monkeypatch.setattr(Book, "check", lambda _self: False)
+    opened = Book.open
+    monkeypatch.setattr(Book, "open", lambda path, **how: ended_badly(opened(path, **how)))
+    start(qtbot, program)
+    qtbot.waitUntil(lambda: any("is damaged" in each for each in told))
+
+
+def ended_badly(book: Book) -> Book:
+    book.was_clean = False
+    return book
+
+
 def test_going_back_to_a_backup_opens_it(qtbot: QtBot, program: Program) -> None:
     done_with_first_start(program)
     start(qtbot, program)
-    program.leave()
+    left(program)
     desk = start(qtbot, program)
     assert program.book is not None
     program.book.people.add(PersonDraft(name="Ana Sosa"), program.now())

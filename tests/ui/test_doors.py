@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.domain.moment import Moment
 from planner.services.drafts import PersonDraft
 from planner.services.open_book import OpenBook
+from planner.services.places import Places
 from planner.ui.desk import Desk
 from planner.ui.dialogs.choose_person import ChoosePerson
 from planner.ui.dialogs.first_start import Door, FirstStart
@@ -89,6 +90,26 @@ def test_who_was_taken_back_is_not_chosen_any_more(qtbot: QtBot, desk: Desk, ser
     shown(qtbot, desk, ChoosePerson).close()
 
 
+def button(desk: Desk, words: str) -> QPushButton:
+    """The button in sight that says this."""
+    [found] = [each for each in desk.findChildren(QPushButton) if each.isVisible() and each.text() == words]
+    return found
+
+
+def test_where_there_is_no_better_folder_none_is_offered(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, now: Moment, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("WARMBOOK_FOLDER", str(tmp_path / "Dropbox"))
+    services = open_sample(Places.of_user().folder, Clock(now), is_empty=True)
+    desk = open_desk(qtbot, qapp, services)
+    said = [label.text() for label in desk.findChildren(QLabel) if label.isVisible()]
+    assert any("Dropbox" in text and "move the book" in text for text in said)
+    assert button(desk, "Open the data folder").isEnabled()
+    assert not desk.wishes.move_home.isVisible()
+    desk.close()
+    services.book.close()
+
+
 def test_a_book_in_a_synchronised_folder_is_warned_about(
     qtbot: QtBot, qapp: QApplication, tmp_path: Path, now: Moment
 ) -> None:
@@ -96,6 +117,8 @@ def test_a_book_in_a_synchronised_folder_is_warned_about(
     services = open_sample(tmp_path / "OneDrive", Clock(now), is_empty=True)
     desk = open_desk(qtbot, qapp, services)
     said = [label.text() for label in desk.findChildren(QLabel) if label.isVisible()]
-    assert any("OneDrive" in text and "move the book" in text for text in said)
+    assert any("OneDrive" in text and "can damage it" in text for text in said)
+    with qtbot.waitSignal(desk.move_requested):
+        button(desk, "Move the book to this computer").click()
     desk.close()
     services.book.close()

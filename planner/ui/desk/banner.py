@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
-from planner.services.places import Cloud
+from planner.services.places import Cloud, Places, synced_by
 from planner.ui.actions import Actions
 from planner.ui.kit import icons, theme
 from planner.ui.kit.buttons import ActionButton
@@ -39,15 +39,17 @@ def sample_banner(actions: Actions, parent: QWidget) -> Banner:
 
 
 def cloud_banner(cloud: Cloud, actions: Actions, parent: QWidget) -> Banner:
-    """Warns of an open book in a folder that a service copies while it is being written."""
+    """Warns of an open book in a folder that a service copies while it is being written, and offers to move it."""
     services = {
         Cloud.ONEDRIVE: "OneDrive",
         Cloud.ICLOUD: "iCloud Drive",
         Cloud.DROPBOX: "Dropbox",
         Cloud.GOOGLE_DRIVE: "Google Drive",
     }
-    sentence = _(
-        "This book lies in a folder that {service} copies while you work, which can damage it. "
-        "Quit, and move the book to a folder of this computer only."
-    )
-    return Banner("caution", sentence.format(service=services[cloud]), actions.data_folder, "folder", parent)
+    sentence = _("This book lies in a folder that {service} copies while you work, which can damage it.")
+    has_home = synced_by(Places.of_user().book) is None
+    actions.move_home.setVisible(has_home)
+    if not has_home:
+        sentence += " " + _("Quit, and move the book to a folder of this computer only.")
+    action = actions.move_home if has_home else actions.data_folder
+    return Banner("caution", sentence.format(service=services[cloud]), action, "folder", parent)

@@ -38,7 +38,8 @@ def context(actions: Actions) -> list[QAction]:
 
 def _file(bar: QMenuBar, actions: Actions) -> None:
     menu = bar.addMenu(_("&File"))
-    _add(menu, (actions.bring_list, actions.export, None, actions.print_sheet, None, actions.restore, None))
+    _add(menu, (actions.bring_list, actions.export, None, actions.print_sheet, None))
+    _add(menu, (actions.restore, actions.move_home, None))
     _add(menu, (actions.look_around, actions.start_own, None, actions.preferences, None, actions.quit))
 
 

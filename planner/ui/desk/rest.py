@@ -97,6 +97,7 @@ class Rest(QObject):
         wishes.export.triggered.connect(doors.export)
         wishes.print_sheet.triggered.connect(doors.print_sheet)
         wishes.restore.triggered.connect(doors.restore)
+        wishes.move_home.triggered.connect(self._desk.move_requested)
         wishes.preferences.triggered.connect(doors.preferences)
         wishes.help.triggered.connect(doors.help)
         wishes.keys.triggered.connect(doors.keys)

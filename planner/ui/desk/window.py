@@ -39,6 +39,7 @@ class Desk(QMainWindow):
     own_book_requested = Signal()
     sample_requested = Signal()
     restore_requested = Signal(object)
+    move_requested = Signal()
 
     def __init__(self, services: OpenBook, person: int | None = None) -> None:
         super().__init__()

@@ -1,0 +1,39 @@
+"""What is said from outside: by the computer, the language and the time zone; by whoever starts us, which book."""
+
+from __future__ import annotations
+
+import os
+from argparse import ArgumentParser, Namespace
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QLocale, QTimeZone
+
+from planner.ui.kit import i18n
+
+
+def language() -> str:
+    """The language of this computer, where there are words in another than English; asking Qt takes a while."""
+    return QLocale.system().name().partition("_")[0] if i18n.is_translated() else "en"
+
+
+def zone() -> str:
+    """The IANA zone of this computer; Qt reads all zones there are to answer, so it is asked only where it must be."""
+    linked = Path("/etc/localtime")
+    if "TZ" not in os.environ and linked.is_symlink():
+        name = linked.readlink().as_posix().partition("zoneinfo/")[2]
+        if name:
+            return name
+    return bytes(QTimeZone.systemTimeZoneId().data()).decode("ascii") or "UTC"
+
+
+def options(arguments: Sequence[str]) -> Namespace:
+    """Which book to open, and when and where it is to be now: ``book``, ``at``, ``zone``."""
+    if not arguments:
+        return Namespace(book=None, at=None, zone="")
+    parser = ArgumentParser(prog="warmbook", description="A contact planner. Without a verb it opens its window.")
+    parser.add_argument("--book", type=Path, help="the book to open instead of your own")
+    parser.add_argument("--at", type=datetime.fromisoformat, help="begin at this time: 2026-12-01T08:45")
+    parser.add_argument("--zone", default="", help="be in this time zone: America/Chicago")
+    return parser.parse_args(arguments)
