@@ -6,6 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from planner.domain.method import Method
+
+BOUGHT_SHARE = 0.3
+TOO_MANY_WRONG = 0.2
+
 
 class Origin(StrEnum):
     """How the people on a bought list came onto it."""
@@ -55,9 +60,38 @@ class Batch:
             Question.CONSENT: bool(self.consent_proof),
             Question.REGISTRY: self.registry_checked_on is not None,
         }
-        return tuple(one for one, is_answered in answers.items() if not is_answered and one not in self.unknown)
+        may_be_unknown = self.unknown - {Question.REGISTRY}
+        return tuple(one for one, is_answered in answers.items() if not is_answered and one not in may_be_unknown)
 
     @property
     def is_locked(self) -> bool:
         """Nobody on the list can be called while a question is open (000-04)."""
         return bool(self.unanswered())
+
+
+@dataclass(frozen=True, slots=True)
+class Quality:
+    """What calls to a bought list have shown: how many people were tried, and how many numbers were wrong (001-09)."""
+
+    tried: int = 0
+    wrong: int = 0
+
+    @property
+    def wrong_share(self) -> float:
+        """The share of those tried whose number was wrong."""
+        return self.wrong / self.tried if self.tried else 0.0
+
+    @property
+    def wants_refund(self) -> bool:
+        """Whether so many numbers are wrong that the vendor owes an answer."""
+        return self.wrong_share > TOO_MANY_WRONG
+
+
+def bought_a_day(method: Method) -> int:
+    """How many people of bought lists a day has room for: by experience, and at most three in ten places (000-06)."""
+    return min(method.experience.bought_a_day, int(method.capacity * BOUGHT_SHARE))
+
+
+def days_at_pace(people: int, method: Method) -> int:
+    """How many working days it takes until everybody on a bought list was called once."""
+    return -(-people // max(1, bought_a_day(method)))

@@ -16,6 +16,7 @@ SAYS_THANKS = frozenset({_K.THANK_YOU, _K.CARD_WRITTEN})
 """Kinds that close a thank-you owed."""
 
 LONGEST_TO_THANK = timedelta(days=2)
+_TWO_DAYS = frozenset({ThanksFor.ORDER, ThanksFor.HOSTED, ThanksFor.CAME})
 
 _BEFORE_A_TALK = frozenset({Stage.NEW, Stage.REACHED_OUT, Stage.RESTING, Stage.BAD_DETAILS})
 _ROLES = frozenset({Stage.HOST, Stage.TEAM, Stage.FAN, Stage.CUSTOMER})
@@ -57,7 +58,7 @@ def thanks_owed_for(touch: Touch) -> ThanksFor | None:
 
 def thanks_due(trigger: ThanksFor, on: date) -> date:
     """Until when the thank-you is due: the next day, two days after an order or a party (D1)."""
-    return on + timedelta(days=2 if trigger in (ThanksFor.ORDER, ThanksFor.HOSTED) else 1)
+    return on + timedelta(days=2 if trigger in _TWO_DAYS else 1)
 
 
 def answers(promise: Promise, touch: Touch) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from zoneinfo import ZoneInfo
 
+from planner.domain.batch import bought_a_day
 from planner.domain.method import Method, Mode
 from planner.domain.moment import Moment
 from planner.domain.move import Band, Move
@@ -19,7 +20,6 @@ from planner.domain.touch import Purpose
 _NEW_PEOPLE = frozenset({Band.FOLLOW_UP, Band.BOUGHT})
 _PLACES_FOR_NEW_PEOPLE = 2
 _FREE_FOR_NEW_PEOPLE = 4
-_BOUGHT_SHARE = 0.3
 _FOREVER = datetime.max.replace(tzinfo=UTC)
 
 Key = tuple[int, bool, datetime, datetime, str, int]
@@ -140,7 +140,7 @@ def _fill(others: list[Candidate], room: int, method: Method) -> list[Candidate]
 
 def _within_limits(others: list[Candidate], method: Method) -> list[Candidate]:
     """Without asks beyond three a day and bought people beyond their share (000-06)."""
-    bought_left = min(method.experience.bought_a_day, int(method.capacity * _BOUGHT_SHARE))
+    bought_left = bought_a_day(method)
     asks_left = method.asks_a_day
     allowed = []
     for each in others:

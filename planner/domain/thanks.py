@@ -17,6 +17,7 @@ class ThanksFor(StrEnum):
     JOINED = "joined"
     HELPED = "helped"
     COMMENT = "comment"
+    CAME = "came"
 
 
 @dataclass(frozen=True, slots=True)

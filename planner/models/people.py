@@ -13,12 +13,15 @@ COLUMNS: Final = (
     "name", "given", "middle", "family", "prefix", "suffix", "call_me", "company", "job", "department", "closeness",
     "birth_month", "birth_day", "birth_year", "leap_rule", "zone", "how_known", "in_common", "life", "remember", "note",
     "introduced_by_id", "source_id", "source_key", "preferred_channel", "best_times", "language", "keep_in_touch_days",
-    "is_favourite",
+    "is_favourite", "wish", "consultant", "is_minor", "is_wanted_on_team", "is_no_fit",
 )  # fmt: skip
 """What a draft fills of a person's row."""
 
+HOMEWORK: Final = ("fact", "good_reason", "opening_line", "voicemail_plan", "good_ending")
+"""The lines of the homework before a first call."""
+
 LISTS: Final[Mapping[str, tuple[str, ...]]] = {
-    "phone": ("typed", "label", "is_wrong", "is_fax", "e164", "extension"),
+    "phone": ("typed", "label", "is_wrong", "is_fax", "e164", "extension", "registry", "registry_on"),
     "email": ("address", "label", "is_wrong"),
     "address": ("street", "city", "region", "postcode", "country", "label"),
     "social": ("network", "handle"),
@@ -33,13 +36,13 @@ def insert(book: Book, values: Mapping[str, Any], stage: str, added_on: str) -> 
 
 
 def update(book: Book, person_id: int, values: Mapping[str, Any]) -> None:
-    """Write the ``values`` of a draft over a person's row and count the revision up."""
+    """Write ``values`` over a person's row and count the revision up."""
     single.revise(book, "person", person_id, values)
 
 
 def row(book: Book, person_id: int) -> dict[str, Any] | None:
     """A person's whole row with the kind, name and lock of their source and the name of who introduced them."""
-    extra = ("id", "stage", "stage_until", "added_on", "archived_on", "is_deceased", "rev")
+    extra = ("id", "stage", "stage_until", "added_on", "archived_on", "is_deceased", "rev", "introduced_on", *HOMEWORK)
     names = (*COLUMNS, *extra)
     found = book.row(
         f"SELECT {', '.join('person.' + name for name in names)}, source.kind, source.name, source.is_locked,"
@@ -120,6 +123,24 @@ def way_to_reach(book: Book, person_id: int) -> str:
         "SELECT address FROM email WHERE person_id = ? ORDER BY position, id LIMIT 1", (person_id,)
     )
     return str(found or "")
+
+
+def stage(book: Book, person_id: int) -> str:
+    """Where the business with a person stands."""
+    return str(book.value("SELECT stage FROM person WHERE id = ?", (person_id,)))
+
+
+def set_stage(book: Book, person_id: int, stage: str, until: str | None = None) -> None:
+    """Say where the business with a person stands; ``until`` belongs to not now and resting."""
+    update(book, person_id, {"stage": stage, "stage_until": until})
+
+
+def note_registry(book: Book, person_id: int, e164: str, said: str, on: str) -> int:
+    """Keep what the registry said of a number; answers how many of the person's numbers it is."""
+    return book.run(
+        "UPDATE phone SET registry = ?, registry_on = ? WHERE person_id = ? AND e164 = ? AND e164 <> ''",
+        (said, on, person_id, e164),
+    )
 
 
 def source_id(book: Book, kind: str, name: str) -> int | None:

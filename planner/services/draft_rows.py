@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from planner.domain.names import full_name, split_name
-from planner.domain.person import Birthday, Closeness, LeapRule, SourceKind, Stage
+from planner.domain.person import Birthday, Closeness, LeapRule, Registry, SourceKind, Stage
 from planner.domain.phone import understand
 from planner.domain.text import one_line, passage
 from planner.domain.touch import Channel
@@ -15,9 +16,10 @@ from planner.services.drafts import AddressDraft, DetailDraft, EmailDraft, Perso
 
 _LINES = (
     "name", "given", "middle", "family", "prefix", "suffix", "call_me", "company", "job", "department", "zone",
-    "how_known", "source_name", "source_key", "best_times", "language",
+    "how_known", "source_name", "source_key", "best_times", "language", "consultant",
 )  # fmt: skip
-_PASSAGES = ("in_common", "life", "remember", "note")
+_FLAGS = ("is_favourite", "is_minor", "is_wanted_on_team", "is_no_fit")
+_PASSAGES = ("in_common", "life", "remember", "note", "wish")
 
 
 def tidy(draft: PersonDraft, country: str) -> PersonDraft:
@@ -65,25 +67,25 @@ def person_row(draft: PersonDraft, source_id: int | None) -> dict[str, Any]:
         for field in (*_LINES, *_PASSAGES, "introduced_by_id", "keep_in_touch_days")
         if field != "source_name"
     }
-    return values | {
-        "closeness": draft.closeness.value,
-        "birth_month": born.month if born else None,
-        "birth_day": born.day if born else None,
-        "birth_year": born.year if born else None,
-        "leap_rule": (born.leap_rule if born else LeapRule.FEB_28).value,
-        "source_id": source_id,
-        "preferred_channel": draft.preferred_channel.value if draft.preferred_channel else None,
-        "is_favourite": int(draft.is_favourite),
-    }
+    return (
+        values
+        | {
+            "closeness": draft.closeness.value,
+            "birth_month": born.month if born else None,
+            "birth_day": born.day if born else None,
+            "birth_year": born.year if born else None,
+            "leap_rule": (born.leap_rule if born else LeapRule.FEB_28).value,
+            "source_id": source_id,
+            "preferred_channel": draft.preferred_channel.value if draft.preferred_channel else None,
+        }
+        | {flag: int(getattr(draft, flag)) for flag in _FLAGS}
+    )
 
 
 def list_rows(draft: PersonDraft) -> dict[str, list[tuple[Any, ...]]]:
     """The rows of every list of a draft, by table."""
     return {
-        "phone": [
-            (each.typed, each.label, int(each.is_wrong), int(each.is_fax), each.e164, each.extension)
-            for each in draft.phones
-        ],
+        "phone": [_phone_row(each) for each in draft.phones],
         "email": [(each.address, each.label, int(each.is_wrong)) for each in draft.emails],
         "address": [
             (each.street, each.city, each.region, each.postcode, each.country, each.label) for each in draft.addresses
@@ -98,6 +100,7 @@ def draft_from_rows(
 ) -> PersonDraft:
     """The draft that would write these rows."""
     plain = {field: row[field] for field in (*_LINES, *_PASSAGES) if field != "source_name"}
+    flags: dict[str, Any] = {flag: bool(row[flag]) for flag in _FLAGS}
     born = None
     if row["birth_month"] is not None:
         born = Birthday(row["birth_month"], row["birth_day"], row["birth_year"], LeapRule(row["leap_rule"]))
@@ -105,10 +108,7 @@ def draft_from_rows(
         **plain,
         closeness=Closeness(row["closeness"]),
         birthday=born,
-        phones=tuple(
-            PhoneDraft(typed, label, bool(wrong), bool(fax), e164, extension)
-            for typed, label, wrong, fax, e164, extension in lists["phone"]
-        ),
+        phones=tuple(_phone_from(*each) for each in lists["phone"]),
         emails=tuple(EmailDraft(address, label, bool(wrong)) for address, label, wrong in lists["email"]),
         addresses=tuple(AddressDraft(*each) for each in lists["address"]),
         socials=tuple(SocialDraft(*each) for each in lists["social"]),
@@ -119,19 +119,39 @@ def draft_from_rows(
         introduced_by_id=row["introduced_by_id"],
         preferred_channel=Channel(row["preferred_channel"]) if row["preferred_channel"] else None,
         keep_in_touch_days=row["keep_in_touch_days"],
-        is_favourite=bool(row["is_favourite"]),
+        **flags,
         stage=Stage(row["stage"]),
     )
 
 
+def _phone_row(phone: PhoneDraft) -> tuple[Any, ...]:
+    registry = phone.registry.value if phone.registry else None
+    looked_up = phone.registry_on.isoformat() if phone.registry_on else None
+    flags = int(phone.is_wrong), int(phone.is_fax)
+    return (phone.typed, phone.label, *flags, phone.e164, phone.extension, registry, looked_up)
+
+
+def _phone_from(
+    typed: str, label: str, wrong: int, fax: int, e164: str, extension: str, registry: str | None, on: str | None
+) -> PhoneDraft:
+    said = Registry(registry) if registry else None
+    return PhoneDraft(
+        typed, label, bool(wrong), bool(fax), e164, extension, said, date.fromisoformat(on) if on else None
+    )
+
+
 def _tidy_phone(phone: PhoneDraft, country: str) -> PhoneDraft:
-    """``phone`` without invisible marks and, unless it is understood already, read as one of ``country``."""
+    """``phone`` without invisible marks and, unless it is understood already, read as one of ``country``.
+
+    What the registry said was said of the number before.
+    """
     typed = one_line(phone.typed)
     tidied = replace(phone, typed=typed, label=one_line(phone.label))
     if phone.e164:
         return tidied
     number = understand(typed, country)
-    return replace(tidied, e164=number.e164, extension=phone.extension or number.extension)
+    extension = phone.extension or number.extension
+    return replace(tidied, e164=number.e164, extension=extension, registry=None, registry_on=None)
 
 
 def _tidy_address(address: AddressDraft) -> AddressDraft:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from planner.domain.permission import Permission, StopRule
-from planner.domain.person import Birthday, Closeness, SourceKind, Stage
+from planner.domain.person import Birthday, Closeness, Homework, Registry, SourceKind, Stage
 from planner.domain.promise import Promise
 from planner.domain.thanks import ThankYou
 from planner.domain.touch import Channel
@@ -14,7 +14,10 @@ from planner.domain.touch import Channel
 
 @dataclass(frozen=True, slots=True)
 class PhoneDraft:
-    """A number as typed; ``e164`` is filled in on saving when it is empty and the number can be understood."""
+    """A number as typed; ``e164`` is filled in on saving when it is empty and the number can be understood.
+
+    ``registry`` is what the last look-up in the do-not-call registry said of it, on ``registry_on``.
+    """
 
     typed: str
     label: str = ""
@@ -22,6 +25,8 @@ class PhoneDraft:
     is_fax: bool = False
     e164: str = ""
     extension: str = ""
+    registry: Registry | None = None
+    registry_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +107,11 @@ class PersonDraft:
     language: str = ""
     keep_in_touch_days: int | None = None
     is_favourite: bool = False
+    wish: str = ""
+    consultant: str = ""
+    is_minor: bool = False
+    is_wanted_on_team: bool = False
+    is_no_fit: bool = False
     stage: Stage = Stage.NEW
     opening_balance: int | None = None
 
@@ -119,6 +129,8 @@ class PersonView:
     is_deceased: bool
     source_is_locked: bool
     introduced_by_name: str
+    introduced_on: date | None
+    homework: Homework
     permissions: tuple[Permission, ...]
     stops: tuple[StopRule, ...]
     promises: tuple[Promise, ...]

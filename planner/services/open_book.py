@@ -17,14 +17,19 @@ from planner.services.preferences import PreferencesStore
 if TYPE_CHECKING:
     from planner.services.activities import Activities
     from planner.services.backups import Backups
+    from planner.services.commitments import Commitments
     from planner.services.encounters import Encounters
     from planner.services.exchange.imports import Imports
+    from planner.services.interests import Interests
     from planner.services.orders import Orders
+    from planner.services.parties import Parties
+    from planner.services.pauses import Pauses
     from planner.services.people import People
     from planner.services.permissions import Permissions
     from planner.services.products import Products
     from planner.services.promises import Promises
     from planner.services.sheets import Sheets
+    from planner.services.sources import Sources
     from planner.services.team import Team
     from planner.services.timeline import Timeline
     from planner.services.today import Today
@@ -74,6 +79,41 @@ class OpenBook:
         from planner.services.permissions import Permissions
 
         return Permissions(self.book, self.changes)
+
+    @cached_property
+    def parties(self) -> Parties:
+        """Get-togethers."""
+        from planner.services.parties import Parties
+
+        return Parties(self.book, self.changes)
+
+    @cached_property
+    def commitments(self) -> Commitments:
+        """What people said they would do."""
+        from planner.services.commitments import Commitments
+
+        return Commitments(self.book, self.changes)
+
+    @cached_property
+    def interests(self) -> Interests:
+        """What people would like, and what they would not."""
+        from planner.services.interests import Interests
+
+        return Interests(self.book, self.changes)
+
+    @cached_property
+    def pauses(self) -> Pauses:
+        """Times in which business rests."""
+        from planner.services.pauses import Pauses
+
+        return Pauses(self.book, self.changes)
+
+    @cached_property
+    def sources(self) -> Sources:
+        """Where people came from, and bought lists."""
+        from planner.services.sources import Sources
+
+        return Sources(self.book, self.changes)
 
     @cached_property
     def encounters(self) -> Encounters:

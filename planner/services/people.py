@@ -9,8 +9,8 @@ from typing import Any
 
 from planner.domain.errors import PlannerError
 from planner.domain.moment import Moment
-from planner.domain.person import SourceKind, Stage
-from planner.domain.text import one_line
+from planner.domain.person import Homework, Registry, SourceKind, Stage
+from planner.domain.text import one_line, passage
 from planner.domain.touch import TouchKind
 from planner.models import people as table
 from planner.models.book import Book
@@ -27,6 +27,7 @@ from planner.services.drafts import (
     SocialDraft,
     SourceView,
 )
+from planner.services.person_steps import PersonSteps
 from planner.services.preferences import PreferencesStore
 from planner.services.standing import refresh
 
@@ -49,6 +50,7 @@ class People:
     def __init__(self, book: Book, changes: Changes) -> None:
         self._book = book
         self._changes = changes
+        self._steps = PersonSteps(book, changes, Change.PEOPLE)
 
     def add(self, draft: PersonDraft, now: Moment) -> int:
         """Add a person; a name, a phone or an e-mail is enough. Their opening balance is the first line (001-21).
@@ -105,6 +107,8 @@ class People:
             bool(row["is_deceased"]),
             bool(row["source_is_locked"]),
             row["introduced_by_name"] or "",
+            agreements.day(row["introduced_on"]),
+            Homework(*(row[line] for line in table.HOMEWORK)),
             agreements.permissions(self._book, person_id),
             agreements.stops(self._book, person_id),
             agreements.open_promises(self._book, person_id),
@@ -129,12 +133,42 @@ class People:
         """Say by hand where the business stands; ``until`` belongs to not now and resting."""
         name = goes_by(self.draft(person_id))
         with self._book.step("stage_set", now, person_id=person_id, name=name, stage=stage.value):
-            self._book.run(
-                "UPDATE person SET stage = ?, stage_until = ?, rev = rev + 1 WHERE id = ?",
-                (stage.value, until.isoformat() if until else None, person_id),
-            )
+            table.set_stage(self._book, person_id, stage.value, until.isoformat() if until else None)
             refresh(self._book, [person_id], now)
         self._changes.announce(Change.PEOPLE, [person_id])
+
+    def save_homework(self, person_id: int, homework: Homework, now: Moment) -> None:
+        """Keep what makes a first call to them a good one (G13, 003-15).
+
+        Raises PlannerError: no_such_person.
+        """
+        lines = (homework.fact, homework.reason, homework.opening_line, homework.voicemail_plan, homework.good_ending)
+        values = dict(zip(table.HOMEWORK, map(passage, lines), strict=True))
+        with self._steps.step("homework_saved", person_id, now):
+            table.update(self._book, person_id, values)
+
+    def note_registry(self, person_id: int, e164: str, said: Registry, on: date, now: Moment) -> None:
+        """Keep what a look-up in the do-not-call registry said of one of their numbers (G4).
+
+        Raises PlannerError: look_up_in_future, no_such_phone, no_such_person.
+        """
+        if on > now.today:
+            raise PlannerError("look_up_in_future", on=on)
+        with self._steps.step("registry_noted", person_id, now):
+            if not table.note_registry(self._book, person_id, e164, said.value, on.isoformat()):
+                raise PlannerError("no_such_phone", number=e164)
+
+    def introduced(self, person_id: int, on: date | None, now: Moment) -> None:
+        """Their introducer brought the two together on that day, or (None) has not yet (S22).
+
+        Raises PlannerError: introduced_by_nobody, introduction_in_future, no_such_person.
+        """
+        if on is not None and on > now.today:
+            raise PlannerError("introduction_in_future", on=on)
+        if self.draft(person_id).introduced_by_id is None:
+            raise PlannerError("introduced_by_nobody")
+        with self._steps.step("introduced", person_id, now):
+            table.update(self._book, person_id, {"introduced_on": on.isoformat() if on else None})
 
     def ensure_source(self, kind: SourceKind, name: str) -> int:
         """The source of that kind and name, made if it is new; part of the step that needs it, or quiet by itself."""

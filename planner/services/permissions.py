@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from planner.domain.errors import PlannerError
 from planner.domain.moment import Moment
-from planner.domain.permission import Permission
+from planner.domain.permission import Meant, Permission
 from planner.domain.text import one_line, passage
 from planner.domain.touch import Channel, Direction, TouchKind
 from planner.models import agreements as table
@@ -78,12 +78,25 @@ class Permissions:
             "on_date": now.today.isoformat(),
             "words": passage(words),
             "asked_by": "them",
+            "meant": Meant.EVERYTHING.value if channel is None else None,
+            "at_time": now.clock.strftime("%H:%M"),
         }
         with self._step("stop_set", person_id, channel, now):
             for each in agreements.permissions(self._book, person_id):
                 if each.revoked_on is None and channel in (None, each.channel):
                     self._revoke(each.id, words, now)
             return single.insert(self._book, "stop_rule", {"person_id": person_id, **values})
+
+    def settle_stop(self, stop_id: int, meant: Meant, now: Moment) -> None:
+        """Note what they meant by a stop on one channel; until then all business rests (C1, S15).
+
+        Raises PlannerError: no_such_stop.
+        """
+        person_id = table.person_of(self._book, "stop_rule", stop_id)
+        if person_id is None:
+            raise PlannerError("no_such_stop", stop_id=stop_id)
+        with self._step("stop_understood", person_id, self._channel_of(person_id, stop_id), now):
+            single.update(self._book, "stop_rule", stop_id, {"meant": meant.value})
 
     def lift(self, stop_id: int, words: str, now: Moment) -> None:
         """They want to hear from the user again: their words are required and go to the timeline.
@@ -96,12 +109,15 @@ class Permissions:
         person_id = table.person_of(self._book, "stop_rule", stop_id)
         if person_id is None:
             raise PlannerError("no_such_stop", stop_id=stop_id)
-        channel = next(each.channel for each in agreements.stops(self._book, person_id) if each.id == stop_id)
+        channel = self._channel_of(person_id, stop_id)
         with self._step("stop_lifted", person_id, channel, now):
             single.remove(self._book, "stop_rule", stop_id)
             note = touch_rows.plain(TouchKind.NOTE, now.today, now.clock, now)
             note = replace(note, channel=channel, direction=Direction.THEM, words=said)
             touch_rows.insert(self._book, person_id, note, now)
+
+    def _channel_of(self, person_id: int, stop_id: int) -> Channel | None:
+        return next(each.channel for each in agreements.stops(self._book, person_id) if each.id == stop_id)
 
     def _revoke(self, permission_id: int, words: str, now: Moment) -> None:
         said = {"revoked_on": now.today.isoformat(), "revoked_words": passage(words)}

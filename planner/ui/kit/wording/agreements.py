@@ -171,6 +171,7 @@ def thanks_for(value: ThanksFor) -> str:
         ThanksFor.JOINED: _("joining"),
         ThanksFor.HELPED: _("helping you"),
         ThanksFor.COMMENT: _("their comment"),
+        ThanksFor.CAME: _("coming"),
     }[value]
 
 

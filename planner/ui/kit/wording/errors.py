@@ -18,7 +18,14 @@ def error(trouble: PlannerError) -> str:
 
 def _sentences() -> dict[str, str]:
     return (
-        _about_books() | _about_files() | about_book_files() | _about_people() | _about_agreements() | _about_dealings()
+        _about_books()
+        | _about_files()
+        | about_book_files()
+        | _about_people()
+        | _about_agreements()
+        | _about_wishes()
+        | _about_lists()
+        | _about_dealings()
     )
 
 
@@ -123,4 +130,35 @@ def _about_dealings() -> dict[str, str]:
         "order_needs_product": _("Name at least one product."),
         "product_is_there": _("{name} is in the list already."),
         "product_needs_name": _("A product needs a name."),
+    }
+
+
+def _about_wishes() -> dict[str, str]:
+    return {
+        "commitment_in_past": _("That day is over ({by}). Until when will they decide or do it?"),
+        "commitment_not_open": _("This is settled already."),
+        "interest_in_future": _("They can\u2019t have said it in the future ({on})."),
+        "interest_needs_scope": _("Say what they would like: to buy, to host, to join, or to introduce somebody."),
+        "no_such_commitment": _("This is no longer in the book."),
+        "no_such_guest": _("This guest is not on the list of the party."),
+        "no_such_interest": _("This wish is no longer in the book."),
+        "no_such_party": _("This party is no longer in the book."),
+        "no_such_pause": _("This rest is no longer in the book."),
+        "party_not_yet": _("The party is on {on}; nobody can have come yet."),
+        "pause_is_over": _("{until} is over. Until which later day should business rest?"),
+        "rewards_need_host": _("This party has no host to reward."),
+    }
+
+
+def _about_lists() -> dict[str, str]:
+    return {
+        "checked_in_future": _("The registry can\u2019t have been checked in the future ({on})."),
+        "introduced_by_nobody": _("Say first who introduced the two of you: it is in the form of this person."),
+        "introduction_in_future": _("An introduction can\u2019t have happened in the future ({on})."),
+        "look_up_in_future": _("The look-up can\u2019t be of a later day ({on})."),
+        "no_such_phone": _("{number} is not one of their numbers."),
+        "no_such_source": _("This list is no longer in the book."),
+        "registry_must_be_checked": _(
+            "Whether the do-not-call registry was checked can\u2019t stay unknown. Check it, then write down the day."
+        ),
     }
