@@ -51,6 +51,8 @@ class Method:
     replan_after: int = 14
     fresh_start_at: int = 30
     """Overdue people beyond which the day offers a fresh start (004-05)."""
+    fresh_start_a_day: int = 5
+    """People a day of such a fresh start."""
 
     # The account (D2) and asking (G7)
     half_life: int = 90

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 
-from planner.domain.method import Method
+from planner.domain.method import Method, Mode
 from planner.domain.moment import Moment
 from planner.models.book import Book
 from planner.services.changes import Change, Changes
-from planner.services.stored import JSON, PREFERENCES, read_setting, revive, write_setting, written
+from planner.services.stored import JSON, PREFERENCES, read_method, read_setting, revive, write_setting, written
 
 _REMEMBERED = "remembered."
+_MODE_BEFORE = "mode_before"
+"""Under this key: the mode until the end of the day on which another one was chosen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +55,24 @@ class PreferencesStore:
         before = self.load()
         if preferences == before:
             return
-        kept = read_setting(self._book, PREFERENCES)
+        kept, mode_today = read_setting(self._book, PREFERENCES), self.mode_on(now.today)
         with self._book.step("preferences", now):
             merged = _merged(kept if isinstance(kept, dict) else {}, written(preferences))
             write_setting(self._book, PREFERENCES, merged)
+            if preferences.method.mode is not before.method.mode:
+                write_setting(self._book, _MODE_BEFORE, {"on": now.today.isoformat(), "mode": mode_today.value})
             if preferences.method != before.method:
                 from planner.services import standing
 
                 standing.refresh_everybody(self._book, now)
         self._changes.announce(Change.SETTINGS)
+
+    def mode_on(self, today: date) -> Mode:
+        """How the user wants to grow today: a mode chosen today counts from tomorrow (003-02)."""
+        kept = read_setting(self._book, _MODE_BEFORE)
+        if isinstance(kept, dict) and kept.get("on") == today.isoformat() and kept.get("mode") in set(Mode):
+            return Mode(str(kept["mode"]))
+        return read_method(self._book).mode
 
     def remember(self, key: str, value: JSON) -> None:
         """Keep something small that is no choice, such as where a window stood: no undo, nothing announced."""

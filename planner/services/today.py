@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -94,10 +94,11 @@ class Today:
         touched = table.touched(self._book, on)
         put_off = table.put_off(self._book, on)
         done = _in_touch(touched)
-        pools = Pools(self._book, now, chosen.method, chosen.country)
+        method = replace(chosen.method, mode=self._preferences.mode_on(now.today))
+        pools = Pools(self._book, now, method, chosen.country)
         known = pools.gather(put_off, len(done))
         candidates = [each.candidate for each in known.values()]
-        planned = plan(candidates, now, chosen.method, done_today=len(done), put_off=frozenset(put_off))
+        planned = plan(candidates, now, method, done_today=len(done), put_off=frozenset(put_off))
         shown = _carried_over(planned.not_today, put_off)
         given, asked = self._given_and_asked(now)
         back_on = _back_on(now.today, chosen)

@@ -21,6 +21,7 @@ from planner.domain.moment import Moment
 from planner.services import demo
 from planner.services.open_book import OpenBook
 from planner.ui.desk import Desk
+from planner.ui.dialogs.preferences_dialog import PreferencesDialog
 from planner.ui.kit import i18n, theme
 from planner.ui.kit.crash_report import ReportDialog
 
@@ -78,6 +79,9 @@ def scenes() -> Mapping[str, Scene]:
         "permissions": lambda desk: _door(desk, lambda: desk.rest.doors.permission(_maria(desk))),
         "first-start": lambda desk: _door(desk, desk.rest.doors.first_start),
         "preferences": lambda desk: _door(desk, desk.rest.doors.preferences),
+        "preferences-day": lambda desk: _preferences(desk, "day"),
+        "preferences-method": lambda desk: _preferences(desk, "method"),
+        "preferences-strangers": lambda desk: _preferences(desk, "strangers"),
         "restore": lambda desk: _door(desk, desk.rest.doors.restore),
         "import": lambda desk: _door(desk, desk.rest.doors.bring_list),
         "print": lambda desk: _door(desk, desk.rest.doors.print_sheet),
@@ -189,6 +193,13 @@ def _narrow_person(desk: Desk) -> QWidget:
 def _undo_bar(desk: Desk) -> QWidget:
     desk.rest.doors.put_away([_maria(desk)])
     return desk
+
+
+def _preferences(desk: Desk, page: str) -> QWidget:
+    dialog = _door(desk, desk.rest.doors.preferences)
+    assert isinstance(dialog, PreferencesDialog)
+    dialog.open_page(getattr(dialog, page))
+    return dialog
 
 
 def _door(desk: Desk, open_door: Callable[[], None]) -> QWidget:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields, replace
-from datetime import time
+from datetime import time, timedelta
 from typing import Any
 
 import pytest
@@ -15,6 +15,7 @@ from planner.models.book import Book
 from planner.services.changes import Change, Changed, Changes
 from planner.services.preferences import Preferences, PreferencesStore
 from planner.services.stored import read_method, read_setting, revive, write_setting, written
+from planner.services.undo import Undo
 from tests.builders import NOW, add_person, add_touch
 
 CHOSEN = Preferences(
@@ -161,3 +162,21 @@ def test_what_is_remembered_is_quiet_and_survives(book: Book) -> None:
     assert store.load() == Preferences()
     assert heard == []
     assert book.undo_steps(9) == []
+
+
+@pytest.mark.practice("003-02")
+def test_a_mode_chosen_today_counts_from_tomorrow(store: PreferencesStore) -> None:
+    tomorrow = NOW.today + timedelta(days=1)
+    for mode in (Mode.NEED_PEOPLE, Mode.ATTRACT):
+        store.save(replace(store.load(), method=Method(mode=mode)), NOW)
+        assert store.load().method.mode is mode
+        assert store.mode_on(NOW.today) is Mode.BALANCED
+        assert store.mode_on(tomorrow) is mode
+
+
+@pytest.mark.practice("003-02")
+def test_undo_takes_a_mode_back_as_if_it_had_not_been_chosen(book: Book, store: PreferencesStore) -> None:
+    store.save(replace(store.load(), method=Method(mode=Mode.NEED_PEOPLE)), NOW)
+    Undo(book, Changes()).undo(NOW)
+    assert store.mode_on(NOW.today) is Mode.BALANCED
+    assert store.mode_on(NOW.today + timedelta(days=1)) is Mode.BALANCED

@@ -166,12 +166,30 @@ def test_the_fast_list_is_the_slow_list(book: Book, today: Today, seed: int) -> 
     now = [MORNING, at("2026-11-24T20:40"), at("2026-11-22T13:00"), at("2027-02-28T09:00"), at("2026-11-26T10:00")][
         seed % 5
     ]
-    _crowd(book, dice, 140, now)
     chosen = Preferences(
         method=Method(capacity=dice.choice([3, 10, 25]), mode=dice.choice(list(Mode)), days_off=dice.choice([(6,), ()]))
     )
-    PreferencesStore(book, Changes()).save(chosen, now)
+    PreferencesStore(book, Changes()).save(chosen, at("2026-11-01T10:00"))
+    _crowd(book, dice, 140, now)
     _same(today.day(now), _slow(book, now, chosen))
+
+
+@pytest.mark.practice("003-02")
+def test_another_mode_changes_the_mix_of_tomorrow_and_leaves_today(book: Book, today: Today) -> None:
+    store = PreferencesStore(book, Changes())
+    for at_ in range(14):
+        person_id = add_person(book, f"Thanks {at_:02}", MORNING)
+        add_row(book, "thank_you", person_id=person_id, trigger_kind="referral", due_on="2026-11-24")
+    for at_ in range(3):
+        add_promise(book, add_person(book, f"Follow {at_}", MORNING), "2026-11-24", kind="follow_up")
+
+    def new_people(now: Moment) -> int:
+        return sum(card.move.band is Band.FOLLOW_UP for card in today.day(now).cards)
+
+    assert new_people(MORNING) == 0
+    store.save(Preferences(method=Method(mode=Mode.NEED_PEOPLE)), MORNING)
+    assert new_people(MORNING) == 0
+    assert new_people(at("2026-11-25T10:00")) == 2
 
 
 @pytest.mark.rule("D8")

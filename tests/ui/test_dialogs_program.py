@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
-from datetime import time
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTime
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 import planner
-from planner.domain.method import Mode
 from planner.services.drafts import PersonDraft, PhoneDraft
 from planner.services.open_book import OpenBook
 from planner.ui.dialogs.about_dialog import AboutDialog
@@ -97,64 +94,6 @@ def test_a_zone_that_is_none_is_told(services: OpenBook, qtbot: QtBot) -> None:
     assert start.door is None
     assert "no such time zone" in start._form.field(start.zone).shown_below()
     assert not services.preferences.load().first_start_done
-
-
-def test_preferences_unchanged_stay_as_they_were(services: OpenBook, qtbot: QtBot) -> None:
-    before = services.preferences.load()
-    dialog = PreferencesDialog(services.preferences, services.clock)
-    shown(qtbot, dialog)
-    dialog.save()
-    assert services.preferences.load() == before
-    assert services.undo.last() is None
-
-
-@pytest.mark.practice("003-02")
-def test_every_preference_is_kept(services: OpenBook, qtbot: QtBot) -> None:
-    before = services.preferences.load()
-    dialog = PreferencesDialog(services.preferences, services.clock)
-    shown(qtbot, dialog)
-    qtbot.keyClicks(dialog.name, "Carla")
-    qtbot.keyClicks(dialog.phone, "303 555 0100")
-    dialog.country.setCurrentText("Canada")
-    dialog.zone.setText("Toronto")
-    for chip in (
-        dialog.theme.chip("dark"),
-        dialog.text_size.chip(130),
-        dialog.paper.chip("a4"),
-        dialog.order.chip("day"),
-        dialog.mode.chip(Mode.NEED_PEOPLE),
-        dialog.days_off.chip(5),
-    ):
-        qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
-    dialog.capacity.setValue(5)
-    dialog.opens.setTime(QTime(10, 0))
-    dialog.save()
-    method = replace(before.method, mode=Mode.NEED_PEOPLE, capacity=5, courtesy_opens=time(10), days_off=(5, 6))
-    assert services.preferences.load() == replace(
-        before,
-        me_name="Carla",
-        me_phone="303 555 0100",
-        country="CA",
-        zone="America/Toronto",
-        theme="dark",
-        text_size=130,
-        paper="a4",
-        month_first=False,
-        method=method,
-    )
-    again = PreferencesDialog(services.preferences, services.clock)
-    shown(qtbot, again)
-    again.save()
-    assert services.preferences.load().method == method
-
-
-def test_an_evening_before_the_morning_is_told(services: OpenBook, qtbot: QtBot) -> None:
-    dialog = PreferencesDialog(services.preferences, services.clock)
-    shown(qtbot, dialog)
-    dialog.closes.setTime(QTime(8, 0))
-    dialog.save()
-    assert dialog.isVisible()
-    assert "after the morning" in dialog._form.field(dialog.hours).shown_below()
 
 
 @pytest.mark.parametrize("agrees", [True, False])

@@ -111,14 +111,15 @@ class FormWindow(QDialog):
         wanted = self.column.totalHeightForWidth(width)
         if wanted < 0:
             wanted = self.page.sizeHint().height()
-        rest = self.heading.sizeHint().height() + self._foot.sizeHint().height() + theme.px(36)
+        rest = self.top.totalHeightForWidth(width) if self.top.hasHeightForWidth() else self.top.sizeHint().height()
+        rest += self._foot.sizeHint().height() + theme.px(6)
         return min(wanted + rest, self.screen().availableGeometry().height() - theme.px(48))
 
     def _show_what_is_missing(self) -> None:
         """Bring the field that was asked for again into sight, with the words around it."""
         asked = cast("QWidget | None", self.focusWidget())
         if asked is not None and self.page.isAncestorOf(asked):
-            self._sight.ensureWidgetVisible(asked, 0, theme.px(72))
+            self.sight.ensureWidgetVisible(asked, 0, theme.px(72))
 
     def _typed(self) -> list[str]:
         lines = [line.text() for line in self.page.findChildren(QLineEdit)]
@@ -127,15 +128,16 @@ class FormWindow(QDialog):
         ]
 
     def _put_together(self) -> None:
-        top = QVBoxLayout()
-        top.setContentsMargins(theme.px(24), theme.px(20), theme.px(24), theme.px(10))
-        top.addWidget(self.heading)
-        self._sight = QScrollArea(self)
-        self._sight.setWidgetResizable(True)
-        self._sight.setFrameShape(QFrame.Shape.NoFrame)
-        self._sight.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._sight.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._sight.setWidget(self.page)
+        self.top = QVBoxLayout()
+        self.top.setContentsMargins(theme.px(24), theme.px(20), theme.px(24), theme.px(10))
+        self.top.setSpacing(theme.px(10))
+        self.top.addWidget(self.heading)
+        self.sight = QScrollArea(self)
+        self.sight.setWidgetResizable(True)
+        self.sight.setFrameShape(QFrame.Shape.NoFrame)
+        self.sight.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.sight.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.sight.setWidget(self.page)
         self._foot = QFrame(self)
         self._foot.setProperty("kind", "foot")
         buttons = QHBoxLayout()
@@ -151,8 +153,8 @@ class FormWindow(QDialog):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addLayout(top)
-        whole.addWidget(self._sight, 1)
+        whole.addLayout(self.top)
+        whole.addWidget(self.sight, 1)
         whole.addWidget(self._foot)
 
 

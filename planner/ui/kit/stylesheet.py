@@ -106,6 +106,10 @@ QPushButton[kind="link"] {{ background: transparent; border: none; color: {t.acc
   text-decoration: underline; font-weight: 400; min-height: {px(24)}px; }}
 QPushButton[kind="link"]:hover {{ color: {t.accent_strong}; }}
 QPushButton[kind="link"]:focus {{ border: 2px solid {t.accent}; padding: 0px; min-height: {px(24) - 4}px; }}
+QPushButton[kind="fold"] {{ background: transparent; border: 1px solid transparent; text-align: left;
+  padding: 0px; font-weight: 650; }}
+QPushButton[kind="fold"]:hover {{ background: {t.sunk}; }}
+QPushButton[kind="fold"]:focus {{ border: 2px solid {t.accent}; padding: 0px; }}
 QPushButton[kind="deposit"] {{ color: {t.deposit}; }}
 QPushButton[kind="withdrawal"] {{ color: {t.withdrawal}; }}
 QPushButton[kind="chip"] {{ color: {t.muted}; border-radius: {px(16)}px; font-weight: 400; }}

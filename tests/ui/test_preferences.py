@@ -1,0 +1,205 @@
+"""The preferences as a person uses them: pages, numbers with their defaults, what can't be kept, going back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import fields, replace
+from datetime import time
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QTime
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from planner.domain.method import HARD_MAXIMUM, Experience, Method, Mode
+from planner.services.open_book import OpenBook
+from planner.services.preferences import Preferences
+from planner.ui.dialogs.preferences_dialog import PreferencesDialog
+from planner.ui.dialogs.settings.numbers import Numbers
+from planner.ui.kit import prompts
+from tests.ui.person_builders import NOW, dress, open_book
+
+ELSEWHERE = {
+    *("mode", "experience", "capacity", "days_off", "levels"),
+    *("courtesy_opens", "courtesy_closes", "care_opens", "care_closes"),
+}
+"""What is no row of numbers: choices and hours of the day, and the levels, which are only shown."""
+NUMBERS = sorted({field.name for field in fields(Method)} - ELSEWHERE)
+
+Open = Callable[[], PreferencesDialog]
+
+
+@pytest.fixture
+def services(tmp_path: Path, qapp: QApplication) -> Iterator[OpenBook]:
+    dress(qapp)
+    opened = open_book(tmp_path)
+    yield opened
+    opened.book.close()
+
+
+@pytest.fixture
+def show(services: OpenBook, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Open:
+    monkeypatch.setattr(prompts, "confirm", lambda *_words: True)
+
+    def make() -> PreferencesDialog:
+        dialog = PreferencesDialog(services.preferences, services.clock)
+        qtbot.addWidget(dialog)
+        dialog.show()
+        return dialog
+
+    return make
+
+
+def rows(dialog: PreferencesDialog, name: str) -> Numbers:
+    """The rows among which a number stands."""
+    return next(part for part in dialog.findChildren(Numbers) if part.has(name))
+
+
+def test_preferences_unchanged_stay_as_they_were(services: OpenBook, show: Open) -> None:
+    before = services.preferences.load()
+    show().save()
+    assert services.preferences.load() == before
+    assert services.undo.last() is None
+
+
+@pytest.mark.practice("003-02")
+def test_every_preference_is_kept(services: OpenBook, show: Open, qtbot: QtBot) -> None:
+    before = services.preferences.load()
+    dialog = show()
+    qtbot.keyClicks(dialog.you.name, "Carla")
+    qtbot.keyClicks(dialog.you.phone, "303 555 0100")
+    dialog.you.country.setCurrentText("Canada")
+    dialog.you.zone.setText("Toronto")
+    look, day = dialog.look, dialog.day
+    pages = {
+        look: (look.theme.chip("dark"), look.text_size.chip(130), look.paper.chip("a4"), look.order.chip("day")),
+        day: (day.mode.chip(Mode.NEED_PEOPLE), day.experience.chip(Experience.PRO), day.days_off.chip(5)),
+    }
+    for page, chips in pages.items():
+        qtbot.mouseClick(dialog.tabs.chip(page), Qt.MouseButton.LeftButton)
+        assert page.isVisible()
+        for chip in chips:
+            qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
+    day.capacity.setValue(5)
+    day.hours.opens.setTime(QTime(10, 0))
+    day.care_hours.closes.setTime(QTime(20, 30))
+    dialog.save()
+    method = replace(
+        before.method,
+        mode=Mode.NEED_PEOPLE,
+        experience=Experience.PRO,
+        capacity=5,
+        courtesy_opens=time(10),
+        care_closes=time(20, 30),
+        days_off=(5, 6),
+    )
+    assert services.preferences.load() == replace(
+        before,
+        me_name="Carla",
+        me_phone="303 555 0100",
+        country="CA",
+        zone="America/Toronto",
+        theme="dark",
+        text_size=130,
+        paper="a4",
+        month_first=False,
+        method=method,
+    )
+    show().save()
+    assert services.preferences.load().method == method
+
+
+@pytest.mark.rule("D11")
+@pytest.mark.parametrize("name", NUMBERS)
+def test_every_number_of_the_method_is_shown_kept_and_restored(services: OpenBook, show: Open, name: str) -> None:
+    usual = getattr(Method(), name)
+    dialog = show()
+    field = rows(dialog, name).field(name)
+    assert field.value() == usual
+    assert str(usual) in field.accessibleDescription(), "each says what is usual"
+    other = usual + 1 if usual < field.maximum() and usual + 1 <= HARD_MAXIMUM.get(name, 999) else usual - 1
+    field.setValue(other)
+    dialog.save()
+    assert services.preferences.load().method == replace(Method(), **{name: other})
+    again = show()
+    page = next(page for page in again.pages if page.isAncestorOf(rows(again, name)))
+    again.open_page(page)
+    assert rows(again, name).field(name).value() == other
+    again.restore_button.click()
+    assert rows(again, name).field(name).value() == usual
+    again.save()
+    assert services.preferences.load().method == Method()
+
+
+@pytest.mark.rule("D11")
+def test_the_levels_are_shown(show: Open) -> None:
+    assert "warming from 8, good from 20, strong from 35" in show().method._levels.text()
+
+
+@pytest.mark.rule("D11")
+def test_folklore_is_called_a_rule_of_thumb_and_the_law_is_not(show: Open) -> None:
+    dialog = show()
+
+    def says(name: str) -> str:
+        return rows(dialog, name).field(name).accessibleDescription()
+
+    assert "rule of thumb" in says("half_life")
+    assert "rule of thumb" in says("attempts_own")
+    assert "rule of thumb" not in says("registry_days")
+    assert "rule of thumb" not in says("calls_a_day")
+
+
+@pytest.mark.practice("000-29")
+@pytest.mark.parametrize(("name", "most"), [("strangers_a_day", 10), ("calls_a_day", 3)])
+def test_what_goes_beyond_a_hard_maximum_is_set_right_and_said(
+    services: OpenBook, show: Open, name: str, most: int
+) -> None:
+    dialog = show()
+    numbers = rows(dialog, name)
+    numbers.field(name).setValue(50)
+    dialog.save()
+    assert dialog.isVisible(), "so that the note can be read"
+    assert dialog.opened.isAncestorOf(numbers)
+    assert numbers.field(name).isVisible(), "unfolded, if it was folded away"
+    assert numbers.field(name).value() == most
+    assert str(most) in numbers.note(name)
+    dialog.save()
+    assert not dialog.isVisible()
+    assert getattr(services.preferences.load().method, name) == most
+
+
+def test_an_evening_before_the_morning_is_told_on_its_page(show: Open) -> None:
+    dialog = show()
+    dialog.day.hours.closes.setTime(QTime(8, 0))
+    dialog.save()
+    assert dialog.isVisible()
+    assert dialog.opened is dialog.day
+    assert "after the morning" in dialog.day.form.field(dialog.day.hours).shown_below()
+
+
+def test_a_time_zone_that_does_not_exist_is_told_on_its_page(show: Open) -> None:
+    dialog = show()
+    dialog.open_page(dialog.look)
+    dialog.you.zone.setText("Atlantis")
+    dialog.save()
+    assert dialog.opened is dialog.you
+    assert "no such time zone" in dialog.you.form.field(dialog.you.zone).shown_below()
+
+
+def test_defaults_come_back_page_by_page(services: OpenBook, show: Open) -> None:
+    chosen = replace(Preferences(), me_name="Carla", theme="dark", method=Method(capacity=5, half_life=60))
+    services.preferences.save(chosen, NOW)
+    dialog = show()
+    for page in (dialog.you, dialog.day):
+        dialog.open_page(page)
+        dialog.restore_button.click()
+    dialog.save()
+    assert services.preferences.load() == replace(chosen, method=Method(half_life=60))
+
+
+@pytest.mark.practice("003-20")
+def test_nothing_here_is_a_quota(show: Open) -> None:
+    said = " ".join(field.accessibleDescription() for field in show().findChildren(Numbers))
+    assert "goal" not in said
+    assert not [field for field in fields(Method) if "goal" in field.name or "quota" in field.name]
