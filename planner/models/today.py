@@ -23,6 +23,9 @@ _TOUCHED = "SELECT person_id, kind, direction FROM touch WHERE on_date = ?"
 _LIST = """
 INSERT INTO listed(person_id, on_date, is_put_off) VALUES (?, ?, ?)
 ON CONFLICT(person_id, on_date) DO UPDATE SET is_put_off = max(is_put_off, excluded.is_put_off)"""
+_PEOPLE_DUE = """
+SELECT count(*) FROM (SELECT DISTINCT person_id FROM due JOIN standing USING (person_id)
+WHERE kind IN ({kinds}) AND due_on < ? AND standing.is_listed LIMIT ?)"""
 
 
 def due(book: Book, kind: str, since: str, until: str, limit: int) -> list[tuple[int, str]]:
@@ -38,6 +41,11 @@ def due_on(book: Book, kind: str, days: Sequence[str]) -> list[tuple[int, str]]:
 def due_count(book: Book, kind: str, since: str, until: str) -> int:
     """How many dates of this kind lie between two days."""
     return int(book.value(_COUNT, (kind, since, until)))
+
+
+def people_due(book: Book, kinds: Sequence[str], before: str, at_most: int) -> int:
+    """How many people have a date of these kinds before a day; counts no further than ``at_most``, -1 for all."""
+    return int(book.value(_PEOPLE_DUE.format(kinds=",".join("?" * len(kinds))), (*kinds, before, at_most)))
 
 
 def given_and_asked(book: Book, asks: Iterable[str], since: str, until: str) -> tuple[int, int]:
@@ -65,3 +73,8 @@ def write_listed(book: Book, on: str, people: Sequence[int], *, are_put_off: boo
 def listed(book: Book, on: str) -> set[int]:
     """Who is noted as having stood on the list of a day."""
     return {row[0] for row in book.rows("SELECT person_id FROM listed WHERE on_date = ?", (on,))}
+
+
+def forget_listed(book: Book, person_id: int) -> None:
+    """Nobody remembers any more on which days this person stood on the list; in the running transaction."""
+    book.run("DELETE FROM listed WHERE person_id = ?", (person_id,))

@@ -32,6 +32,7 @@ class View(StrEnum):
     CUSTOMERS = "customers"
     TEAM = "team"
     NO_NEXT_STEP = "no_next_step"
+    HOMEWORK = "homework"
     LEAVE_IN_PEACE = "leave_in_peace"
     ARCHIVED = "archived"
 
@@ -192,6 +193,7 @@ _CONDITIONS = {
         "person_id IN (SELECT person_id FROM due WHERE kind = 'next_step' UNION"
         " SELECT person_id FROM standing WHERE is_listed AND next_on IS NULL AND next_action = 'all_is_well')"
     ),
+    View.HOMEWORK: "person_id IN (SELECT person_id FROM due WHERE kind = 'homework')",
     View.LEAVE_IN_PEACE: (
         f"person_id IN ({_STOPPED} UNION SELECT person_id FROM standing WHERE is_listed AND stage IN {_in(_CLOSED)})"
     ),

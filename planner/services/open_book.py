@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from planner.services.activities import Activities
     from planner.services.backups import Backups
     from planner.services.commitments import Commitments
+    from planner.services.delays import Delays
     from planner.services.encounters import Encounters
     from planner.services.exchange.imports import Imports
     from planner.services.interests import Interests
@@ -156,6 +157,13 @@ class OpenBook:
         from planner.services.today import Today
 
         return Today(self.book, self.preferences)
+
+    @cached_property
+    def delays(self) -> Delays:
+        """What waits for another day."""
+        from planner.services.delays import Delays
+
+        return Delays(self.book, self.changes)
 
     @cached_property
     def undo(self) -> Undo:

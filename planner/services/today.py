@@ -12,12 +12,14 @@ from planner.domain.case import Case
 from planner.domain.day import Candidate, plan
 from planner.domain.errors import PlannerError
 from planner.domain.history import NOT_CONTACT
+from planner.domain.method import Method
 from planner.domain.moment import Moment
 from planner.domain.move import Move
 from planner.domain.touch import ASKS, TALKS, Channel, Direction
 from planner.models import today as table
 from planner.models.book import Book
-from planner.services import ahead
+from planner.services import ahead, delays
+from planner.services.delays import FreshStart
 from planner.services.pools import BEYOND, Decided, Pools
 from planner.services.preferences import Preferences, PreferencesStore
 
@@ -73,6 +75,10 @@ class Day:
     next_on: date | None = None
     next_name: str = ""
     is_done: bool = False
+    fresh_start: FreshStart | None = None
+    """The fresh start that holds today: so many places for what can wait (004-05)."""
+    offered_places: int = 0
+    """With so many people a fresh start would begin, where much is overdue; else 0."""
 
     @property
     def cards(self) -> tuple[Card, ...]:
@@ -94,7 +100,10 @@ class Today:
         touched = table.touched(self._book, on)
         put_off = table.put_off(self._book, on)
         done = _in_touch(touched)
+        fresh = delays.fresh_start(self._book, now.today)
         method = replace(chosen.method, mode=self._preferences.mode_on(now.today))
+        if fresh is not None:
+            method = replace(method, capacity=min(method.capacity, fresh.a_day))
         pools = Pools(self._book, now, method, chosen.country)
         known = pools.gather(put_off, len(done))
         candidates = [each.candidate for each in known.values()]
@@ -122,6 +131,8 @@ class Today:
             next_on=following[0] if following else None,
             next_name=following[1] if following else "",
             is_done=not planned.listed and self._is_done(on, put_off, done),
+            fresh_start=fresh,
+            offered_places=0 if fresh is not None else self._offered_places(now.today, chosen.method),
         )
 
     def move(self, person_id: int, now: Moment) -> Move:
@@ -136,11 +147,6 @@ class Today:
             raise PlannerError("no_such_person", person_id=person_id)
         return _card(known[person_id], chosen)
 
-    def put_off(self, person_id: int, now: Moment) -> None:
-        """Not today: the person is carried over, with the date they were due."""
-        with self._book.quietly():
-            table.write_listed(self._book, now.today.isoformat(), [person_id], are_put_off=True)
-
     def note_listed(self, day: Day, now: Moment) -> None:
         """Remember who stood on the list, so that tomorrow knows whom it carries over; once a day is enough."""
         on = now.today.isoformat()
@@ -152,6 +158,9 @@ class Today:
     def _is_done(self, on: str, put_off: Collection[int], done: Collection[int]) -> bool:
         stood = table.listed(self._book, on) - set(put_off)
         return bool(stood) and stood <= set(done)
+
+    def _offered_places(self, today: date, method: Method) -> int:
+        return delays.places(method) if delays.is_much_overdue(self._book, today, method) else 0
 
     def _given_and_asked(self, now: Moment) -> tuple[int, int]:
         monday = now.today - timedelta(days=now.today.weekday())

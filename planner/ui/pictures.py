@@ -11,7 +11,7 @@ import tempfile
 from argparse import ArgumentParser
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QTimer
@@ -68,6 +68,8 @@ def scenes() -> Mapping[str, Scene]:
         "desk-narrow": lambda desk: _sized(desk, 1024, 640),
         "desk-narrow-person": _narrow_person,
         "desk-undo": _undo_bar,
+        "desk-carried": _carried,
+        "delay": lambda desk: _door(desk, lambda: desk.rest.doors.delay(_maria(desk))),
         "add-person": lambda desk: _door(desk, desk.rest.doors.add_person),
         "edit-person": lambda desk: _door(desk, lambda: desk.rest.doors.edit(_maria(desk))),
         "log-gave": lambda desk: _door(desk, lambda: desk.rest.doors.log(_maria(desk), "gave")),
@@ -192,6 +194,18 @@ def _narrow_person(desk: Desk) -> QWidget:
 
 def _undo_bar(desk: Desk) -> QWidget:
     desk.rest.doors.put_away([_maria(desk)])
+    return desk
+
+
+def _carried(desk: Desk) -> QWidget:
+    """Somebody was on the list for days, and more is overdue than the settings bear."""
+    services, now = desk._services, Moment.at(ON, ZONE)  # noqa: SLF001 - a picture looks behind the desk
+    day = services.today.day(now)
+    for days in (4, 5, 6):
+        services.today.note_listed(day, Moment.at(ON - timedelta(days=days), ZONE))
+    chosen = services.preferences.load()
+    services.preferences.save(replace(chosen, method=replace(chosen.method, fresh_start_at=1)), now)
+    desk.rest.today.refresh()
     return desk
 
 

@@ -23,6 +23,7 @@ from planner.domain.touch import KINDS, Channel, TouchKind
 from planner.models.book import Book
 from planner.services import facts, standing
 from planner.services.changes import Changes
+from planner.services.delays import Delays
 from planner.services.pools import BEYOND, Decided
 from planner.services.preferences import Preferences, PreferencesStore
 from planner.services.today import Card, Day, Today
@@ -206,7 +207,7 @@ def test_put_off_goes_to_another_day_and_keeps_its_date(book: Book, today: Today
     _crowd(book, Random(77), 140, MORNING)
     first, second = (card.person_id for card in today.day(MORNING).cards[:2])
     for person_id in (first, second, second):
-        today.put_off(person_id, MORNING)
+        Delays(book, Changes()).put_off(person_id, MORNING)
     off = frozenset({first, second})
     day = today.day(MORNING)
     _same(day, _slow(book, MORNING, Preferences(), off), off)
@@ -221,7 +222,7 @@ def test_who_was_put_off_is_carried_into_tomorrow(book: Book, today: Today) -> N
     add_phone(book, ann)
     add_touch(book, ann, on="2026-11-10")
     add_promise(book, ann, "2026-11-23", kind="follow_up", reason="the sample")
-    today.put_off(ann, MORNING)
+    Delays(book, Changes()).put_off(ann, MORNING)
     assert [card.person_id for card in today.day(MORNING).not_today] == [ann]
     (card,) = today.day(at("2026-11-25T10:00")).cards
     assert (card.person_id, card.carried, card.move.due_on) == (ann, 1, date(2026, 11, 23))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from planner.services.open_book import OpenBook
 from planner.ui.dialogs.about_dialog import AboutDialog
 from planner.ui.dialogs.choose_person import ChoosePerson
 from planner.ui.dialogs.countries import country_name
+from planner.ui.dialogs.delay_form import DelayForm
 from planner.ui.dialogs.first_start import Door, FirstStart
 from planner.ui.dialogs.log_form import LogForm
 from planner.ui.dialogs.permission_form import PermissionForm
@@ -235,3 +237,24 @@ def test_every_dialog_goes_with_escape(services: OpenBook, qtbot: QtBot) -> None
         shown(qtbot, dialog)
         qtbot.keyClick(dialog, Qt.Key.Key_Escape)
         assert not dialog.isVisible(), type(dialog).__name__
+
+
+@pytest.mark.rule("D8")
+def test_what_is_due_is_moved_to_a_day_in_plain_words(services: OpenBook, qtbot: QtBot) -> None:
+    maria = add_maria(services)
+    form = DelayForm(services, maria)
+    shown(qtbot, form)
+    form.save()
+    assert form.isVisible()
+    assert "A day is needed" in form.when.said()
+    form.when.set_text("today")
+    form.save()
+    assert "still to come" in form.when.said()
+    form.when.set_text("in 2 weeks")
+    form.save()
+    assert not form.isVisible()
+    (waits,) = services.promises.open_for(maria)
+    assert waits.due_on == NOW.today + timedelta(weeks=2)
+    last = services.undo.last()
+    assert last is not None
+    assert last.what == "delayed"

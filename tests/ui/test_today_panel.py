@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import pairwise
 
 import pytest
@@ -23,10 +24,10 @@ from planner.services.timeline import Entry
 from planner.services.today import Card, Day
 from planner.ui.kit import theme
 from planner.ui.kit.change_signal import ChangeSignal
-from planner.ui.today.card_words import CardWords, Lane, card_words
-from planner.ui.today.day_model import CardRow, DayModel, GroupRow, LaneRow, NoteRow, rows_of
+from planner.ui.today.card_words import CardWords, Choice, Lane, card_words
+from planner.ui.today.day_model import CardRow, DayModel, GroupRow, LaneRow, LinkRow, NoteRow, rows_of
 from planner.ui.today.panel import TodayPanel
-from tests.builders import add_person, add_phone, add_promise, at
+from tests.builders import add_person, add_phone, add_promise, add_row, add_touch, at
 
 MONDAY = at("2026-11-23T09:00", "America/Denver")
 ALL_DAY = MONDAY.utc
@@ -64,7 +65,7 @@ Show = Callable[[OpenBook], TodayPanel]
 def show(qtbot: QtBot, clock: Clock) -> Show:
     def make(desk: OpenBook) -> TodayPanel:
         keeper = QObject()
-        panel = TodayPanel(desk.today, ChangeSignal(desk.changes, keeper), clock)
+        panel = TodayPanel(desk.today, desk.delays, ChangeSignal(desk.changes, keeper), clock)
         keeper.setParent(panel)
         qtbot.addWidget(panel)
         panel.resize(310, 900)
@@ -89,7 +90,7 @@ def picture(panel: TodayPanel) -> list[str]:
         if isinstance(row, CardRow):
             lines.append(f"    {row.words.name} | {row.words.when}")
         else:
-            lines.append({LaneRow: "", GroupRow: "  ", NoteRow: "~ "}[type(row)] + row.text)
+            lines.append({LaneRow: "", GroupRow: "  ", NoteRow: "~ ", LinkRow: "> "}[type(row)] + row.text)
     return lines
 
 
@@ -98,7 +99,7 @@ def picture(panel: TodayPanel) -> list[str]:
 
 def test_the_day_of_the_sample_book(sample: OpenBook, show: Show) -> None:
     shown = picture(show(sample))
-    lanes = [line for line in shown if not line.startswith((" ", "~"))]
+    lanes = [line for line in shown if not line.startswith((" ", "~", ">"))]
     assert lanes == ["Call now", "Later today", "Write", "Not today"]
     assert shown.index("    Maria Delgado | 2:30 PM") > shown.index("Later today")
     assert shown.index("    Joan Okafor | 2 days late") > shown.index("Write")
@@ -143,7 +144,7 @@ def test_lateness_is_said_in_words(sample: OpenBook, show: Show) -> None:
         ({"may_call": None, "may_text": None}, []),
         ({"may_call": True, "local_time": "13:12"}, ["may call", "1:12 PM there"]),
         ({"may_call": True, "zone_is_guessed": True}, ["may call", "time zone not certain"]),
-        ({"may_call": True, "wants_decision": True}, ["do it, move it, or let it go?", "may call"]),
+        ({"may_call": True, "carried": 2}, ["may call"]),
     ],
 )
 def test_chips(facts: dict[str, object], chips: list[str]) -> None:
@@ -168,11 +169,41 @@ def test_one_lane_alone_needs_no_name() -> None:
 
 
 @pytest.mark.practice("002-01")
-def test_homework_is_a_quiet_sentence_and_no_card(sample: OpenBook, show: Show) -> None:
+def test_homework_is_a_quiet_sentence_that_leads_to_those_people(sample: OpenBook, show: Show, qtbot: QtBot) -> None:
     panel = show(sample)
     assert "Kim Ito" not in names(panel)
-    notes = [row.text for row in panel.list.rows if isinstance(row, NoteRow)]
-    assert any("homework" in note for note in notes)
+    at_end = panel.list.model().index(len(panel.list.rows) - 1, 0)
+    last = panel.list.rows[-1]
+    assert isinstance(last, LinkRow)
+    assert "homework" in last.text
+    panel.list.scrollTo(at_end)
+    with qtbot.waitSignal(panel.homework_requested):
+        qtbot.mouseClick(panel.list.viewport(), Qt.MouseButton.LeftButton, pos=panel.list.visualRect(at_end).center())
+    panel.list.setCurrentIndex(at_end)
+    with qtbot.waitSignal(panel.homework_requested):
+        qtbot.keyClick(panel.list, Qt.Key.Key_Return)
+
+
+@pytest.mark.rule("D8")
+@pytest.mark.parametrize(
+    ("band", "title"),
+    [
+        (Band.CALLBACK, "You promised"),
+        (Band.INQUIRY, "Asked you first"),
+        (Band.OVERDUE, "Waiting for you"),
+        (Band.TIME_CRITICAL, "Time matters"),
+        (Band.COMMITMENT, "On their date"),
+        (Band.KINDNESS, "Thank-yous and birthdays"),
+        (Band.SERVICE, "After an order"),
+        (Band.REORDER, "Running low"),
+        (Band.FOLLOW_UP, "Follow up"),
+        (Band.KEEP_IN_TOUCH, "Stay in touch"),
+        (Band.BOUGHT, "Ready to call"),
+    ],
+)
+def test_every_band_has_a_title_in_plain_words(band: Band, title: str) -> None:
+    rows = rows_of(Day(MONDAY.today, call_now=(card(band=band),)), MONDAY)
+    assert rows[0] == GroupRow(title, "1")
 
 
 @pytest.mark.rule("D8")
@@ -181,16 +212,99 @@ def test_more_promises_than_places_are_said_kindly(sample: OpenBook, show: Show)
     assert panel.banner_text == ""
     panel._today = Fixed(replace(panel.day, must=13))  # type: ignore[assignment]
     panel.refresh()
-    assert panel.banner_text.startswith("More promises than places today: 13.")
+    assert panel.banner_text.startswith("More promises than places: 13.")
+
+
+def overdue_people(desk: OpenBook, count: int) -> None:
+    """Customers of whom nobody has heard for seven weeks, all due within the last days."""
+    for each in range(count):
+        person_id = add_person(desk.book, f"Ann {each:02}", stage="customer")
+        add_touch(desk.book, person_id, on="2026-10-05")
 
 
 @pytest.mark.practice("004-05")
-def test_a_long_silence_is_a_fresh_start_and_no_reproach(sample: OpenBook, show: Show) -> None:
-    panel = show(sample)
-    panel._today = Fixed(replace(panel.day, waiting=84))  # type: ignore[assignment]
+def test_a_long_silence_is_taken_up_gently(desk: OpenBook, show: Show, qtbot: QtBot) -> None:
+    overdue_people(desk, 84)
+    panel = show(desk)
+    assert panel.banner_text == "Let’s start with 5 today."
+    said = [
+        panel.banner_text,
+        panel._subtitle.text(),
+        *(row.text for row in panel.list.rows if isinstance(row, NoteRow)),
+    ]
+    assert not any("84" in text or "74" in text for text in said), "no totals"
+    assert not any(row.words.is_late for row in panel.list.rows if isinstance(row, CardRow))
+    qtbot.keyClick(panel._banner._words, Qt.Key.Key_Return)
+    assert panel.banner_text == ""
+    assert len(panel.day.cards) == 5
+    assert NoteRow("A fresh start: 5 people a day, the others in their own time.") in panel.list.rows
+    desk.undo.undo(MONDAY)
     panel.refresh()
-    assert panel.banner_text.startswith("A fresh start:")
-    assert "84" not in panel.banner_text
+    assert panel.banner_text == "Let’s start with 5 today."
+
+
+@pytest.mark.practice("004-05")
+def test_thirty_are_no_load(desk: OpenBook, show: Show) -> None:
+    overdue_people(desk, 30)
+    assert show(desk).banner_text == ""
+
+
+# -------------------------------------------------------------------------------- carried over
+
+
+@pytest.mark.rule("D8")
+def test_carried_over_keeps_the_day_it_was_for() -> None:
+    carried = replace(card(band=Band.KEEP_IN_TOUCH, due_on=date(2026, 11, 19)), carried=2)
+    shown = card_words(carried, Lane.CALL_NOW, MONDAY)
+    assert "since Thu" in [text for text, _tone in shown.chips]
+    assert shown.question == ""
+
+
+@pytest.fixture
+def carried(desk: OpenBook) -> int:
+    """Ann, who stood on the list three days in a row."""
+    ann = add_person(desk.book, "Ann Hill", stage="customer")
+    add_phone(desk.book, ann)
+    add_touch(desk.book, ann, on="2026-10-04")
+    for day in ("2026-11-18", "2026-11-19", "2026-11-20"):
+        add_row(desk.book, "listed", person_id=ann, on_date=day)
+    return ann
+
+
+def click(panel: TodayPanel, qtbot: QtBot, person_id: int, choice: Choice) -> None:
+    """Click an answer on a card, where it is painted."""
+    row = panel.list._day.row_of(person_id)
+    assert row is not None
+    rect = panel.list.visualRect(panel.list.model().index(row, 0))
+    shown = panel.list.rows[row]
+    assert isinstance(shown, CardRow)
+    places = (QPoint(x, y) for y in range(rect.top(), rect.bottom(), 4) for x in range(rect.left(), rect.right(), 4))
+    at_ = next(each for each in places if panel.list._painter.choice_at(each, shown, rect) is choice)
+    qtbot.mouseClick(panel.list.viewport(), Qt.MouseButton.LeftButton, pos=at_)
+
+
+@pytest.mark.rule("D8")
+def test_after_three_days_a_card_asks(desk: OpenBook, show: Show, carried: int, qtbot: QtBot) -> None:
+    panel = show(desk)
+    words = card_of(panel, "Ann Hill").words
+    assert words.question == "Do it, move it, or let it go?"
+    assert words.spoken.endswith("Do it, move it, or let it go?")
+    with qtbot.waitSignal(panel.log_requested):
+        click(panel, qtbot, carried, Choice.DO)
+    with qtbot.waitSignal(panel.move_requested):
+        click(panel, qtbot, carried, Choice.MOVE)
+    click(panel, qtbot, carried, Choice.LET_GO)
+    assert names(panel) == []
+    desk.undo.undo(MONDAY)
+    panel.refresh()
+    assert names(panel) == ["Ann Hill"]
+
+
+@pytest.mark.rule("D8")
+def test_the_answers_stand_in_the_menu_for_the_keys(desk: OpenBook, show: Show, carried: int) -> None:
+    menu = show(desk).list.menu_for(carried)
+    assert [action.text() for action in menu.actions()][-2:] == ["Move it…", "Let it go"]
+    menu.close()
 
 
 class Fixed:
@@ -198,6 +312,9 @@ class Fixed:
 
     def __init__(self, day: Day) -> None:
         self._day = day
+
+    def move(self, person_id: int, _now: Moment) -> Move:
+        return Move(person_id, Action.KEEP_IN_TOUCH)
 
     def day(self, now: Moment) -> Day:
         return replace(self._day, on=now.today)
@@ -319,8 +436,9 @@ def test_the_menu_offers_to_log_open_and_put_off(sample: OpenBook, show: Show, q
     panel = show(sample)
     grace = card_of(panel, "Grace Hill").person_id
     menu = panel.list.menu_for(grace)
-    log, open_it, not_today = menu.actions()
-    assert [action.text() for action in menu.actions()] == ["Log contact…", "Open", "Not today"]
+    log, open_it, not_today, *answers = menu.actions()
+    assert [action.text() for action in (log, open_it, not_today)] == ["Log contact…", "Open", "Not today"]
+    assert len(answers) == 2
     with qtbot.waitSignal(panel.log_requested) as logged:
         log.trigger()
     assert logged.args == [grace]
@@ -378,7 +496,7 @@ def test_the_model_keeps_qt_s_rules(sample: OpenBook) -> None:
     tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     model.show(rows_of(sample.today.day(MONDAY), MONDAY))
     assert tester.model() is model
-    headings = [place for place, row in enumerate(model.rows) if not isinstance(row, CardRow)]
+    headings = [place for place, row in enumerate(model.rows) if not isinstance(row, CardRow | LinkRow)]
     assert headings
     for place in headings:
         assert model.flags(model.index(place)) == Qt.ItemFlag.NoItemFlags

@@ -11,6 +11,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QWidget
 
 from planner.domain.errors import PlannerError
+from planner.domain.move import Action
 from planner.services.open_book import OpenBook
 from planner.services.timeline import TimelineEntry
 from planner.ui.actions import Actions
@@ -89,6 +90,16 @@ class Doors(QObject):
         from planner.ui.dialogs.promise_form import PromiseForm
 
         self._open(PromiseForm(self._services, person_id, self._desk, promise_id))
+
+    def delay(self, person_id: int) -> None:
+        """Choose the day on which what is due with somebody comes up again; a promise needs its time as well."""
+        from planner.ui.dialogs.delay_form import DelayForm
+
+        move = self._services.today.move(person_id, self._services.clock())
+        if move.action in (Action.CALL, Action.APOLOGISE) and move.ref_id is not None:
+            self.move_promise(person_id, move.ref_id)
+        else:
+            self._open(DelayForm(self._services, person_id, self._desk))
 
     def permission(self, person_id: int) -> None:
         """Write down what somebody allowed, or asked not to be done."""

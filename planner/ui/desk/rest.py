@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 
+from planner.services.listing import View
 from planner.services.open_book import OpenBook
 from planner.ui.desk.doors import Doors
 from planner.ui.desk.history import History
@@ -28,7 +29,7 @@ class Rest(QObject):
         self._desk = desk
         self._services = services
         self.doors = Doors(desk, services, desk.wishes, desk.choose)
-        self.today = TodayPanel(services.today, desk.changes, services.clock)
+        self.today = TodayPanel(services.today, services.delays, desk.changes, services.clock)
         self.person = PersonPane(
             services.people,
             services.timeline,
@@ -74,6 +75,8 @@ class Rest(QObject):
         self.today.open_requested.connect(self._desk.open_person)
         self.today.add_requested.connect(doors.add_person)
         self.today.log_requested.connect(lambda person_id: doors.log(person_id, "log"))
+        self.today.move_requested.connect(doors.delay)
+        self.today.homework_requested.connect(lambda: self._desk.people.show_view(View.HOMEWORK))
         self.person.add_requested.connect(doors.add_person)
         self.person.edit_requested.connect(doors.edit)
         self.person.log_requested.connect(doors.log)

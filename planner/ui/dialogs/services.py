@@ -10,6 +10,7 @@ from planner.domain.zones import Place, ZoneSet, zone_set
 from planner.ui.kit import plain_dates
 
 if TYPE_CHECKING:
+    from planner.services.delays import Delays
     from planner.services.drafts import PersonDraft
     from planner.services.encounters import Encounters
     from planner.services.people import People
@@ -54,6 +55,10 @@ class Services(Protocol):
     @property
     def today(self) -> Today:
         """The next right move of each."""
+
+    @property
+    def delays(self) -> Delays:
+        """What waits for another day."""
 
 
 def month_first(services: Services) -> bool:

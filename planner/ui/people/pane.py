@@ -208,6 +208,7 @@ def _empty_view(view: View) -> str:
         View.CUSTOMERS: _("People who bought from you appear here."),
         View.TEAM: _("People who work with you appear here."),
         View.NO_NEXT_STEP: _("People you are talking with and have agreed nothing with appear here."),
+        View.HOMEWORK: _("People you should find out something about before a first call appear here."),
         View.LEAVE_IN_PEACE: _("People who asked to be left in peace appear here, with their words."),
         View.ARCHIVED: _("People you put away appear here; you can bring them back."),
     }.get(view, "")

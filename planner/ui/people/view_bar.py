@@ -25,6 +25,7 @@ def view_name(view: View) -> str:
         View.CUSTOMERS: _("Customers"),
         View.TEAM: pgettext("view", "Team"),
         View.NO_NEXT_STEP: _("No next step"),
+        View.HOMEWORK: _("Homework first"),
         View.LEAVE_IN_PEACE: _("Leave in peace"),
         View.ARCHIVED: _("Put away"),
     }[view]

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from planner.ui.kit import theme
 from planner.ui.kit.broken_text import wrapped
-from planner.ui.today.card_words import CardWords, Lane
-from planner.ui.today.day_model import ROW_ROLE, CardRow, GroupRow, Index, LaneRow, NoteRow, Row
+from planner.ui.today.card_words import CardWords, Choice, Lane, choice_words
+from planner.ui.today.day_model import ROW_ROLE, CardRow, GroupRow, Index, LaneRow, LinkRow, NoteRow, Row
 
 _WHY_LINES = 2
 _LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine)
@@ -30,12 +30,20 @@ class _Chip:
 
 
 @dataclass(frozen=True, slots=True)
+class _Button:
+    rect: QRect
+    choice: Choice
+
+
+@dataclass(frozen=True, slots=True)
 class _Look:
     """A card broken to a width: everything placed, and how high that makes it."""
 
     why: tuple[str, ...]
     chips: tuple[_Chip, ...]
     height: int
+    question: QRect
+    buttons: tuple[_Button, ...] = ()
 
 
 class CardPainter(QStyledItemDelegate):
@@ -87,12 +95,21 @@ class CardPainter(QStyledItemDelegate):
             painter.drawText(line, _LEFT, row.text.upper())
             painter.drawText(line, _RIGHT, row.count)
         else:
-            self._note(painter, inner, row)
+            self._note(painter, option, inner, row)
         painter.restore()
 
-    def _note(self, painter: QPainter, inner: QRect, row: NoteRow) -> None:
-        painter.setFont(self._small)
-        painter.setPen(theme.color("muted"))
+    def choice_at(self, at: QPoint, row: CardRow, rect: QRect) -> Choice | None:
+        """Which answer of a card's question is painted at this point of the list; ``rect`` is the row's."""
+        on_card = at - rect.topLeft() - QPoint(theme.px(_SIDE), 0)
+        buttons = self._look(row.words, rect.width()).buttons
+        return next((each.choice for each in buttons if each.rect.contains(on_card)), None)
+
+    def _note(self, painter: QPainter, option: QStyleOptionViewItem, inner: QRect, row: NoteRow | LinkRow) -> None:
+        font = QFont(self._small)
+        font.setUnderline(isinstance(row, LinkRow))
+        painter.setFont(font)
+        is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.setPen(theme.color("accent" if is_chosen else "ink" if isinstance(row, LinkRow) else "muted"))
         flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
         painter.drawText(inner, int(flags), row.text)
 
@@ -116,6 +133,20 @@ class CardPainter(QStyledItemDelegate):
         self._why(painter, inner, height, look)
         for chip in look.chips:
             self._chip(painter, chip, rect)
+        if words.question:
+            self._question(painter, words.question, look, rect)
+
+    def _question(self, painter: QPainter, question: str, look: _Look, card: QRect) -> None:
+        painter.setFont(self._small)
+        painter.setPen(theme.color("caution_text"))
+        painter.drawText(look.question.translated(card.topLeft()), _LEFT, question)
+        for button in look.buttons:
+            rect = QRectF(button.rect.translated(card.topLeft())).adjusted(0.5, 0.5, -0.5, -0.5)
+            painter.setPen(QPen(theme.color("line"), 1))
+            painter.setBrush(theme.color("paper"))
+            painter.drawRoundedRect(rect, 6, 6)
+            painter.setPen(theme.color("ink"))
+            painter.drawText(rect, int(Qt.AlignmentFlag.AlignCenter), choice_words(button.choice))
 
     def _frame(self, painter: QPainter, option: QStyleOptionViewItem, row: CardRow) -> QRect:
         """Draw the card itself; answers where it stands."""
@@ -177,4 +208,22 @@ class CardPainter(QStyledItemDelegate):
             chips.append(_Chip(QRect(theme.px(_PAD) + x, top, wide, high), shown, tone))
             x += wide + gap
         bottom = top + high if chips else y
-        return _Look(why, tuple(chips), bottom + theme.px(10))
+        if not words.question:
+            return _Look(why, tuple(chips), bottom + theme.px(10), QRect())
+        asked = QRect(theme.px(_PAD), bottom + theme.px(6), room, metrics.height())
+        buttons = self._buttons(asked.bottom() + theme.px(6), room)
+        return _Look(why, tuple(chips), buttons[-1].rect.bottom() + theme.px(10), asked, buttons)
+
+    def _buttons(self, top: int, room: int) -> tuple[_Button, ...]:
+        """The answers beside each other, on a second line where there is no room."""
+        metrics, gap = QFontMetrics(self._small), theme.px(6)
+        high = metrics.height() + theme.px(10)
+        buttons: list[_Button] = []
+        x = 0
+        for choice in Choice:
+            wide = metrics.horizontalAdvance(choice_words(choice)) + theme.px(20)
+            if x and x + wide > room:
+                x, top = 0, top + high + gap
+            buttons.append(_Button(QRect(theme.px(_PAD) + x, top, wide, high), choice))
+            x += wide + gap
+        return tuple(buttons)

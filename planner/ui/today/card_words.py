@@ -34,13 +34,29 @@ class CardWords:
     is_late: bool
     why: str
     chips: tuple[tuple[str, str], ...]
+    question: str = ""
+    """What a card asks that was carried over too often (D8); ``Choice`` are the answers."""
 
     @property
     def spoken(self) -> str:
         """The card as one sentence, for somebody who hears it."""
         head = ", ".join(part for part in (self.name, self.when) if part)
         rest = ", ".join(text for text, _tone in self.chips)
-        return " ".join(f"{part.rstrip('.')}." for part in (head, self.why, rest) if part)
+        told = [f"{part.rstrip('.')}." for part in (head, self.why, rest) if part]
+        return " ".join([*told, self.question] if self.question else told)
+
+
+class Choice(StrEnum):
+    """The answers to "Do it, move it, or let it go?"."""
+
+    DO = "do"
+    MOVE = "move"
+    LET_GO = "let_go"
+
+
+def choice_words(choice: Choice) -> str:
+    """An answer in two words."""
+    return {Choice.DO: _("Do it"), Choice.MOVE: _("Move it…"), Choice.LET_GO: _("Let it go")}[choice]
 
 
 def lane_title(lane: Lane) -> str:
@@ -63,7 +79,8 @@ def card_words(card: Card, lane: Lane, now: Moment) -> CardWords:
     if lane is Lane.NOT_TODAY and not move.is_late:
         when = ""
     why = wording.because(move.why[0]) if move.why else wording.headline(move, card.name, now)
-    return CardWords(card.name, when, move.is_late and bool(when), why, _chips(card, lane))
+    question = _("Do it, move it, or let it go?") if card.wants_decision else ""
+    return CardWords(card.name, when, move.is_late and bool(when), why, _chips(card, lane, now), question)
 
 
 def _asked(move: Move, now: Moment) -> str:
@@ -72,10 +89,8 @@ def _asked(move: Move, now: Moment) -> str:
     return ago(at, now) if isinstance(at, datetime) else ""
 
 
-def _chips(card: Card, lane: Lane) -> tuple[tuple[str, str], ...]:
-    chips: list[tuple[str, str]] = []
-    if card.wants_decision:
-        chips.append((_("do it, move it, or let it go?"), "caution"))
+def _chips(card: Card, lane: Lane, now: Moment) -> tuple[tuple[str, str], ...]:
+    chips = _since(card, now)
     if lane is Lane.NOT_TODAY:
         return tuple(chips)
     if card.may_call:
@@ -91,3 +106,11 @@ def _chips(card: Card, lane: Lane) -> tuple[tuple[str, str], ...]:
     if card.local_time:
         chips.append((_("{time} there").format(time=dates.clock(time.fromisoformat(card.local_time))), ""))
     return tuple(chips)
+
+
+def _since(card: Card, now: Moment) -> list[tuple[str, str]]:
+    """Since when a card is carried over: the day it was for stays the day it was for (D8)."""
+    on = card.move.due_on
+    if not card.carried or card.move.is_late or on is None or on >= now.today:
+        return []
+    return [(_("since {day}").format(day=dates.short_day(on, now.today, in_sentence=True)), "")]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelection, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QMenu, QWidget
 
 from planner.ui.kit import icons, theme
 from planner.ui.kit.i18n import _
 from planner.ui.today.card_painter import CardPainter
-from planner.ui.today.day_model import CardRow, DayModel, Index, Row
+from planner.ui.today.card_words import Choice, choice_words
+from planner.ui.today.day_model import CardRow, DayModel, Index, LinkRow, Row
 
 
 class DayList(QListView):
@@ -19,13 +20,17 @@ class DayList(QListView):
     opened = Signal(int)
     log_requested = Signal(int)
     put_off_requested = Signal(int)
+    move_requested = Signal(int)
+    let_go_requested = Signal(int)
+    homework_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._day = DayModel(self)
         self._is_moving = False
         self.setModel(self._day)
-        self.setItemDelegate(CardPainter(self))
+        self._painter = CardPainter(self)
+        self.setItemDelegate(self._painter)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setStyleSheet("QListView { background: transparent; }")
         self.setMouseTracking(True)
@@ -74,6 +79,8 @@ class DayList(QListView):
             ("log", _("Log contact…"), self.log_requested),
             ("person", _("Open"), self.opened),
             ("clock", _("Not today"), self.put_off_requested),
+            ("move", choice_words(Choice.MOVE), self.move_requested),
+            ("leave_in_peace", choice_words(Choice.LET_GO), self.let_go_requested),
         ):
             action = menu.addAction(icons.icon(icon), text)
             action.triggered.connect(lambda _checked=False, signal=signal: signal.emit(person_id))
@@ -92,10 +99,31 @@ class DayList(QListView):
         if person_id is not None and event.key() == Qt.Key.Key_Space:
             self.log_requested.emit(person_id)
             return
-        if person_id is not None and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.opened.emit(person_id)
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self._open(self.currentIndex())
             return
         super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """An answer to a card's question, or a sentence that leads on, was clicked (Qt's name)."""
+        super().mouseReleaseEvent(event)
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        at = event.position().toPoint()
+        index = self.indexAt(at)
+        row = self._day.row_at(index)
+        if isinstance(row, LinkRow):
+            self.homework_requested.emit()
+        elif isinstance(row, CardRow):
+            choice = self._painter.choice_at(at, row, self.visualRect(index))
+            if choice is not None:
+                self.answer(row.person_id, choice)
+
+    def answer(self, person_id: int, choice: Choice) -> None:
+        """Do what was answered to a card's question (D8)."""
+        {Choice.DO: self.log_requested, Choice.MOVE: self.move_requested, Choice.LET_GO: self.let_go_requested}[
+            choice
+        ].emit(person_id)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Coming by Tab, stand on the first card (Qt's name)."""
@@ -125,3 +153,5 @@ class DayList(QListView):
         person_id = self._day.person_at(index)
         if person_id is not None:
             self.opened.emit(person_id)
+        elif isinstance(self._day.row_at(index), LinkRow):
+            self.homework_requested.emit()

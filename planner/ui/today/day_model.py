@@ -49,7 +49,14 @@ class NoteRow:
     text: str
 
 
-Row = LaneRow | GroupRow | CardRow | NoteRow
+@dataclass(frozen=True, slots=True)
+class LinkRow:
+    """A quiet sentence at the end that leads to the people it is about."""
+
+    text: str
+
+
+Row = LaneRow | GroupRow | CardRow | NoteRow | LinkRow
 
 
 def rows_of(day: Day, now: Moment) -> tuple[Row, ...]:
@@ -87,7 +94,9 @@ def _why(band: Band | None) -> str:
 
 def _notes(day: Day) -> list[Row]:
     notes: list[Row] = [NoteRow(wording.day_off(day))] if day.back_on is not None and day.cards else []
-    if day.waiting:
+    if day.fresh_start is not None:
+        notes.append(NoteRow(wording.fresh_start_holds(day.fresh_start.a_day)))
+    elif day.waiting and not day.offered_places:
         text = ngettext("{count} more can wait.", "{count} more can wait.", day.waiting)
         notes.append(NoteRow(text.format(count=dates.number(day.waiting))))
     if day.homework:
@@ -96,12 +105,12 @@ def _notes(day: Day) -> list[Row]:
             "{count} names need a little homework before a first call.",
             day.homework,
         )
-        notes.append(NoteRow(text.format(count=dates.number(day.homework))))
+        notes.append(LinkRow(text.format(count=dates.number(day.homework))))
     return notes
 
 
 class DayModel(QAbstractListModel):
-    """Rows of today; only cards can be chosen."""
+    """Rows of today; only cards, and what leads on, can be chosen."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -130,8 +139,12 @@ class DayModel(QAbstractListModel):
 
     def person_at(self, index: Index) -> int | None:
         """Who stands there, None for a heading."""
-        row = self._rows[index.row()] if 0 <= index.row() < len(self._rows) else None
+        row = self.row_at(index)
         return row.person_id if isinstance(row, CardRow) else None
+
+    def row_at(self, index: Index) -> Row | None:
+        """The row that stands there."""
+        return self._rows[index.row()] if 0 <= index.row() < len(self._rows) else None
 
     def rowCount(self, parent: Index | None = None) -> int:
         """How many rows there are (Qt's name)."""
@@ -139,7 +152,7 @@ class DayModel(QAbstractListModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Headings can't be chosen, so that the arrows step over them (Qt's name)."""
-        if not index.isValid() or not isinstance(self._rows[index.row()], CardRow):
+        if not index.isValid() or not isinstance(self._rows[index.row()], CardRow | LinkRow):
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 

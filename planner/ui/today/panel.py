@@ -8,13 +8,16 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
+from planner.domain.errors import PlannerError
 from planner.domain.moment import Moment
 from planner.services.changes import ABOUT_PEOPLE, Change, Changed
+from planner.services.delays import Delays
 from planner.services.today import Day, Today
-from planner.ui.kit import dates, theme, wording
+from planner.ui.kit import dates, prompts, theme, wording
 from planner.ui.kit.change_signal import ChangeSignal
 from planner.ui.kit.empty_state import EmptyState
 from planner.ui.kit.i18n import _, ngettext
+from planner.ui.today.banner import DayBanner
 from planner.ui.today.day_list import DayList
 from planner.ui.today.day_model import rows_of
 
@@ -22,8 +25,6 @@ _SHOWN = ABOUT_PEOPLE | Change.SETTINGS | Change.IMPORTS
 _MINUTE = 60_000
 _SETTLE = 60
 """Milliseconds in which several changes become one look at the day."""
-_MANY = 30
-"""So many people who could wait are no list but a load (004-05)."""
 
 
 class TodayPanel(QFrame):
@@ -33,20 +34,28 @@ class TodayPanel(QFrame):
     log_requested = Signal(int)
     open_requested = Signal(int)
     add_requested = Signal()
+    move_requested = Signal(int)
+    homework_requested = Signal()
     refreshed = Signal(object)
 
     def __init__(
-        self, today: Today, changes: ChangeSignal, clock: Callable[[], Moment], parent: QWidget | None = None
+        self,
+        today: Today,
+        delays: Delays,
+        changes: ChangeSignal,
+        clock: Callable[[], Moment],
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setProperty("kind", "paper")
         self._today = today
+        self._delays = delays
         self._clock = clock
         self._noted: object = None
         self.day = Day(clock().today)
         self._title = QLabel(_("Today"), self)
         self._subtitle = QLabel(self)
-        self._banner = QLabel(self)
+        self._banner = DayBanner(self)
         self._list = DayList(self)
         self._empty = EmptyState("today", "", "", parent=self, kind="")
         self._lay_out()
@@ -64,7 +73,7 @@ class TodayPanel(QFrame):
     @property
     def banner_text(self) -> str:
         """The one amber sentence above the cards, empty on most days."""
-        return self._banner.text() if self._banner.isVisibleTo(self) else ""
+        return self._banner.text
 
     def refresh(self) -> None:
         """Ask again who today is about."""
@@ -109,17 +118,9 @@ class TodayPanel(QFrame):
         head.addWidget(self._title, 0, Qt.AlignmentFlag.AlignBaseline)
         head.addWidget(self._subtitle, 1, Qt.AlignmentFlag.AlignBaseline)
         column.addLayout(head)
-        self._banner.setProperty("role", "caution")
-        self._banner.setWordWrap(True)
-        self._banner.setTextFormat(Qt.TextFormat.PlainText)
-        self._frame = QFrame(self)
-        self._frame.setProperty("kind", "caution")
-        inside = QVBoxLayout(self._frame)
-        inside.setContentsMargins(theme.px(12), theme.px(8), theme.px(12), theme.px(8))
-        inside.addWidget(self._banner)
         around = QVBoxLayout()
         around.setContentsMargins(theme.px(12), theme.px(4), theme.px(12), theme.px(4))
-        around.addWidget(self._frame)
+        around.addWidget(self._banner)
         column.addLayout(around)
         self._stack = QStackedLayout()
         self._stack.addWidget(self._list)
@@ -133,7 +134,11 @@ class TodayPanel(QFrame):
         self._list.chosen.connect(self.person_chosen)
         self._list.opened.connect(self._open)
         self._list.log_requested.connect(self.log_requested)
-        self._list.put_off_requested.connect(self._put_off)
+        self._list.put_off_requested.connect(lambda each: self._do(lambda: self._delays.put_off(each, self._clock())))
+        self._list.let_go_requested.connect(self._let_go)
+        self._list.move_requested.connect(self.move_requested)
+        self._list.homework_requested.connect(self.homework_requested)
+        self._banner.start_fresh_requested.connect(lambda: self._do(lambda: self._delays.start_fresh(self._clock())))
         self._empty.acted.connect(self.add_requested)
 
     def _hear(self, changed: Changed) -> None:
@@ -144,8 +149,16 @@ class TodayPanel(QFrame):
         self.person_chosen.emit(person_id)
         self.open_requested.emit(person_id)
 
-    def _put_off(self, person_id: int) -> None:
-        self._today.put_off(person_id, self._clock())
+    def _let_go(self, person_id: int) -> None:
+        now = self._clock()
+        about = wording.action(self._today.move(person_id, now).action)
+        self._do(lambda: self._delays.let_go(person_id, about, now))
+
+    def _do(self, write: Callable[[], object]) -> None:
+        try:
+            write()
+        except PlannerError as error:
+            prompts.tell(self, _("That did not work"), wording.error(error))
         self.refresh()
 
     def _note(self, now: Moment) -> None:
@@ -157,9 +170,7 @@ class TodayPanel(QFrame):
 
     def _say_day(self) -> None:
         self._fit_subtitle()
-        sentence = _banner(self.day)
-        self._banner.setText(sentence)
-        self._frame.setVisible(bool(sentence))
+        self._banner.show_day(self.day)
         is_empty = not self._list.rows
         if is_empty:
             self._empty.say("today", *_nobody(self.day))
@@ -174,22 +185,6 @@ def _subtitles(day: Day) -> tuple[str, ...]:
     if not count:
         return shown
     return (*(_("{day} · {people}").format(day=each, people=people) for each in shown), people)
-
-
-def _banner(day: Day) -> str:
-    """More promises than places, or the gentle sentence after a long silence; empty on most days."""
-    if day.capacity and day.must > day.capacity:
-        return _("More promises than places today: {count}. They come first; everything else can wait.").format(
-            count=dates.number(day.must)
-        )
-    if day.waiting + len(day.not_today) > _MANY:
-        count = len(day.cards)
-        return ngettext(
-            "A fresh start: {count} person today, the others in their own time.",
-            "A fresh start: {count} people today, the others in their own time.",
-            count,
-        ).format(count=dates.number(count))
-    return ""
 
 
 def _nobody(day: Day) -> tuple[str, str, str]:

@@ -25,7 +25,16 @@ if TYPE_CHECKING:
         topic,
         window,
     )
-    from planner.ui.kit.wording.days import day_off, day_told, lanes, next_line, nobody
+    from planner.ui.kit.wording.days import (
+        crowded,
+        day_off,
+        day_told,
+        fresh_start_holds,
+        fresh_start_offer,
+        lanes,
+        next_line,
+        nobody,
+    )
     from planner.ui.kit.wording.errors import error
     from planner.ui.kit.wording.moves import (
         action,
@@ -55,11 +64,14 @@ __all__ = [
     "channel",
     "channel_or_any",
     "closeness",
+    "crowded",
     "day_off",
     "day_told",
     "direction",
     "due",
     "error",
+    "fresh_start_holds",
+    "fresh_start_offer",
     "headline",
     "lanes",
     "late_by",

@@ -39,6 +39,29 @@ def day_told(day: Day) -> tuple[str, ...]:
     return (day_off(day),) if day.back_on is not None else ()
 
 
+def fresh_start_offer(places: int) -> str:
+    """The gentle sentence after a long silence (004-05)."""
+    return ngettext("Let’s start with {count} today.", "Let’s start with {count} today.", places).format(
+        count=dates.number(places)
+    )
+
+
+def fresh_start_holds(places: int) -> str:
+    """What is said while a fresh start holds."""
+    return ngettext(
+        "A fresh start: {count} person a day, the others in their own time.",
+        "A fresh start: {count} people a day, the others in their own time.",
+        places,
+    ).format(count=dates.number(places))
+
+
+def crowded(must: int) -> str:
+    """More is promised than there are places (D8)."""
+    return _("More promises than places: {count}. They come first; everything else can wait.").format(
+        count=dates.number(must)
+    )
+
+
 def lanes(day: Day) -> tuple[tuple[str, tuple[Card, ...]], ...]:
     """The lanes of a day with their names, in their order, the empty ones too."""
     return (

@@ -54,15 +54,15 @@ def band(value: Band) -> str:
     return {
         Band.CALLBACK: _("You promised"),
         Band.INQUIRY: _("Asked you first"),
-        Band.OVERDUE: _("Still owed"),
-        Band.TIME_CRITICAL: _("Can't wait"),
-        Band.COMMITMENT: _("Their own date"),
+        Band.OVERDUE: _("Waiting for you"),
+        Band.TIME_CRITICAL: _("Time matters"),
+        Band.COMMITMENT: _("On their date"),
         Band.KINDNESS: _("Thank-yous and birthdays"),
-        Band.SERVICE: _("How is it going"),
+        Band.SERVICE: _("After an order"),
         Band.REORDER: _("Running low"),
         Band.FOLLOW_UP: _("Follow up"),
         Band.KEEP_IN_TOUCH: _("Stay in touch"),
-        Band.BOUGHT: _("First calls"),
+        Band.BOUGHT: _("Ready to call"),
         Band.HOMEWORK: _("Homework first"),
     }[value]
 
