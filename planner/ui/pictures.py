@@ -69,6 +69,7 @@ def scenes() -> Mapping[str, Scene]:
         "desk-narrow-person": _narrow_person,
         "desk-undo": _undo_bar,
         "desk-carried": _carried,
+        "desk-why": _why,
         "delay": lambda desk: _door(desk, lambda: desk.rest.doors.delay(_maria(desk))),
         "add-person": lambda desk: _door(desk, desk.rest.doors.add_person),
         "edit-person": lambda desk: _door(desk, lambda: desk.rest.doors.edit(_maria(desk))),
@@ -194,6 +195,11 @@ def _narrow_person(desk: Desk) -> QWidget:
 
 def _undo_bar(desk: Desk) -> QWidget:
     desk.rest.doors.put_away([_maria(desk)])
+    return desk
+
+
+def _why(desk: Desk) -> QWidget:
+    desk.rest.person.page.move_card.unfold(is_open=True)
     return desk
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.domain.account import Level
@@ -20,6 +21,7 @@ from planner.domain.touch import Channel, TouchKind
 from planner.domain.zones import ZoneSet
 from planner.services.drafts import EmailDraft, PersonDraft, PersonView, PhoneDraft
 from planner.services.open_book import OpenBook
+from planner.ui.kit import wording
 from planner.ui.kit.change_signal import ChangeSignal
 from planner.ui.person import reach
 from planner.ui.person.avatar import initials
@@ -153,6 +155,54 @@ def test_the_move_says_why_on_request(pane: PersonPane, services: OpenBook) -> N
     assert why in pane.page.move_card.reasons_shown()
     pane.show_person(services.people.add(PersonDraft(name="Somebody Else"), services.clock()))
     assert pane.page.move_card.reasons_shown() == []
+
+
+@pytest.mark.practice("001-01")
+def test_the_card_answers_whether_to_call_in_its_largest_words(pane: PersonPane, services: OpenBook) -> None:
+    pane.show_person(add_maria(services))
+    card = pane.page.move_card
+    assert card.answer() == "Yes at 3:30 PM"
+    sizes = {label.text(): label.fontMetrics().height() for label in card.findChildren(QLabel)}
+    assert max(sizes, key=lambda text: sizes[text]) == card.answer()
+    assert card._answer.accessibleName() == "Call? Yes at 3:30 PM"
+
+
+@pytest.mark.practice("001-01")
+@pytest.mark.parametrize(
+    ("move", "word"),
+    [
+        (Move(1, Action.CALL, channel=Channel.CALL), "Yes now"),
+        (Move(1, Action.CALL, channel=Channel.TEXT, then_call=True, opens_at=NOW.utc - timedelta(hours=1)), "Yes now"),
+        (Move(1, Action.ANSWER, channel=Channel.CALL, opens_at=NOW.utc + timedelta(hours=2)), "Yes at 3:12 PM"),
+        (Move(1, Action.CALL, channel=Channel.CALL, due_at=NOW.utc + timedelta(hours=3)), "Yes at 4:12 PM"),
+        (Move(1, Action.CALL, channel=Channel.CALL, opens_at=NOW.utc + timedelta(days=1)), "Not yet"),
+        (Move(1, Action.THANK, channel=Channel.CARD), "Not yet"),
+        (Move(1, Action.HOMEWORK), "Not yet"),
+        (Move(1, Action.ALL_IS_WELL), "Not yet"),
+        (Move(1, Action.WAIT, wait_until=date(2027, 1, 4)), "Not yet"),
+        (Move(1, Action.WAIT), "No"),
+        (Move(1, Action.LEAVE_IN_PEACE), "No"),
+    ],
+)
+def test_call_is_one_of_four_answers(move: Move, word: str) -> None:
+    assert wording.call_word(move, NOW) == word
+
+
+@pytest.mark.rule("D7")
+def test_every_reason_stands_beside_its_rule_and_the_keys_reach_it(pane: PersonPane, services: OpenBook) -> None:
+    maria = add_maria(services)
+    pane.show_person(maria)
+    card = pane.page.move_card
+    card.unfold(is_open=True)
+    move = services.today.move(maria, services.clock())
+    reasons = [*move.why, *move.holds, *([move.otherwise] if move.otherwise else [])]
+    reached = [label for label in card.findChildren(QLabel) if label.property("role") == "reason"]
+    assert [label.toolTip() for label in reached] == [f"Rule {reason.rule}" for reason in reasons]
+    for label, reason in zip(reached, reasons, strict=True):
+        assert label.focusPolicy() & Qt.FocusPolicy.TabFocus
+        assert label.accessibleName() == f"{wording.because(reason)} Rule {reason.rule}."
+    rules = [label.text() for label in card.findChildren(QLabel) if label.property("role") == "rule"]
+    assert rules == [reason.rule for reason in reasons]
 
 
 @pytest.mark.rule("D2")

@@ -75,6 +75,10 @@ QLabel[role="chip"][tone="accent"] {{ color: {t.accent}; background: {t.accent_s
 QLabel[role="chip"][tone="deposit"] {{ color: {t.deposit_text}; background: {t.deposit_soft}; }}
 QLabel[role="chip"][tone="withdrawal"] {{ color: {t.withdrawal_text}; background: {t.withdrawal_soft}; }}
 QLabel[role="chip"][tone="caution"] {{ color: {t.caution_text}; background: {t.caution_soft}; }}
+QLabel[role="rule"] {{ font-size: {px(11)}px; color: {t.muted}; background: {t.sunk}; border-radius: {px(4)}px;
+  padding: {px(1)}px {px(5)}px; }}
+QLabel[role="reason"] {{ border: 1px solid transparent; border-radius: {px(4)}px; }}
+QLabel[role="reason"]:focus {{ border: 1px solid {t.accent}; }}
 QLabel[role="key"] {{ font-size: {px(11)}px; color: {t.muted}; background: {t.sunk}; border: 1px solid {t.line};
   border-radius: 4px; padding: 0px {px(5)}px; }}
 """

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         topic,
         window,
     )
+    from planner.ui.kit.wording.calling import call_word
     from planner.ui.kit.wording.days import (
         crowded,
         day_off,
@@ -51,7 +52,7 @@ if TYPE_CHECKING:
     from planner.ui.kit.wording.steps import step_done
     from planner.ui.kit.wording.touches import about, by_channel, channel, direction, level, side, touch_kind
 
-_MODULES = ("people", "touches", "moves", "days", "agreements", "errors", "reasons", "steps")
+_MODULES = ("people", "touches", "moves", "calling", "days", "agreements", "errors", "reasons", "steps")
 __all__ = [
     "about",
     "action",
@@ -61,6 +62,7 @@ __all__ = [
     "because",
     "birthday",
     "by_channel",
+    "call_word",
     "channel",
     "channel_or_any",
     "closeness",
