@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 from pathlib import Path
@@ -13,7 +13,7 @@ from PySide6.QtCore import QEventLoop, Qt
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
-from planner import __main__, __version__
+from planner import __main__, __version__, errands
 from planner.app import Program
 from planner.domain.moment import Moment
 from planner.domain.promise import PromiseKind, Window
@@ -207,12 +207,18 @@ def test_a_book_that_cannot_move_stays_and_says_why(
     assert told[0].startswith("The backup Ours.warmbook")
 
 
-def test_whoever_starts_it_again_while_it_ends_gets_it_back(qtbot: QtBot, program: Program, told: list[str]) -> None:
+def test_whoever_starts_it_again_while_it_ends_gets_it_back(
+    qtbot: QtBot, program: Program, told: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     done_with_first_start(program)
     desk = start(qtbot, program)
-    desk.close()
-    qtbot.waitUntil(lambda: program.desk is None)
+    backed_up: list[Callable[[None], None]] = []
+    with monkeypatch.context() as slow:
+        slow.setattr(errands, "back_up", lambda _book, then: backed_up.append(then))
+        desk.close()
+        qtbot.waitUntil(lambda: bool(backed_up))
     program._come_forward()
+    backed_up[0](None)
     qtbot.waitUntil(lambda: program.desk is not None)
     assert "quit" not in told
     settled(qtbot, program)
