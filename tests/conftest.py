@@ -35,7 +35,6 @@ def _nobodys_own_data(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None
     home = str(tmp_path_factory.mktemp("home"))
     places = ["HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA"]
     places += [f"XDG_{kind}_HOME" for kind in ("DATA", "CONFIG", "CACHE", "STATE")]
-    places += [f"WIN_PD_OVERRIDE_{kind}" for kind in ("APPDATA", "LOCAL_APPDATA")]
     with pytest.MonkeyPatch.context() as patch:
         for place in places:
             patch.setenv(place, home)

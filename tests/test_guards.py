@@ -31,7 +31,6 @@ LATE = (
     "planner.services.today",
     "planner.ui.person",
     "planner.ui.today",
-    "platformdirs",
     "playhouse.migrations",
     "qtawesome",
     "qtpy",

@@ -53,7 +53,7 @@ class Places:
 
 
 def _set_aside() -> Path:
-    """Where the system keeps what a program writes for a user. Written out: platformdirs takes a tenth of a start."""
+    """Where the system keeps what a program writes for a user. Written out: a library costs a tenth of a start."""
     home = Path.home()
     if sys.platform == "win32":
         return Path(os.environ.get("LOCALAPPDATA") or home / "AppData" / "Local") / "Warmbook"

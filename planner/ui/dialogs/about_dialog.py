@@ -25,7 +25,6 @@ LIBRARIES = (
     ("holidays", "MIT"),
     ("nameparser", "LGPL-2.1"),
     ("segno", "BSD-3-Clause"),
-    ("platformdirs", "MIT"),
     ("python-dateutil", "Apache-2.0, BSD-3-Clause"),
     ("tzdata", "Apache-2.0; public domain"),
     ("QtAwesome, Material Design Icons", "MIT, Apache-2.0"),
