@@ -34,6 +34,8 @@ class Preferences:
     """Empty goes by the country."""
     month_first: bool | None = None
     """Whether 03/04 is 4 March; None goes by the country."""
+    shows_money: bool = True
+    """Whether amounts of orders are shown, on screen and on paper (002-03)."""
     is_sample: bool = False
     first_start_done: bool = False
     method: Method = field(default_factory=Method)

@@ -23,6 +23,7 @@ class Actions(QObject):
         self._make_file()
         self._make_edit()
         self._make_people()
+        self._make_business()
         self._make_view()
         self._make_help()
         self.set_person(is_chosen=False)
@@ -70,6 +71,14 @@ class Actions(QObject):
         self.put_away = self._of_person(_("Put a&way"), "archive")
         self.bring_back = self._of_person(_("&Bring back"), "bring_back")
         self.remove = self._of_person(_("Remo&ve…"), "remove")
+
+    def _make_business(self) -> None:
+        self.order = self._of_person(_("&Order…"), "order", "Ctrl+Shift+O")
+        self.join_team = self._of_person(_("&New on the team…"), "team")
+        self.products = self._make(_("P&roducts…"), "product")
+        self.activity = self._make(_("Note an a&ctivity…"), "activity", "Ctrl+Shift+A")
+        self.show_money = self._make(_("Show &amounts of money"), "money")
+        self.show_money.setCheckable(True)
 
     def _make_view(self) -> None:
         self.show_today = self._make(_("Show &today"), "today", "Ctrl+1")

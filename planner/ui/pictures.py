@@ -17,9 +17,14 @@ from pathlib import Path
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
+from planner.domain.activity import ActivityKind
 from planner.domain.moment import Moment
+from planner.domain.order import CameBack, OrderBegan, OrderLine
 from planner.services import demo
+from planner.services.activities import ActivityDraft
 from planner.services.open_book import OpenBook
+from planner.services.orders import OrderDraft
+from planner.services.products import ProductDraft
 from planner.ui.desk import Desk
 from planner.ui.dialogs.preferences_dialog import PreferencesDialog
 from planner.ui.kit import i18n, theme
@@ -80,6 +85,12 @@ def scenes() -> Mapping[str, Scene]:
         "log-whom": lambda desk: _door(desk, desk.rest.doors.log_with_somebody),
         "promise": lambda desk: _door(desk, lambda: desk.rest.doors.promise(_maria(desk))),
         "permissions": lambda desk: _door(desk, lambda: desk.rest.doors.permission(_maria(desk))),
+        "order": lambda desk: _door(desk, lambda: desk.rest.business.order(_maria(desk))),
+        "order-edit": _order_edit,
+        "orders": _orders,
+        "team": lambda desk: _door(desk, lambda: desk.rest.business.join_team(_maria(desk))),
+        "products": _products,
+        "activity": _activity,
         "first-start": lambda desk: _door(desk, desk.rest.doors.first_start),
         "preferences": lambda desk: _door(desk, desk.rest.doors.preferences),
         "preferences-day": lambda desk: _preferences(desk, "day"),
@@ -220,6 +231,39 @@ def _preferences(desk: Desk, page: str) -> QWidget:
     assert isinstance(dialog, PreferencesDialog)
     dialog.open_page(getattr(dialog, page))
     return dialog
+
+
+def _orders(desk: Desk) -> QWidget:
+    """The person page with an order delivered and one that came back."""
+    services, today = desk.rest.services, ON.date()
+    lines = (OrderLine("Vitamin C serum", 2), OrderLine("Rose candle"))
+    for days, back in ((60, CameBack.RETURNED), (1, None)):
+        on = today - timedelta(days=days)
+        draft = OrderDraft(on, None, OrderBegan.PARTY, lines, 8450, may_change_mind=True, came_back=back)
+        services.orders.place(_maria(desk), draft, services.clock())
+    services.products.save(None, ProductDraft("Vitamin C serum", "serum", 45), services.clock())
+    services.products.save(None, ProductDraft("Winter tea", "tea", is_seasonal=True), services.clock())
+    settle()
+    desk.rest.person.page.ensureWidgetVisible(desk.rest.orders)
+    return desk
+
+
+def _order_edit(desk: Desk) -> QWidget:
+    _orders(desk)
+    newest = desk.rest.services.orders.of_person(_maria(desk))[1]
+    return _door(desk, lambda: desk.rest.business.order(_maria(desk), newest.id))
+
+
+def _products(desk: Desk) -> QWidget:
+    _orders(desk)
+    return _door(desk, desk.rest.business.products)
+
+
+def _activity(desk: Desk) -> QWidget:
+    services = desk.rest.services
+    draft = ActivityDraft(ON.date(), ActivityKind.ATTRACT, "Posted about winter skin", 20)
+    services.activities.note(draft, services.clock())
+    return _door(desk, desk.rest.business.activity)
 
 
 def _door(desk: Desk, open_door: Callable[[], None]) -> QWidget:

@@ -28,6 +28,7 @@ CHOSEN = Preferences(
     text_size=150,
     paper="A4",
     month_first=False,
+    shows_money=False,
     is_sample=True,
     first_start_done=True,
     method=Method(mode=Mode.NEED_PEOPLE, half_life=60, courtesy_opens=time(10, 30), days_off=(5, 6)),

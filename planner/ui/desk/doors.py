@@ -232,6 +232,10 @@ class Doors(QObject):
         words = ngettext("{count} person is in {file} now.", "{count} people are in {file} now.", count)
         prompts.tell(self._desk, _("Exported"), words.format(count=dates.number(count), file=path.name))
 
+    def open(self, make: Callable[[QWidget], QDialog]) -> None:
+        """Open a window of somebody else's making over the desk."""
+        self._open(make(self._desk))
+
     def _open(self, dialog: QDialog) -> None:
         self.opened = dialog
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -1,4 +1,4 @@
-"""Colours and text size from the View menu: chosen there, kept with the preferences, followed by the program."""
+"""The looks and whether money shows, from the View menu: kept with the preferences, followed by the program."""
 
 from __future__ import annotations
 
@@ -25,6 +25,7 @@ class Looks(QObject):
         wishes.text_sizes.triggered.connect(lambda action: self._save(text_size=action.data()))
         wishes.larger.triggered.connect(lambda: self._step(1))
         wishes.smaller.triggered.connect(lambda: self._step(-1))
+        wishes.show_money.triggered.connect(lambda is_shown: self._save(shows_money=is_shown))
         changes.changed.connect(self._hear)
         self._tick()
 
@@ -32,6 +33,7 @@ class Looks(QObject):
         chosen = self._services.preferences.load()
         _check(self._wishes.themes, chosen.theme)
         _check(self._wishes.text_sizes, chosen.text_size)
+        self._wishes.show_money.setChecked(chosen.shows_money)
         self._wishes.larger.setEnabled(chosen.text_size < theme.TEXT_SIZES[-1])
         self._wishes.smaller.setEnabled(chosen.text_size > theme.TEXT_SIZES[0])
 
@@ -45,7 +47,7 @@ class Looks(QObject):
         nearest = min(range(len(sizes)), key=lambda place: abs(sizes[place] - now))
         self._save(text_size=sizes[min(max(nearest + by, 0), len(sizes) - 1)])
 
-    def _save(self, **choice: str | int) -> None:
+    def _save(self, **choice: str | int | bool) -> None:
         store = self._services.preferences
         store.save(replace(store.load(), **choice), self._services.clock())  # type: ignore[arg-type]  # by name
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QMenuBar
+from PySide6.QtWidgets import QMenu, QMenuBar, QPushButton
 
 from planner.ui.actions import Actions
 from planner.ui.kit.i18n import _
@@ -18,6 +18,7 @@ def fill(bar: QMenuBar, actions: Actions, people: PeoplePane) -> None:
     _file(bar, actions)
     _add(bar.addMenu(_("&Edit")), (actions.undo, actions.redo, None, actions.find))
     _people(bar, actions)
+    _add(bar.addMenu(_("&Business")), (*business(actions), None, actions.products, actions.activity))
     _view(bar, actions, people)
     _add(bar.addMenu(_("&Help")), (actions.help, actions.keys, actions.data_folder, None, actions.about))
 
@@ -34,6 +35,18 @@ def context(actions: Actions) -> list[QAction]:
         actions.put_away,
         actions.bring_back,
     ]
+
+
+def business(actions: Actions) -> list[QAction | None]:
+    """What one can write down about the business with whoever is chosen."""
+    return [actions.order, actions.join_team]
+
+
+def more(actions: Actions, button: QPushButton) -> None:
+    """Hang on a button what belongs to a person and has no button of its own."""
+    menu = QMenu(button)
+    _add(menu, (actions.permission, None, *business(actions)))
+    button.setMenu(menu)
 
 
 def _file(bar: QMenuBar, actions: Actions) -> None:
@@ -56,7 +69,8 @@ def _view(bar: QMenuBar, actions: Actions, people: PeoplePane) -> None:
     views.aboutToShow.connect(lambda: _fill_views(views, people))
     columns = menu.addMenu(_("&Columns"))
     columns.aboutToShow.connect(lambda: people.table.fill_columns_menu(columns))
-    _add(menu, (None, actions.show_today, actions.show_person, actions.back, None))
+    panes = (actions.show_today, actions.show_person, actions.show_money)
+    _add(menu, (None, *panes, actions.back, None))
     _add(menu.addMenu(_("C&olours")), actions.themes.actions())
     sizes = menu.addMenu(_("Te&xt size"))
     _add(sizes, (*actions.text_sizes.actions(), None, actions.larger, actions.smaller))

@@ -9,11 +9,14 @@ from PySide6.QtCore import QObject, Qt
 
 from planner.services.listing import View
 from planner.services.open_book import OpenBook
+from planner.ui.desk import menus
+from planner.ui.desk.business_doors import BusinessDoors
 from planner.ui.desk.doors import Doors
 from planner.ui.desk.history import History
 from planner.ui.desk.looks import Looks
 from planner.ui.desk.undo_bar import UndoBar
 from planner.ui.kit.i18n import _
+from planner.ui.person.orders_section import OrdersSection
 from planner.ui.person.pane import PersonPane
 from planner.ui.today.panel import TodayPanel
 
@@ -27,8 +30,10 @@ class Rest(QObject):
     def __init__(self, desk: Desk, services: OpenBook) -> None:
         super().__init__(desk)
         self._desk = desk
-        self._services = services
+        self.services = services
         self.doors = Doors(desk, services, desk.wishes, desk.choose)
+        self.business = BusinessDoors(self.doors, services)
+        self.orders = OrdersSection(services.orders, services.preferences, services.clock)
         self.today = TodayPanel(services.today, services.delays, desk.changes, services.clock)
         self.person = PersonPane(
             services.people,
@@ -40,6 +45,8 @@ class Rest(QObject):
             services.clock,
             services.preferences,
         )
+        self.person.page.take_sections((self.orders,))
+        menus.more(desk.wishes, self.person.header.more)
         self.today.setAccessibleName(_("Today"))
         self.person.setAccessibleName(_("The person"))
         desk.panes.set_today(self.today)
@@ -56,7 +63,7 @@ class Rest(QObject):
         """Show somebody in both panes beside the list."""
         self.today.choose(person_id)
         self.person.show_person(person_id)
-        is_away = person_id is not None and self._services.people.view(person_id).archived_on is not None
+        is_away = person_id is not None and self.services.people.view(person_id).archived_on is not None
         self._desk.wishes.put_away.setVisible(not is_away)
         self._desk.wishes.bring_back.setVisible(is_away)
 
@@ -84,6 +91,7 @@ class Rest(QObject):
         self.person.promise_move_requested.connect(doors.move_promise)
         self.person.permission_requested.connect(doors.permission)
         self.person.touch_edit_requested.connect(doors.edit_touch)
+        self.orders.edit_requested.connect(self.business.order)
         self._desk.people.add_requested.connect(doors.add_person)
         self._desk.people.import_requested.connect(doors.bring_list)
         self._desk.people.marked.connect(self._desk.wishes.set_marked)
@@ -102,6 +110,8 @@ class Rest(QObject):
         wishes.restore.triggered.connect(doors.restore)
         wishes.move_home.triggered.connect(self._desk.move_requested)
         wishes.preferences.triggered.connect(doors.preferences)
+        wishes.products.triggered.connect(self.business.products)
+        wishes.activity.triggered.connect(self.business.activity)
         wishes.help.triggered.connect(doors.help)
         wishes.keys.triggered.connect(doors.keys)
         wishes.about.triggered.connect(doors.about)
@@ -113,6 +123,8 @@ class Rest(QObject):
             (wishes.talked, lambda person: doors.log(person, "talked")),
             (wishes.promise, doors.promise),
             (wishes.permission, doors.permission),
+            (wishes.order, self.business.order),
+            (wishes.join_team, self.business.join_team),
         ):
             wish.triggered.connect(lambda _checked=False, door=open_door: self._with_person(door))
         for wish, write in (

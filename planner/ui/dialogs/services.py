@@ -10,13 +10,17 @@ from planner.domain.zones import Place, ZoneSet, zone_set
 from planner.ui.kit import plain_dates
 
 if TYPE_CHECKING:
+    from planner.services.activities import Activities
     from planner.services.delays import Delays
     from planner.services.drafts import PersonDraft
     from planner.services.encounters import Encounters
+    from planner.services.orders import Orders
     from planner.services.people import People
     from planner.services.permissions import Permissions
     from planner.services.preferences import PreferencesStore
+    from planner.services.products import Products
     from planner.services.promises import Promises
+    from planner.services.team import Team
     from planner.services.timeline import Timeline
     from planner.services.today import Today
 
@@ -51,6 +55,22 @@ class Services(Protocol):
     @property
     def encounters(self) -> Encounters:
         """A person with their yes, a talk with its ending."""
+
+    @property
+    def orders(self) -> Orders:
+        """What people ordered."""
+
+    @property
+    def products(self) -> Products:
+        """What is sold."""
+
+    @property
+    def team(self) -> Team:
+        """Who works with the user."""
+
+    @property
+    def activities(self) -> Activities:
+        """What was done for the business at large."""
 
     @property
     def today(self) -> Today:

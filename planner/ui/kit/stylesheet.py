@@ -127,6 +127,7 @@ QFrame[kind="undo"] QPushButton:focus {{ border: 2px solid {t.surface}; }}
 QToolButton[kind="quiet"] {{ padding: 0px {px(6)}px; }}
 QPushButton::menu-indicator, QToolButton::menu-indicator {{ image: url("{_mark("chevron_down", t)}");
   width: {px(14)}px; height: {px(14)}px; subcontrol-position: right center; subcontrol-origin: padding; }}
+QPushButton[kind="quiet"]::menu-indicator {{ image: none; width: 0px; }}
 """
 
 

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from planner.domain.promise import Promise
 from planner.domain.thanks import ThankYou
 from planner.services.drafts import PersonView
-from planner.ui.kit import icons, layouts, theme, wording
-from planner.ui.kit.buttons import Button
+from planner.ui.kit import layouts, theme, wording
 from planner.ui.kit.i18n import _
-from planner.ui.kit.labels import breakable
+from planner.ui.person.lines import Line, LineRow, Verb
 
 
 class AgreementsCard(QFrame):
@@ -50,50 +48,13 @@ class AgreementsCard(QFrame):
     def _promise_row(self, promise: Promise, today: date) -> QWidget:
         line = wording.promise_line(promise, today)
         quoted = _("“{words}”").format(words=promise.words) if promise.words else ""
-        return self._row(
-            "promise",
-            line,
-            quoted,
-            (
-                (_("Kept"), _("Kept: {line}"), lambda: self.keep_requested.emit(promise.id)),
-                (_("Move…"), _("Move: {line}"), lambda: self.move_requested.emit(promise.id)),
-                (_("Let go"), _("Let go: {line}"), lambda: self.let_go_requested.emit(promise.id)),
-            ),
+        verbs = (
+            Verb(_("Kept"), _("Kept: {line}"), lambda: self.keep_requested.emit(promise.id)),
+            Verb(_("Move…"), _("Move: {line}"), lambda: self.move_requested.emit(promise.id)),
+            Verb(_("Let go"), _("Let go: {line}"), lambda: self.let_go_requested.emit(promise.id)),
         )
+        return LineRow(Line("promise", line, quoted, verbs), self)
 
     def _thanks_row(self, thanks: ThankYou) -> QWidget:
-        said = ((_("Thanked"), _("Thanked: {line}"), lambda: self.thanked_requested.emit(thanks.id)),)
-        return self._row("thank", wording.thanks_line(thanks), "", said)
-
-    def _row(self, icon: str, line: str, below: str, verbs: tuple[tuple[str, str, Callable[[], None]], ...]) -> QWidget:
-        row = QWidget(self)
-        picture = QLabel(row)
-        picture.setPixmap(icons.pixmap(icon, 18, "accent", self.devicePixelRatioF()))
-        words = QLabel(breakable(line), row)
-        words.setProperty("line", True)  # noqa: FBT003  # Qt's signature
-        words.setWordWrap(True)
-        words.setTextFormat(Qt.TextFormat.PlainText)
-        texts = QVBoxLayout()
-        texts.setSpacing(0)
-        texts.addWidget(words)
-        if below:
-            said = QLabel(breakable(below), row)
-            said.setProperty("role", "small")
-            said.setWordWrap(True)
-            said.setTextFormat(Qt.TextFormat.PlainText)
-            texts.addWidget(said)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(theme.px(2))
-        for text, spoken, act in verbs:
-            button = Button(text, kind="link", parent=row)
-            button.setAccessibleName(spoken.format(line=line))
-            button.clicked.connect(act)
-            buttons.addWidget(button)
-        buttons.addStretch(1)
-        texts.addLayout(buttons)
-        whole = QHBoxLayout(row)
-        whole.setContentsMargins(0, theme.px(2), 0, 0)
-        whole.setSpacing(theme.px(8))
-        whole.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
-        whole.addLayout(texts, 1)
-        return row
+        said = Verb(_("Thanked"), _("Thanked: {line}"), lambda: self.thanked_requested.emit(thanks.id))
+        return LineRow(Line("thank", wording.thanks_line(thanks), "", (said,)), self)

@@ -16,7 +16,7 @@ from planner.domain.touch import Channel
 from planner.domain.zones import Place, ZoneSet, zone_set
 from planner.services.drafts import PersonView
 from planner.ui.kit import dates, theme, wording
-from planner.ui.kit.buttons import Button
+from planner.ui.kit.buttons import Button, IconButton
 from planner.ui.kit.chips import Chip, FlowLayout
 from planner.ui.kit.i18n import _
 from planner.ui.kit.labels import ElidedLabel
@@ -36,7 +36,7 @@ class ChipText:
 
 
 class Header(QFrame):
-    """Shows a ``PersonView``; asks to edit and to see the permissions."""
+    """Shows a ``PersonView``; asks to edit and to see the permissions. The desk hangs a menu on ``more``."""
 
     edit_requested = Signal()
     permission_requested = Signal()
@@ -50,6 +50,7 @@ class Header(QFrame):
         self.known = ElidedLabel("small", self)
         self.edit = Button(_("Edit"), parent=self)
         self.edit.clicked.connect(self.edit_requested)
+        self.more = IconButton("more", _("More to write down"), self)
         self.contacts = ContactBar(self)
         self.local_time = QLabel(self)
         self.local_time.setProperty("role", "small")
@@ -86,6 +87,7 @@ class Header(QFrame):
         top.addWidget(self._avatar)
         top.addLayout(names, 1)
         top.addWidget(self.edit)
+        top.addWidget(self.more)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.px(18), theme.px(14), theme.px(14), theme.px(12))
         column.setSpacing(theme.px(8))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
@@ -17,6 +17,7 @@ from planner.ui.person.about_card import AboutCard
 from planner.ui.person.account_card import AccountCard
 from planner.ui.person.agreements import AgreementsCard
 from planner.ui.person.move_card import MoveCard
+from planner.ui.person.section import Section
 from planner.ui.person.timeline_model import TimelineModel
 from planner.ui.person.timeline_view import TimelineView
 
@@ -26,6 +27,7 @@ class Page(QScrollArea):
 
     def __init__(self, timeline: Timeline, clock: Callable[[], Moment], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._sections: Sequence[Section] = ()
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -58,6 +60,8 @@ class Page(QScrollArea):
         self.move_card.show_move(move, name, now)
         self.account_card.show_account(account, now)
         self.agreements.show_person(view, now.today)
+        for section in self._sections:
+            section.show_person(view, now)
         self.about_card.show_person(view, country, now.today)
         at = self.verticalScrollBar().value()
         if self.touches.person_id == view.id:
@@ -72,6 +76,13 @@ class Page(QScrollArea):
         self._inner.adjustSize()
         self.verticalScrollBar().setValue(at)
 
+    def take_sections(self, sections: Sequence[Section]) -> None:
+        """Show the business between the two, each part reading from a service of its own, below what is agreed."""
+        self._sections = sections
+        below = self._column.indexOf(self.agreements) + 1
+        for at, section in enumerate(sections, below):
+            self._column.insertWidget(at, section)
+
     def take_header(self, header: QWidget) -> None:
         """Let the header scroll with the cards, as the first of them."""
         self._column.insertWidget(0, header)
@@ -81,6 +92,8 @@ class Page(QScrollArea):
         self.move_card.unfold(is_open=False)
         self.account_card.unfold(is_open=False)
         self.about_card.unfold(is_open=False)
+        for section in self._sections:
+            section.unfold(is_open=False)
         self.verticalScrollBar().setValue(0)
 
     def _lay_out(self) -> None:

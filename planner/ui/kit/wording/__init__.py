@@ -36,6 +36,15 @@ if TYPE_CHECKING:
         next_line,
         nobody,
     )
+    from planner.ui.kit.wording.dealings import (
+        activity_kind,
+        came_back,
+        lasts,
+        order_began,
+        order_below,
+        order_line,
+        team_line,
+    )
     from planner.ui.kit.wording.errors import error
     from planner.ui.kit.wording.moves import (
         action,
@@ -52,17 +61,19 @@ if TYPE_CHECKING:
     from planner.ui.kit.wording.steps import step_done
     from planner.ui.kit.wording.touches import about, by_channel, channel, direction, level, side, touch_kind
 
-_MODULES = ("people", "touches", "moves", "calling", "days", "agreements", "errors", "reasons", "steps")
+_MODULES = ("people", "touches", "moves", "calling", "days", "agreements", "dealings", "errors", "reasons", "steps")
 __all__ = [
     "about",
     "action",
     "action_line",
+    "activity_kind",
     "band",
     "basis",
     "because",
     "birthday",
     "by_channel",
     "call_word",
+    "came_back",
     "channel",
     "channel_or_any",
     "closeness",
@@ -76,6 +87,7 @@ __all__ = [
     "fresh_start_offer",
     "headline",
     "lanes",
+    "lasts",
     "late_by",
     "level",
     "may",
@@ -84,6 +96,9 @@ __all__ = [
     "next_step",
     "nobody",
     "opens_line",
+    "order_began",
+    "order_below",
+    "order_line",
     "permission_line",
     "promise_kind",
     "promise_line",
@@ -95,6 +110,7 @@ __all__ = [
     "stage",
     "step_done",
     "stop_line",
+    "team_line",
     "thanks_for",
     "thanks_line",
     "topic",

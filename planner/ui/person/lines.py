@@ -1,0 +1,102 @@
+"""Lines of a card, each with what one can do about it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from planner.ui.kit import icons, theme
+from planner.ui.kit.buttons import Button
+from planner.ui.kit.labels import breakable
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """Something to do about a line: its word, the sentence a screen reader says (with ``{line}``), and the deed."""
+
+    text: str
+    spoken: str
+    act: Callable[[], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line before it is a widget. ``opened`` is what a double click does, beside a verb for the keyboard.
+
+    ``is_done`` True or False makes it a step to tick, which ``tick`` hears of.
+    """
+
+    icon: str
+    text: str
+    below: str = ""
+    verbs: tuple[Verb, ...] = ()
+    is_done: bool | None = None
+    tick: Callable[[bool], None] | None = None
+    opened: Callable[[], None] | None = None
+
+
+class LineRow(QWidget):
+    """A picture or a box to tick, the words, and the verbs below them."""
+
+    def __init__(self, line: Line, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._opened = line.opened
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, theme.px(2), 0, 0)
+        whole.setSpacing(theme.px(8))
+        texts = QVBoxLayout()
+        texts.setSpacing(0)
+        if line.is_done is None:
+            picture = QLabel(self)
+            picture.setPixmap(icons.pixmap(line.icon, 18, "accent", self.devicePixelRatioF()))
+            whole.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
+            texts.addWidget(self._label(line.text, is_line=True))
+        else:
+            texts.addWidget(self._box(line))
+        if line.below:
+            texts.addWidget(self._label(line.below, is_line=False))
+        if line.verbs:
+            texts.addLayout(self._buttons(line))
+        whole.addLayout(texts, 1)
+
+    def texts(self) -> list[str]:
+        """What the line says, top to bottom."""
+        boxes = [box.text() for box in self.findChildren(QCheckBox)]
+        return boxes + [label.text() for label in self.findChildren(QLabel) if label.text()]
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Open what the line is about (Qt's name)."""
+        if self._opened is None:
+            super().mouseDoubleClickEvent(event)
+        else:
+            self._opened()
+
+    def _label(self, text: str, *, is_line: bool) -> QLabel:
+        label = QLabel(breakable(text), self)
+        label.setProperty("line", is_line)
+        label.setProperty("role", "" if is_line else "small")
+        label.setWordWrap(True)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        return label
+
+    def _box(self, line: Line) -> QCheckBox:
+        box = QCheckBox(line.text, self)
+        box.setChecked(bool(line.is_done))
+        if line.tick is not None:
+            box.clicked.connect(line.tick)
+        return box
+
+    def _buttons(self, line: Line) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(theme.px(2))
+        for verb in line.verbs:
+            button = Button(verb.text, kind="link", parent=self)
+            button.setAccessibleName(verb.spoken.format(line=line.text))
+            button.clicked.connect(lambda _on=False, act=verb.act: act())
+            row.addWidget(button)
+        row.addStretch(1)
+        return row

@@ -1,0 +1,161 @@
+"""The business between two people on the person's page, and on the way there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from planner.domain.moment import Moment
+from planner.domain.order import CameBack, OrderBegan, OrderLine
+from planner.services.open_book import OpenBook
+from planner.services.orders import OrderDraft
+from planner.ui.desk import Desk
+from planner.ui.dialogs.activity_form import ActivityForm
+from planner.ui.dialogs.order_form import OrderForm
+from planner.ui.dialogs.product_list import ProductList
+from planner.ui.dialogs.team_form import TeamForm
+from planner.ui.kit import prompts
+from planner.ui.paper.layout import lay_out
+from planner.ui.paper.size import PaperSize
+from planner.ui.person.lines import LineRow
+from tests.ui.sample_desk import Clock, open_desk, open_sample, person_named
+
+TUESDAY = date(2026, 12, 1)
+ORDER = OrderDraft(
+    TUESDAY, began=OrderBegan.PARTY, lines=(OrderLine("Night serum", 2), OrderLine("Candle")), total_cents=8450
+)
+
+
+@pytest.fixture
+def services(tmp_path: Path, now: Moment) -> Iterator[OpenBook]:
+    opened = open_sample(tmp_path, Clock(now))
+    yield opened
+    opened.book.close()
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, qapp: QApplication, services: OpenBook) -> Desk:
+    return open_desk(qtbot, qapp, services)
+
+
+@pytest.fixture(autouse=True)
+def _leaves_without_asking(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(prompts, "confirm", lambda *_words: True)
+
+
+@pytest.fixture
+def grace(services: OpenBook, desk: Desk) -> int:
+    person = person_named(services, "Grace Hill")
+    desk.open_person(person)
+    for order in services.orders.of_person(person):
+        services.orders.remove(order.id, services.clock())
+    return person
+
+
+def button(qtbot: QtBot, parent: QWidget, text: str) -> QPushButton:
+    """A button once it stands there."""
+    found: list[QPushButton] = []
+
+    def stands_there() -> bool:
+        found[:] = [each for each in parent.findChildren(QPushButton) if each.text() == text and each.isVisible()]
+        return bool(found)
+
+    qtbot.waitUntil(stands_there)
+    return found[0]
+
+
+def test_orders_are_shown_once_there_are_any(services: OpenBook, desk: Desk, grace: int, qtbot: QtBot) -> None:
+    section = desk.rest.orders
+    assert not section.isVisible()
+    services.orders.place(grace, replace(ORDER, may_change_mind=True), services.clock())
+    assert section.isVisible()
+    assert section.lines_shown() == [
+        "Today: Night serum × 2, Candle",
+        "not delivered yet · may change their mind until Fri,\u00a0Dec\u00a04 · $84.50",
+    ]
+    qtbot.mouseClick(button(qtbot, section, "Delivered today"), Qt.MouseButton.LeftButton)
+    assert services.orders.of_person(grace)[0].delivered_on == TUESDAY
+    assert section.lines_shown()[1].startswith("delivered today")
+
+
+def test_an_order_opens_by_key_and_by_double_click(services: OpenBook, desk: Desk, grace: int, qtbot: QtBot) -> None:
+    services.orders.place(grace, ORDER, services.clock())
+    edit = button(qtbot, desk.rest.orders, "Edit…")
+    edit.setFocus()
+    qtbot.keyClick(edit, Qt.Key.Key_Space)
+    first = desk.rest.doors.opened
+    assert isinstance(first, OrderForm)
+    first.reject()
+    row = next(each for each in desk.rest.orders.findChildren(LineRow) if each.isVisible())
+    qtbot.mouseDClick(row, Qt.MouseButton.LeftButton)
+    assert isinstance(desk.rest.doors.opened, OrderForm)
+
+
+@pytest.mark.practice("002-20")
+def test_beside_what_came_back_stands_how_it_began(services: OpenBook, desk: Desk, grace: int) -> None:
+    for _turn in range(2):
+        order = services.orders.place(grace, replace(ORDER, began=OrderBegan.PUSHED), services.clock())
+        services.orders.came_back(order, CameBack.RETURNED, TUESDAY, "never wanted it", services.clock())
+    shown = desk.rest.orders.lines_shown()
+    assert shown.count("They sent it back · It took some pushing · “never wanted it” · $84.50") == 2
+
+
+@pytest.mark.practice("002-03")
+def test_money_is_hidden_from_every_screen_and_page(services: OpenBook, desk: Desk, grace: int, qtbot: QtBot) -> None:
+    services.orders.place(grace, ORDER, services.clock())
+    assert any("84.50" in line for line in desk.rest.orders.lines_shown())
+    assert desk.wishes.show_money.isChecked()
+    desk.wishes.show_money.trigger()
+    assert not services.preferences.load().shows_money
+    qtbot.wait(50)
+    labels = [each.text() for each in desk.findChildren(QLabel)]
+    assert not any("84.50" in text or "$" in text for text in labels)
+    sheet = replace(services.sheets.compose(services.clock()), number=1)
+    assert "84.50" not in str(lay_out(sheet, PaperSize.LETTER))
+    services.undo.undo(services.clock())
+    assert desk.wishes.show_money.isChecked()
+
+
+@pytest.mark.practice("000-22")
+def test_with_a_friend_life_comes_first_and_orders_are_folded(services: OpenBook, desk: Desk, qtbot: QtBot) -> None:
+    friend = person_named(services, "Leilani Kealoha")
+    services.orders.place(friend, ORDER, services.clock())
+    desk.open_person(friend)
+    page, section = desk.rest.person.page, desk.rest.orders
+    qtbot.waitUntil(section.isVisible)
+    assert section.lines_shown() == []
+    assert page.about_card.y() < section.y()
+    qtbot.mouseClick(button(qtbot, section, "All 1"), Qt.MouseButton.LeftButton)
+    assert section.lines_shown()[0] == "Today: Night serum × 2, Candle"
+    desk.open_person(person_named(services, "Grace Hill"))
+    desk.open_person(friend)
+    assert section.lines_shown() == []
+
+
+@pytest.mark.usefixtures("grace")
+def test_every_door_opens_from_the_menu(desk: Desk) -> None:
+    for wish, window in (
+        (desk.wishes.order, OrderForm),
+        (desk.wishes.join_team, TeamForm),
+        (desk.wishes.products, ProductList),
+        (desk.wishes.activity, ActivityForm),
+    ):
+        wish.trigger()
+        opened = desk.rest.doors.opened
+        assert isinstance(opened, window)
+        opened.reject()
+
+
+@pytest.mark.usefixtures("grace")
+def test_the_page_offers_what_can_be_written_down(desk: Desk) -> None:
+    menu = desk.rest.person.header.more.menu()
+    assert menu is not None
+    offered = menu.actions()
+    assert {desk.wishes.permission, desk.wishes.order, desk.wishes.join_team} <= set(offered)
