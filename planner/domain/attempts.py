@@ -8,6 +8,8 @@ from datetime import date, timedelta
 from planner.domain.history import UNANSWERED_CALLS, History
 from planner.domain.method import Method
 from planner.domain.person import Facts, SourceKind, Stage
+from planner.domain.promise import PromiseStatus
+from planner.domain.touch import TouchKind
 
 PLAN_DAYS = (0, 0, 2, 4, 7, 12)
 """Days from the first try to each of the six steps that follow an inquiry (D6.1)."""
@@ -17,6 +19,9 @@ PLAN_TEXT_STEP = 5
 
 BOUGHT_DAYS = (0, 3, 9)
 RETRY_DAYS = 2
+
+SIGNS_OF_AVOIDING = 2
+"""So many appointments put off, or so many times busy, and it is kinder to let it rest (000-24)."""
 
 _BEFORE_AN_ANSWER = frozenset({Stage.NEW, Stage.REACHED_OUT})
 
@@ -53,6 +58,28 @@ def is_spent(facts: Facts, history: History, method: Method) -> bool:
     return (last - before).days >= method.rest
 
 
+def is_closed(facts: Facts, history: History, method: Method) -> bool:
+    """Whether a bought name was tried as often as is right and never answered: closed kindly (D6.2, 001-15)."""
+    is_bought = facts.source_kind is SourceKind.BOUGHT and not history.knows_us
+    return is_bought and bool(history.rounds) and is_exhausted(facts, history, method)
+
+
+def avoids_until(facts: Facts, history: History, method: Method, today: date) -> date | None:
+    """The end of the rest that follows signs of avoiding the user: put off twice, or busy twice (000-24)."""
+    since = history.last_talk_on or date.min
+    put_off = [
+        promise.closed_on or promise.due_on
+        for promise in facts.promises
+        if promise.status is PromiseStatus.CANCELLED and (promise.closed_on or promise.due_on) > since
+    ]
+    busy = [touch.on for touch in facts.touches if touch.kind is TouchKind.BUSY and since < touch.on <= today]
+    signs = [days for days in (put_off, busy) if len(days) >= SIGNS_OF_AVOIDING]
+    if not signs:
+        return None
+    until = max(max(days) for days in signs) + timedelta(days=method.rest)
+    return until if today < until else None
+
+
 def rests_until(facts: Facts, history: History, method: Method, today: date) -> date | None:
     """The end of the rest that follows too many tries, while it lasts (G9)."""
     if not history.rounds or not is_exhausted(facts, history, method) or is_spent(facts, history, method):
@@ -65,6 +92,8 @@ def next_attempt(facts: Facts, history: History, method: Method) -> Attempt | No
     """The next try to reach them, or None when none is planned (D6.1, D6.2, D4 "no answer")."""
     rounds = history.rounds
     if not rounds or not _has_plan(facts, history) or is_spent(facts, history, method):
+        return None
+    if is_closed(facts, history, method):
         return None
     last = rounds[-1][-1].on
     over = last + timedelta(days=method.rest)

@@ -9,11 +9,21 @@ from dataclasses import dataclass
 from datetime import date, time, timedelta
 from enum import StrEnum
 
-from planner.domain import attempts, birthday, keep_in_touch
+from planner.domain import (
+    attempts,
+    birthday,
+    care,
+    keep_in_touch,
+    party_plan,
+    reorder,
+    team_plan,
+    their_dates,
+    unreached,
+)
 from planner.domain.history import History
 from planner.domain.method import Method
 from planner.domain.move import Action
-from planner.domain.person import Closeness, Facts, SourceKind, Stage
+from planner.domain.person import Facts, Stage
 from planner.domain.problems import open_problem
 from planner.domain.promise import Promise, PromiseKind, PromiseStatus, Window
 from planner.domain.touch import TouchKind
@@ -25,14 +35,22 @@ class DueKind(StrEnum):
     PROMISE = "promise"
     INQUIRY = "inquiry"
     PROBLEM = "problem"
+    TEAM_STEP = "team_step"
+    PARTY_STEP = "party_step"
+    THEIR_DATE = "their_date"
     BIRTHDAY = "birthday"
     THANKS = "thanks"
+    CHECK_IN = "check_in"
+    REORDER = "reorder"
     NEXT_STEP = "next_step"
     FOLLOW_UP = "follow_up"
     ATTEMPT = "attempt"
     RECONNECT = "reconnect"
     KEEP_IN_TOUCH = "keep_in_touch"
+    ASK = "ask"
     ASK_NUMBER = "ask_number"
+    INTRODUCTION = "introduction"
+    FIRST_CALL = "first_call"
     HOMEWORK = "homework"
 
 
@@ -58,6 +76,14 @@ ACTIONS = {
     DueKind.PROMISE: Action.CALL,
     DueKind.INQUIRY: Action.ANSWER,
     DueKind.PROBLEM: Action.FIX,
+    DueKind.TEAM_STEP: Action.WELCOME_STEP,
+    DueKind.PARTY_STEP: Action.HOST_STEP,
+    DueKind.THEIR_DATE: Action.CHECK_DATE,
+    DueKind.CHECK_IN: Action.SERVE,
+    DueKind.REORDER: Action.REORDER_HELP,
+    DueKind.ASK: Action.ASK,
+    DueKind.INTRODUCTION: Action.ASK_INTRODUCTION,
+    DueKind.FIRST_CALL: Action.SMART_CALL,
     DueKind.BIRTHDAY: Action.CELEBRATE,
     DueKind.THANKS: Action.THANK,
     DueKind.NEXT_STEP: Action.SET_NEXT_STEP,
@@ -68,6 +94,8 @@ ACTIONS = {
     DueKind.ASK_NUMBER: Action.ASK_NUMBER,
     DueKind.HOMEWORK: Action.HOMEWORK,
 }
+
+_ORDER = {kind: place for place, kind in enumerate(DueKind)}
 
 LONGEST_TO_THANK = timedelta(days=2)
 """A thank-you is owed from this long before the day it is due (D1)."""
@@ -82,30 +110,32 @@ def due_dates(facts: Facts, method: Method, today: date, history: History | None
 
     ``history`` saves reading the touches again where somebody already has.
     """
-    if facts.is_archived or facts.is_deceased or any(stop.channel is None for stop in facts.stops):
+    if facts.is_archived or facts.is_deceased or any(stop.is_for_all for stop in facts.stops):
         return ()
     history = history or History.of(facts.touches, today)
     dues = [
         *_promises(facts, today),
         *_asked(history),
         *_problem(facts, today),
+        *_plans(facts, today),
+        *(Due(DueKind.THEIR_DATE, one.opens, one.commitment.id) for one in their_dates.checks_ahead(facts, today)),
         *_birthday(facts, today),
         *(Due(DueKind.THANKS, thanks.due_on, thanks.id) for thanks in facts.thank_yous if thanks.done_on is None),
+        *_after_orders(facts, method, today),
         *_next_step(facts, history, today),
         *_not_now(facts, history, method),
         *_attempt(facts, history, method),
         *_keeping(facts, history, method, today),
-        *_unreached(facts, history, today),
+        *(Due(DueKind(what.value), on) for what, on in unreached.waiting(facts, history, today)),
     ]
-    order = list(DueKind)
-    return tuple(sorted(dues, key=lambda due: (due.due_on, order.index(due.kind), due.ref_id)))
+    return tuple(sorted(set(dues), key=lambda due: (due.due_on, _ORDER[due.kind], due.ref_id)))
 
 
 def next_step(facts: Facts, dues: tuple[Due, ...], today: date, method: Method = _DEFAULTS) -> NextStep:
     """What to show as this person's next step, from dates already known: overdue first, then the nearest."""
     if facts.is_archived or facts.is_deceased:
         return NextStep(Action.NONE)
-    if any(stop.channel is None for stop in facts.stops):
+    if any(stop.is_for_all for stop in facts.stops):
         return NextStep(Action.LEAVE_IN_PEACE)
     until = not_now_until(facts, History.of(facts.touches, today), method)
     if until is not None and until > today:
@@ -113,8 +143,7 @@ def next_step(facts: Facts, dues: tuple[Due, ...], today: date, method: Method =
     if not dues:
         is_over = facts.stage in {Stage.NO, Stage.CLOSED_KINDLY}
         return NextStep(Action.WAIT if is_over else Action.ALL_IS_WELL)
-    order = list(DueKind)
-    first = min(dues, key=lambda due: (max(due.due_on, today), order.index(due.kind), due.due_on))
+    first = min(dues, key=lambda due: (max(due.due_on, today), _ORDER[due.kind], due.due_on))
     promise = next((p for p in facts.promises if p.id == first.ref_id), None)
     if first.kind not in {DueKind.PROMISE, DueKind.FOLLOW_UP} or promise is None:
         return NextStep(ACTIONS[first.kind], first.due_on)
@@ -164,14 +193,6 @@ def wants_next_step(facts: Facts, history: History) -> bool:
     return history.asked is None or not history.rounds
 
 
-def needs_homework(facts: Facts, history: History) -> bool:
-    """Whether there is a number and nothing else that could make ringing it welcome (G13, 000-02)."""
-    if history.knows_us:
-        return False
-    is_stranger = facts.closeness is Closeness.STRANGER and bool(facts.usable_phones)
-    return is_stranger or facts.source_kind is SourceKind.BOUGHT
-
-
 def _promises(facts: Facts, today: date) -> list[Due]:
     return [
         Due(
@@ -197,6 +218,26 @@ def _has_plan(facts: Facts) -> bool:
 def _problem(facts: Facts, today: date) -> list[Due]:
     problem = open_problem(facts.touches, today)
     return [Due(DueKind.PROBLEM, problem.on, problem.id)] if problem else []
+
+
+def _plans(facts: Facts, today: date) -> list[Due]:
+    """Steps of a new member's first days and of parties they host (D6.6, D6.7)."""
+    team = [Due(DueKind.TEAM_STEP, step.due_on, step.membership.id) for step in team_plan.steps_ahead(facts, today)]
+    party = [Due(DueKind.PARTY_STEP, step.due_on, step.party.id) for step in party_plan.steps_ahead(facts, today)]
+    return team + party
+
+
+def _after_orders(facts: Facts, method: Method, today: date) -> list[Due]:
+    """Check-ins after the newest order, and what runs low (D6.3, D6.4)."""
+    dues = [Due(DueKind.CHECK_IN, one.due_on, one.order.id) for one in care.care_ahead(facts, method, today)]
+    for cycle in reorder.cycles(facts, today) if facts.orders else ():
+        reminder = reorder.reminder_on(cycle, facts, method, today)
+        if reminder is not None:
+            dues.append(Due(DueKind.REORDER, reminder))
+        check_in = reorder.check_in_on(cycle, facts, method, today)
+        if check_in is not None:
+            dues.append(Due(DueKind.CHECK_IN, check_in))
+    return dues
 
 
 def _birthday(facts: Facts, today: date) -> list[Due]:
@@ -232,34 +273,7 @@ def _keeping(facts: Facts, history: History, method: Method, today: date) -> lis
     keep = keep_in_touch.due_on(facts, history, method, today)
     if keep is not None:
         dues.append(Due(DueKind.KEEP_IN_TOUCH, keep))
-        reconnect = keep_in_touch.reconnect_on(history, method)
+        reconnect = keep_in_touch.reconnect_on(facts, history, method, today)
         if reconnect is not None:
             dues.append(Due(DueKind.RECONNECT, reconnect))
     return dues
-
-
-def _unreached(facts: Facts, history: History, today: date) -> list[Due]:
-    """Strangers and bought names wait for homework (G13); whoever left no number is asked for one (D7.20)."""
-    if facts.stage in {Stage.NO, Stage.CLOSED_KINDLY}:
-        return []
-    since = min(facts.added_on or today, today)
-    if needs_homework(facts, history):
-        return [Due(DueKind.HOMEWORK, since)]
-    if not facts.usable_phones and history.last_by_me_on is None:
-        spread = 0 if facts.source_kind in _MET else keep_in_touch.spread(facts.id, keep_in_touch.LONGEST // 2)
-        return [Due(DueKind.ASK_NUMBER, since + timedelta(days=spread))]
-    return []
-
-
-_MET = frozenset(
-    {
-        SourceKind.WEBSITE,
-        SourceKind.BLOG,
-        SourceKind.SOCIAL_POST,
-        SourceKind.REFERRAL,
-        SourceKind.EVENT,
-        SourceKind.PARTY,
-        SourceKind.MET,
-    }
-)
-"""Sources where the two have already met in some way; imported lists are spread out instead (D6.5)."""

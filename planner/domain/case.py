@@ -6,19 +6,25 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from planner.domain import account, hours, keeping
+from planner.domain import account, age, basis, hours, keeping, their_dates
 from planner.domain.cadence import Due, due_dates, is_unmended, not_now_until
+from planner.domain.calendar_months import months_after
 from planner.domain.history import History, is_by_me
+from planner.domain.homework import Line, missing
 from planner.domain.hours import Opening, Where
+from planner.domain.interest import Scope
 from planner.domain.method import Method
 from planner.domain.moment import Moment
-from planner.domain.person import Closeness, Facts, SourceKind
+from planner.domain.orders_standing import standing_orders
+from planner.domain.person import Closeness, Facts, LifePause, SourceKind, Stage
 from planner.domain.promise import Promise, PromiseStatus
-from planner.domain.touch import CALL_ATTEMPTS, Purpose, Touch, TouchKind
+from planner.domain.touch import CALL_ATTEMPTS, Channel, Purpose, Touch, TouchKind
 from planner.domain.zones import is_zone
 
-ORDER_COUNTS = timedelta(days=548)
-"""Eighteen months: how long an order makes a relationship (D7, channel)."""
+ORDER_COUNTS = 18
+"""Calendar months: how long an order makes a relationship (D7, channel)."""
+
+_FIRST_WORDS = frozenset({Channel.TEXT, None})
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,16 +65,71 @@ class Case:
     def is_stranger(self) -> bool:
         """Nobody one could ring for no better reason than having the number (000-02, G13)."""
         bought = self.facts.source_kind is SourceKind.BOUGHT
-        return (bought or self.facts.closeness is Closeness.STRANGER) and not self.history.knows_us
+        return (bought or self.facts.closeness is Closeness.STRANGER) and not self.knows_us
+
+    @property
+    def knows_us(self) -> bool:
+        """Whether there ever was a word, a conversation or an order of theirs."""
+        return self.history.knows_us or bool(self.facts.orders)
 
     @property
     def in_relationship(self) -> bool:
         """Friend or family, a two-way contact within a year, or an order within 18 months (D7, channel)."""
         if self.facts.closeness.is_protected:
             return True
-        sign, order = self.history.last_sign_on, self.history.last_order_on
+        sign, order = self.history.last_sign_on, self.last_order_on
         talked = sign is not None and (self.today - sign).days <= self.method.in_relationship_days
-        return talked or (order is not None and self.today - order <= ORDER_COUNTS)
+        return talked or (order is not None and self.today <= months_after(order, ORDER_COUNTS))
+
+    @property
+    def last_order_on(self) -> date | None:
+        """The day of the last order that was not sent back."""
+        return max((order.on for order in standing_orders(self.facts, self.today)), default=None)
+
+    @property
+    def has_said_no(self) -> bool:
+        """Whether they said No to everything, so that only friendship is left (G5)."""
+        if any(no.scope is Scope.EVERYTHING and no.holds_on(self.today) for no in self.facts.noes):
+            return True
+        return self.facts.stage is Stage.NO
+
+    @property
+    def pause(self) -> LifePause | None:
+        """What comes first in their life now (D7.6)."""
+        return next((pause for pause in self.facts.pauses if pause.holds_on(self.today)), None)
+
+    @property
+    def is_minor(self) -> bool:
+        """Whether they are under eighteen (G18)."""
+        return age.is_minor(self.facts, self.today)
+
+    @property
+    def is_business_stopped(self) -> bool:
+        """Whether a stop rests all business, for good or until it is known what they meant (C1)."""
+        return any(stop.stops_business for stop in self.facts.stops)
+
+    @property
+    def homework_missing(self) -> tuple[Line, ...]:
+        """What is still to be found out or written before a first call (G13)."""
+        ruling = basis.resolve(self.facts, Channel.CALL, Purpose.ASK, self.today, self.home, history=self.history)
+        return missing(self.facts.homework, has_basis=ruling.is_ok and not self.facts.source_is_locked)
+
+    @property
+    def is_live(self) -> bool:
+        """Whether a conversation is going on: a sign of life within the week (G21)."""
+        sign = self.history.last_sign_on
+        return sign is not None and sign > self.today - timedelta(days=7)
+
+    def contacted_today(self) -> bool:
+        """Whether the user was in touch today; a text alone is the first half of text-then-call (G21)."""
+        return any(
+            touch.kind is not TouchKind.MESSAGE or touch.channel not in _FIRST_WORDS for touch in self.mine_today()
+        )
+
+    def contact_days(self, within: timedelta) -> list[date]:
+        """The days of late on which the user tried to be in touch without an answer since."""
+        since = self.today - within
+        return sorted({contact[0].on for contact in self.history.rounds if contact[0].on > since})
 
     @property
     def open_promises(self) -> tuple[Promise, ...]:
@@ -97,7 +158,9 @@ class Case:
     @property
     def has_plan(self) -> bool:
         """Whether a next step is agreed; what a voicemail merely pencilled in is not one."""
-        return any(not promise.is_bare for promise in self.open_promises)
+        return any(not promise.is_bare for promise in self.open_promises) or their_dates.is_ahead(
+            self.facts, self.today
+        )
 
     @property
     def not_now_until(self) -> date | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from planner.domain import attempts, basis
 from planner.domain.case import Case
+from planner.domain.history import is_by_me
 from planner.domain.move import Action, Move
 from planner.domain.reason import Reason
 from planner.domain.touch import Channel
@@ -13,6 +14,8 @@ from planner.domain.touch import Channel
 BY_PHONE = frozenset({Channel.CALL, Channel.TEXT, Channel.VOICEMAIL})
 _ONE_WORD = frozenset({Action.CELEBRATE, Action.THANK})
 _WRITTEN = (Channel.SOCIAL, Channel.EMAIL, Channel.CARD)
+_IN_WRITING = 2
+_WORDS_ALONE = frozenset({Channel.TEXT, Channel.EMAIL, Channel.SOCIAL})
 _ANSWERED_IN_KIND = frozenset({Channel.TEXT, Channel.EMAIL, Channel.SOCIAL})
 
 
@@ -29,7 +32,7 @@ def choose(case: Case, move: Move) -> Way | None:
     """The way for this move that is open to the user and most welcome to the person; None when all are closed."""
     if move.channel is not None and _reaches(case, move.channel):
         return _text_before_call(case) if move.channel is Channel.CALL else Way(move.channel)
-    for pick in (_answer_in_kind, _as_they_like, _by_phone):
+    for pick in (_answer_in_kind, _by_voice_again, _as_they_like, _by_phone):
         way = pick(case, move)
         if way is not None:
             return way
@@ -53,6 +56,19 @@ def _answer_in_kind(case: Case, move: Move) -> Way | None:
         return None
     if asked.channel in _ANSWERED_IN_KIND and _reaches(case, asked.channel):
         return Way(asked.channel, why=Reason("D7", "where_they_wrote", {"channel": asked.channel}))
+    return None
+
+
+def _by_voice_again(case: Case, move: Move) -> Way | None:
+    """004-27: after two hellos in writing the next one is by voice, where a call is welcome."""
+    if move.action is not Action.KEEP_IN_TOUCH or case.facts.preferred_channel not in {None, Channel.CALL}:
+        return None
+    lately = [touch.channel for touch in case.facts.touches if is_by_me(touch) and touch.on <= case.today][
+        -_IN_WRITING:
+    ]
+    is_silent = len(lately) == _IN_WRITING and all(channel in _WORDS_ALONE for channel in lately)
+    if is_silent and basis.may(case.facts, Channel.CALL, case.today) is True and _reaches(case, Channel.CALL):
+        return Way(Channel.CALL, why=Reason("004-27", "voice_again"))
     return None
 
 
@@ -123,6 +139,10 @@ def _reaches(case: Case, channel: Channel) -> bool:
     """Whether the channel leads to them and they have not closed it."""
     facts = case.facts
     if basis.may(facts, channel, case.today) is False:
+        return False
+    if channel in BY_PHONE and any(
+        stop.covers(channel) for mate in facts.housemates for stop in mate.stops if not stop.is_for_all
+    ):
         return False
     if channel in BY_PHONE or channel is Channel.VIDEO:
         return bool(facts.usable_phones)

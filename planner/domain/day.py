@@ -148,7 +148,7 @@ def _within_limits(others: list[Candidate], method: Method) -> list[Candidate]:
             if bought_left == 0:
                 continue
             bought_left -= 1
-        if each.move.purpose is Purpose.ASK:
+        elif each.move.purpose is Purpose.ASK:
             if asks_left == 0:
                 continue
             asks_left -= 1

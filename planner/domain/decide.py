@@ -9,7 +9,18 @@ from planner.domain.method import Method
 from planner.domain.moment import Moment
 from planner.domain.move import Move
 from planner.domain.person import Facts
-from planner.domain.rows import asked, following, kindness, promised, touch, waiting
+from planner.domain.rows import (
+    after_order,
+    asked,
+    asks,
+    following,
+    kindness,
+    plans,
+    promised,
+    their_word,
+    touch,
+    waiting,
+)
 from planner.domain.shaping import shape
 
 Row = Callable[[Case], Move | None]
@@ -23,18 +34,28 @@ ROWS: tuple[tuple[str, Row], ...] = (
     ("D7.4b", asked.inquiry_kept_waiting),
     ("D7.5", asked.problem_open),
     ("D7.2b", promised.callback_later_today),
+    ("D7.1b", waiting.business_stopped),
+    ("D7.6", waiting.care_only),
+    ("D7.7", plans.welcome_step),
+    ("D7.8", plans.host_step),
+    ("D7.9", their_word.their_date),
     ("D7.10", kindness.birthday_kept),
     ("D7.11", kindness.thanks_owed),
     ("D7.12", waiting.said_no_or_not_now),
+    ("D7.13", after_order.check_in_due),
+    ("D7.14", after_order.reorder_due),
+    ("D7.9b", their_word.their_date_waits),
     ("D7.15", following.next_step_missing),
     ("D7.16", following.follow_up_reached),
+    ("D7.20b", touch.introduction_first),
     ("D7.17", following.attempt_due),
     ("D7.18", touch.keep_in_touch_due),
+    ("D7.19", asks.ask_is_open),
     ("D7.20", touch.number_missing),
-    ("D7.21", touch.homework),
+    ("D7.21", touch.first_call),
     ("D7.22", waiting.all_is_well),
 )
-"""Rules D7 from top to bottom; what needs a party, a team, an order or a commitment joins in its place."""
+"""Rules D7 from top to bottom; a second letter marks the part of a row that has another place."""
 
 _DEFAULTS = Method()
 

@@ -6,12 +6,17 @@ from datetime import date, timedelta
 from enum import StrEnum
 from hashlib import blake2s
 
+from planner.domain import reorder
 from planner.domain.history import MESSAGES, UNANSWERED_CALLS, History, in_order, is_by_me, is_by_them
 from planner.domain.method import Method
+from planner.domain.orders_standing import standing_orders
 from planner.domain.person import Closeness, Facts, SourceKind, Stage
+from planner.domain.team_plan import NEW_FOR, membership_now
 from planner.domain.touch import Direction, Touch
 
 SHORTEST, LONGEST = 14, 365
+
+_BEFORE_A_ROLE = frozenset({Stage.NEW, Stage.REACHED_OUT, Stage.IN_CONVERSATION, Stage.OFFERED, Stage.RESTING})
 
 
 class Warmth(StrEnum):
@@ -51,13 +56,20 @@ def tier(facts: Facts, history: History, method: Method, today: date) -> int | N
     days = [_by_stage(facts, history, method, today)]
     if close:
         days.append(method.keep_close)
+    if facts.is_wanted_on_team:
+        days.append(method.keep_fan)
+    membership = membership_now(facts, today)
+    if membership is not None:
+        days.append(method.keep_new_team if today - membership.joined_on <= NEW_FOR else method.keep_team)
     return min(days)
 
 
 def _by_stage(facts: Facts, history: History, method: Method, today: date) -> int:
-    if facts.stage is Stage.CUSTOMER:
-        last = history.last_order_on or history.last_on
-        is_quiet = last is not None and (today - last).days >= method.reconnect_after
+    orders = standing_orders(facts, today)
+    if facts.stage is Stage.CUSTOMER or (orders and facts.stage in _BEFORE_A_ROLE):
+        last = history.last_on
+        is_past = not orders and last is not None and (today - last).days >= method.reconnect_after
+        is_quiet = is_past or reorder.is_quiet(facts, orders, method, today)
         return method.keep_quiet_customer if is_quiet else method.keep_customer
     return {
         Stage.TEAM: method.keep_team,
@@ -102,8 +114,9 @@ def due_on(facts: Facts, history: History, method: Method, today: date) -> date 
     days = interval(facts, history, method, today)
     if days is None:
         return None
-    if history.last_on is not None:
-        due = history.last_on + timedelta(days=days)
+    last = last_contact_on(facts, history, today)
+    if last is not None:
+        due = last + timedelta(days=days)
     elif facts.added_on is not None:
         due = facts.added_on + timedelta(days=spread(facts.id, days))
     else:
@@ -120,11 +133,18 @@ def replanned(due: date, days: int, method: Method, today: date) -> date:
     return due + timedelta(days=beats * max(days, 1))
 
 
-def reconnect_on(history: History, method: Method) -> date | None:
+def last_contact_on(facts: Facts, history: History, today: date) -> date | None:
+    """When the two were last in touch; an order counts though nothing else was written down of it."""
+    orders = [order.on for order in standing_orders(facts, today)]
+    return max([*orders, *([history.last_on] if history.last_on else [])], default=None)
+
+
+def reconnect_on(facts: Facts, history: History, method: Method, today: date) -> date | None:
     """From when silence is long enough to write for no reason; only after an order or a conversation (D6.10)."""
-    if history.last_on is None or (history.last_talk_on is None and history.last_order_on is None):
+    last = last_contact_on(facts, history, today)
+    if last is None or (history.last_talk_on is None and not standing_orders(facts, today)):
         return None
-    return history.last_on + timedelta(days=method.reconnect_after)
+    return last + timedelta(days=method.reconnect_after)
 
 
 def spread(person_id: int, days: int) -> int:

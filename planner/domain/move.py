@@ -39,6 +39,7 @@ class Action(StrEnum):
     RECONNECT = "reconnect"
     ASK = "ask"
     ASK_NUMBER = "ask_number"
+    ASK_INTRODUCTION = "ask_introduction"
     SMART_CALL = "smart_call"
     HOMEWORK = "homework"
     ALL_IS_WELL = "all_is_well"

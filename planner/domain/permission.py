@@ -56,6 +56,9 @@ class Permission:
         return self.expires_on is None or day <= self.expires_on
 
 
+_CARRIED_BY = {Channel.VOICEMAIL: Channel.CALL, Channel.VIDEO: Channel.CALL}
+
+
 class Meant(StrEnum):
     """What somebody meant by a stop on one channel, once the user has asked or understood."""
 
@@ -83,6 +86,10 @@ class StopRule:
     def is_for_all(self) -> bool:
         """Whether they want no contact at all."""
         return self.channel is None or self.meant is Meant.EVERYTHING
+
+    def covers(self, channel: Channel) -> bool:
+        """Whether this channel is closed; a voicemail and a video call stand and fall with calling."""
+        return self.is_for_all or self.channel is _CARRIED_BY.get(channel, channel)
 
     @property
     def stops_business(self) -> bool:

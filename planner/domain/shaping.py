@@ -13,6 +13,8 @@ from datetime import date, datetime, timedelta
 from planner.domain import attempts, hours
 from planner.domain.case import Case
 from planner.domain.channels import BY_PHONE, choose, without_phone
+from planner.domain.guards import contact
+from planner.domain.guards.verdict import Intent
 from planner.domain.move import Action, Band, Move
 from planner.domain.person import SourceKind
 from planner.domain.reason import Reason
@@ -22,6 +24,8 @@ from planner.domain.touch import Channel, Purpose
 Guard = Callable[[Case, Move], Move]
 
 _KINDNESS = frozenset({Action.CELEBRATE, Action.THANK})
+_GOES_ON = frozenset({Action.TRY_AGAIN, Action.SET_NEXT_STEP, Action.SMART_CALL, Action.ASK_INTRODUCTION})
+"""What belongs to a plan or to a conversation that is going on."""
 
 
 def shape(case: Case, move: Move) -> Move:
@@ -35,8 +39,13 @@ def shape(case: Case, move: Move) -> Move:
 
 def rest_after_tries(case: Case, move: Move) -> Move:
     """G9: enough was tried since their last sign of life; whatever is not promised or kind rests."""
+    if not _is_soft(move):
+        return move
+    avoided = attempts.avoids_until(case.facts, case.history, case.method, case.today)
+    if avoided is not None:
+        return Move(case.facts.id, Action.REST, wait_until=avoided, why=(Reason("000-24", "put_off_often"),))
     until = attempts.rests_until(case.facts, case.history, case.method, case.today)
-    if until is None or not _is_soft(move):
+    if until is None:
         return move
     why = Reason("G9", "enough_for_now", {"tries": len(case.history.calls), "last_on": case.history.last_by_me_on})
     return Move(case.facts.id, Action.REST, wait_until=until, why=(why,))
@@ -51,21 +60,36 @@ def keep_days_off(case: Case, move: Move) -> Move:
 
 
 def leave_air(case: Case, move: Move) -> Move:
-    """G21: outside a plan or a live conversation two contacts in a week are enough."""
-    if not _is_soft(move) or move.action in {Action.TRY_AGAIN, Action.SET_NEXT_STEP}:
+    """G21: one contact a day, and outside a plan or a live conversation two in a week are enough."""
+    if not _is_soft(move) or move.action in _GOES_ON:
         return move
-    week_ago = case.today - timedelta(days=7)
-    if case.history.last_sign_on is not None and case.history.last_sign_on > week_ago:
+    for verdict in contact.leave_air(case, Intent(Purpose.SERVICE, Channel.CALL)):
+        if verdict.until is not None:
+            return _wait(case, move, verdict.until, verdict.reason)
+    return move
+
+
+def write_to_few_strangers(case: Case, move: Move) -> Move:
+    """G12: so many first messages a day and a week on one network; the next one waits (000-28)."""
+    for verdict in contact.messages_to_strangers(case, Intent(move.purpose, move.channel)):
+        if verdict.until is not None:
+            return _wait(case, move, verdict.until, verdict.reason)
+    return move
+
+
+def one_call_a_house(case: Case, move: Move) -> Move:
+    """G24: whoever shares the number was rung today, so this call waits; one that was promised at a time does not."""
+    if not move.rings or not _is_soft(move):
         return move
-    days = sorted({contact[0].on for contact in case.history.rounds if contact[0].on > week_ago})
-    if len(days) < case.method.contacts_a_week:
-        return move
-    until = days[-case.method.contacts_a_week] + timedelta(days=7)
-    return _wait(case, move, until, Reason("G21", "enough_this_week", {"contacts": len(days), "until": until}))
+    for verdict in contact.household(case, Intent(Purpose.SERVICE, Channel.CALL)):
+        return _wait(case, move, case.today + timedelta(days=1), verdict.reason)
+    return move
 
 
 def pick_channel(case: Case, move: Move) -> Move:
     """D7, channel: the way that is open and most welcome."""
+    if move.action is Action.ASK_INTRODUCTION:
+        return move
     way = choose(case, move)
     if way is None:
         return Move(case.facts.id, Action.LEAVE_IN_PEACE, why=(Reason("G1", "leave_in_peace"), *move.why[:1]))
@@ -131,6 +155,8 @@ GUARDS: tuple[Guard, ...] = (
     keep_days_off,
     leave_air,
     pick_channel,
+    write_to_few_strangers,
+    one_call_a_house,
     space_calls,
     keep_hours,
     say_otherwise,
@@ -186,9 +212,12 @@ def _about_hours(case: Case, opens: datetime, closes: datetime) -> tuple[Reason,
     return tuple(reasons)
 
 
+_SAYS_IT_ALL = frozenset({Action.NONE, Action.LEAVE_IN_PEACE, Action.HOMEWORK, Action.ASK_INTRODUCTION})
+
+
 def _with_holds(case: Case, move: Move) -> Move:
     """What not to do and why (G5, G6, G7, G14 to G16)."""
-    if move.action in {Action.NONE, Action.LEAVE_IN_PEACE, Action.HOMEWORK} or move.purpose is Purpose.ASK:
+    if move.action in _SAYS_IT_ALL or move.purpose is Purpose.ASK:
         return move
     holds: tuple[Reason, ...] = ()
     if move.action in _KINDNESS:
@@ -199,6 +228,6 @@ def _with_holds(case: Case, move: Move) -> Move:
     elif move.action is Action.ASK_NUMBER:
         holds = (Reason("G11", "no_link_first"),)
     else:
-        room = room_for_asking(case.facts, case.balance, case.method, case.today)
+        room = room_for_asking(case)
         holds = () if room.code == "room_for_ask" else (room,)
     return replace(move, holds=(*holds, *move.holds))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import calendar
 from collections.abc import Iterable
 from datetime import date
 
+from planner.domain.calendar_months import months_after
 from planner.domain.law_rows import Terms
 from planner.domain.permission import Basis
 from planner.domain.person import Facts, SourceKind
@@ -13,13 +13,6 @@ from planner.domain.touch import Channel, Direction, TouchKind
 
 WRITTEN = frozenset({Channel.TEXT, Channel.EMAIL, Channel.SOCIAL})
 """Messages, for which some countries count other months than for calls."""
-
-
-def months_after(day: date, months: int) -> date:
-    """The same day of the month so many months later, or the last day of a shorter month."""
-    years, month = divmod(day.month - 1 + months, 12)
-    year = day.year + years
-    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
 def purchase_until(facts: Facts, terms: Terms, channel: Channel, today: date) -> date | None:

@@ -38,10 +38,24 @@ REFUSED = 48
 _PAGE = 32
 _LONG_AGO = "0000"
 
-_MUST = (DueKind.PROMISE, DueKind.INQUIRY, DueKind.PROBLEM)
-_KINDNESS = (DueKind.BIRTHDAY, DueKind.THANKS)
-_FOLLOW_UP = (DueKind.NEXT_STEP, DueKind.FOLLOW_UP, DueKind.ATTEMPT)
-_KEEP_IN_TOUCH = (DueKind.RECONNECT, DueKind.KEEP_IN_TOUCH, DueKind.ASK_NUMBER)
+_MUST = (DueKind.PROMISE, DueKind.INQUIRY, DueKind.PROBLEM, DueKind.TEAM_STEP, DueKind.PARTY_STEP)
+_ALWAYS: dict[Band, tuple[DueKind, ...]] = {
+    Band.COMMITMENT: (DueKind.THEIR_DATE,),
+    Band.KINDNESS: (DueKind.BIRTHDAY, DueKind.THANKS),
+}
+_ON_WORKING_DAYS: dict[Band, tuple[DueKind, ...]] = {
+    Band.SERVICE: (DueKind.CHECK_IN,),
+    Band.REORDER: (DueKind.REORDER,),
+    Band.FOLLOW_UP: (DueKind.NEXT_STEP, DueKind.FOLLOW_UP, DueKind.ATTEMPT),
+    Band.KEEP_IN_TOUCH: (
+        *(DueKind.RECONNECT, DueKind.KEEP_IN_TOUCH),
+        *(DueKind.ASK, DueKind.ASK_NUMBER, DueKind.INTRODUCTION),
+    ),
+    Band.BOUGHT: (DueKind.FIRST_CALL,),
+}
+"""The bands that share the places promises leave, in their order, and the dates that lead to them."""
+
+_NEW_PEOPLE = frozenset({Band.FOLLOW_UP, Band.BOUGHT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +100,7 @@ class Pools:
         must = sum(self._has(each, aside) and _band(each).is_never_cut for each in self._known.values())
         wanted = max(0, self._method.capacity - must - done_today) + BEYOND
         for band, kinds in self._bands():
-            at_least = 2 if self._method.mode is Mode.NEED_PEOPLE and band is Band.FOLLOW_UP else 0
+            at_least = 2 if self._method.mode is Mode.NEED_PEOPLE and band in _NEW_PEOPLE else 0
             wanted -= self._fill(band, kinds, max(wanted, at_least), aside)
         return {person_id: each for person_id, each in self._known.items() if each.move.band is not None}
 
@@ -114,10 +128,9 @@ class Pools:
 
     def _bands(self) -> Iterator[tuple[Band, tuple[DueKind, ...]]]:
         """The bands that share the places promises leave, and the dates that lead to them; few on a day off."""
-        yield Band.KINDNESS, _KINDNESS
+        yield from _ALWAYS.items()
         if not hours.is_day_off(self._today, self._home, self._method):
-            yield Band.FOLLOW_UP, _FOLLOW_UP
-            yield Band.KEEP_IN_TOUCH, _KEEP_IN_TOUCH
+            yield from _ON_WORKING_DAYS.items()
 
     def _fill(self, band: Band, kinds: tuple[DueKind, ...], wanted: int, aside: frozenset[int]) -> int:
         """Decide along the dates, whole days at a time, until ``wanted`` people have a move in this band."""
@@ -172,8 +185,10 @@ class Pools:
             until += LONGEST_TO_THANK
         elif kind is DueKind.ATTEMPT:
             since = self._today - timedelta(days=self._method.rest)
-        elif kind is DueKind.KEEP_IN_TOUCH:
+        elif kind in {DueKind.KEEP_IN_TOUCH, DueKind.CHECK_IN}:
             since = self._today - timedelta(days=self._method.replan_after)
+        elif kind is DueKind.REORDER:
+            since = self._today - timedelta(days=self._method.reorder_lead + self._method.reorder_window)
         return since.isoformat() if since else _LONG_AGO, until.isoformat()
 
     def _birthdays(self) -> Iterator[tuple[date, int]]:

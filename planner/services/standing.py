@@ -15,6 +15,8 @@ from itertools import islice
 from typing import Any
 
 from planner.domain import account, cadence, search
+from planner.domain.case import Case
+from planner.domain.dues import dues_of
 from planner.domain.errors import PlannerError
 from planner.domain.history import NOT_CONTACT
 from planner.domain.method import Method
@@ -25,7 +27,7 @@ from planner.domain.zones import is_zone
 from planner.models import standing as rows
 from planner.models.book import Book
 from planner.services import facts as people_facts
-from planner.services.stored import read_method
+from planner.services.stored import read_country, read_method
 
 _AT_ONCE = 900
 _MANY = 5000
@@ -93,6 +95,7 @@ def _without_collecting_garbage() -> Iterator[None]:
 
 def _derive(book: Book, ids: Sequence[int], method: Method, now: Moment) -> None:
     today = now.today
+    home = read_country(book)
     facts = people_facts.load(book, ids, now)
     words: defaultdict[int, list[str]] = defaultdict(list)
     for person_id, word in rows.words(book, ids):
@@ -101,7 +104,7 @@ def _derive(book: Book, ids: Sequence[int], method: Method, now: Moment) -> None
     dues: list[tuple[object, ...]] = []
     for person in rows.people(book, ids):
         known = facts[person[0]]
-        ahead = cadence.due_dates(known, method, today)
+        ahead = dues_of(Case.of(known, now, method, home))
         standings.append((known.id, *_names(person, words[known.id], known), *_state(known, ahead, method, today)))
         dues += [(known.id, due.kind.value, due.due_on.isoformat(), due.ref_id) for due in ahead]
     rows.write(book, standings, dues)

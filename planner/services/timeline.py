@@ -8,6 +8,7 @@ from typing import Any
 
 from planner.domain import account
 from planner.domain.account import Level, Line
+from planner.domain.case import Case
 from planner.domain.errors import PlannerError
 from planner.domain.moment import Moment
 from planner.domain.reason import Reason
@@ -19,7 +20,7 @@ from planner.services import facts, following, touch_rows
 from planner.services.changes import Change, Changes
 from planner.services.following import Entry
 from planner.services.standing import refresh
-from planner.services.stored import read_method
+from planner.services.stored import read_country, read_method
 
 __all__ = ["AccountView", "Entry", "Line", "Timeline", "TimelineEntry"]
 
@@ -130,7 +131,7 @@ class Timeline:
         since = today - timedelta(days=CARE_DAYS)
         given, asked = account.given_and_asked(about.touches, ASKS, since, today)
         series = account.series(about.touches, method.half_life, today)
-        room = room_for_asking(about, balance, method, today)
+        room = room_for_asking(Case.of(about, now, method, read_country(self._book)))
         return AccountView(account.level(balance), account.shown(balance), given, asked, lines, series, room)
 
     def _owner(self, touch_id: int) -> int:

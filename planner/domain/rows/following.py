@@ -47,6 +47,9 @@ def attempt_due(case: Case) -> Move | None:
     if case.has_plan:
         return None
     facts, history = case.facts, case.history
+    if attempts.is_closed(facts, history, case.method):
+        why = Reason("D6.2", "closed_after_tries", {"tries": len(history.calls)})
+        return Move(facts.id, Action.WAIT, why=(why,))
     rest = attempts.rests_until(facts, history, case.method, case.today)
     if facts.stage is Stage.RESTING and facts.stage_until is not None and facts.stage_until > case.today:
         rest = facts.stage_until

@@ -9,6 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from planner.domain.account import Level
+from planner.domain.commitment import CommitmentTo
+from planner.domain.homework import Line
+from planner.domain.interest import Scope
 from planner.domain.move import Action
 from planner.domain.person import Closeness, SourceKind, Stage
 from planner.domain.promise import Window
@@ -18,6 +21,7 @@ from planner.ui.kit import dates
 from planner.ui.kit.wording.agreements import thanks_for, window
 from planner.ui.kit.wording.moves import action
 from planner.ui.kit.wording.people import closeness, source_kind, stage
+from planner.ui.kit.wording.subjects import commitment_to, homework_line, scope
 from planner.ui.kit.wording.touches import channel, level, touch_kind
 
 _ENDED_TWICE = re.compile(r"([.?!\u2026])\.$")
@@ -26,7 +30,10 @@ _SPELLINGS: Mapping[type, Any] = {
     Action: action,
     Channel: channel,
     Closeness: closeness,
+    CommitmentTo: commitment_to,
     Level: level,
+    Line: homework_line,
+    Scope: scope,
     SourceKind: source_kind,
     Stage: stage,
     ThanksFor: thanks_for,

@@ -42,6 +42,7 @@ def action(value: Action) -> str:
         _A.RECONNECT: pgettext("move", "Say hello again"),
         _A.ASK: pgettext("move", "Ask"),
         _A.ASK_NUMBER: pgettext("move", "Ask for a number"),
+        _A.ASK_INTRODUCTION: pgettext("move", "Ask for an introduction"),
         _A.SMART_CALL: pgettext("move", "First call"),
         _A.HOMEWORK: pgettext("move", "Homework first"),
         _A.ALL_IS_WELL: pgettext("move", "All is well"),
@@ -97,6 +98,7 @@ def _brief(value: Action) -> str:
         _A.KEEP_IN_TOUCH: pgettext("short move", "Say hello"),
         _A.RECONNECT: pgettext("short move", "Say hello"),
         _A.ASK_NUMBER: pgettext("short move", "Ask number"),
+        _A.ASK_INTRODUCTION: pgettext("short move", "Introduction"),
     }.get(value) or action(value)
 
 
@@ -195,6 +197,7 @@ def _sentence(value: Action) -> str:
         _A.RECONNECT: _("Think of {name} again, without a reason"),
         _A.ASK: _("There is room for an ask: {way}"),
         _A.ASK_NUMBER: _("Ask {name} for a number and whether calling is welcome"),
+        _A.ASK_INTRODUCTION: _("Ask for an introduction to {name} first"),
         _A.SMART_CALL: _("A first call, well prepared: {way}"),
         _A.HOMEWORK: _("Find out more about {name} first"),
         _A.ALL_IS_WELL: _("All is well"),

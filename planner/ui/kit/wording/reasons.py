@@ -8,7 +8,9 @@ from typing import Any
 from planner.domain.cadence import DueKind
 from planner.domain.reason import Reason
 from planner.ui.kit.i18n import _, ngettext, pgettext, remembered
+from planner.ui.kit.wording.plans import plan
 from planner.ui.kit.wording.facts import filled
+from planner.ui.kit.wording.guards import guard
 from planner.ui.kit.wording.rulings import ruling
 
 Facts = Mapping[str, Any]
@@ -16,7 +18,7 @@ Facts = Mapping[str, Any]
 
 def because(reason: Reason) -> str:
     """A reason as a sentence; the rule's id is for the tooltip."""
-    pattern = _plain().get(reason.code) or ruling(reason.code, reason.facts) or _varying(reason.code, reason.facts)
+    pattern = next((text for find in _FINDERS if (text := find(reason.code, reason.facts))), "")
     facts = dict(reason.facts)
     if isinstance(facts.get("what"), DueKind):
         facts["what"] = due_kind(facts["what"])
@@ -38,12 +40,20 @@ def due_kind(value: DueKind) -> str:
         DueKind.KEEP_IN_TOUCH: pgettext("ahead", "staying in touch"),
         DueKind.ASK_NUMBER: pgettext("ahead", "asking for a number"),
         DueKind.HOMEWORK: pgettext("ahead", "finding out more"),
+        DueKind.TEAM_STEP: pgettext("ahead", "a step in the team"),
+        DueKind.PARTY_STEP: pgettext("ahead", "a step for the party"),
+        DueKind.THEIR_DATE: pgettext("ahead", "their own date"),
+        DueKind.CHECK_IN: pgettext("ahead", "asking how it is going"),
+        DueKind.REORDER: pgettext("ahead", "something running low"),
+        DueKind.ASK: pgettext("ahead", "room for an ask"),
+        DueKind.INTRODUCTION: pgettext("ahead", "an introduction"),
+        DueKind.FIRST_CALL: pgettext("ahead", "a first call"),
     }[value]
 
 
-def _plain() -> dict[str, str]:
+def _plain(code: str, _facts: Facts) -> str:
     """Sentences that are the same whatever is known."""
-    return _about_asking() | _about_the_way() | _about_waiting()
+    return _about_asking().get(code) or _about_the_way().get(code) or _about_waiting().get(code, "")
 
 
 def _about_asking() -> dict[str, str]:
@@ -54,7 +64,6 @@ def _about_asking() -> dict[str, str]:
         "give_something": _("The account is low ({points}): give something, ask for nothing."),
         "leave_in_peace": _("Ask for nothing: they want to be left in peace."),
         "list_is_locked": _("This list was bought; go through its checklist first."),
-        "know_something_first": _("Find out something about them first, so that the call is about them."),
         "no_ask_after_reconnect": _("Ask for nothing until {until}."),
         "no_ask_with_kindness": _("Ask for nothing now: kindness stands alone."),
         "no_link_first": _("No link and no offer in a first message."),
@@ -232,3 +241,5 @@ _CHOICES: Mapping[str, Callable[[Facts], str]] = {
     "thanks_owed": _thanks_owed,
     "try_again": _try_again,
 }
+
+_FINDERS = (_plain, plan, guard, ruling, _varying)
