@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 from planner.domain import basis
 from planner.domain.basis import Verdict
 from planner.domain.batch import Batch
+from planner.domain.calendar_months import months_after
 from planner.domain.interest import Interest, Scope
 from planner.domain.order import CameBack, Order
 from planner.domain.permission import Basis, Meant, Permission, StopRule, Topic
 from planner.domain.person import Closeness, Facts, Phone, Registry, SourceKind
 from planner.domain.touch import Channel, Purpose, TouchKind
-from planner.domain.windows import months_after
 from tests.domain.facts import callback, inquiry, person, talk, touch
 
 TODAY = date(2026, 11, 24)

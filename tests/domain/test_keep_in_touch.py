@@ -126,7 +126,8 @@ def test_replanned_is_a_beat_of_the_rhythm_never_more_than_two_weeks_late(first:
 @pytest.mark.practice("004-07")
 def test_a_year_of_silence_is_time_to_reconnect_where_there_once_was_something() -> None:
     def on(*touches: Any) -> date | None:
-        return keep_in_touch.reconnect_on(History.of(touches, TODAY), METHOD)
+        somebody = person(touches=touches)
+        return keep_in_touch.reconnect_on(somebody, History.of(touches, TODAY), METHOD, TODAY)
 
     assert on(talk("2025-09-18")) == date(2026, 9, 18)
     assert on(touch(TouchKind.BOUGHT, "2025-09-18")) == date(2026, 9, 18)

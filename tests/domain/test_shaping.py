@@ -8,7 +8,7 @@ import pytest
 
 from planner.domain import basis
 from planner.domain.move import Action, Band
-from planner.domain.permission import Permission, StopRule
+from planner.domain.permission import Meant, Permission, StopRule
 from planner.domain.person import Birthday, Closeness, Facts, Phone, SourceKind, Stage
 from planner.domain.touch import Channel, TouchKind
 from tests.domain.facts import at, callback, codes, day, follow_up, inquiry, move, no_answer, person, talk, text, touch
@@ -71,10 +71,10 @@ def test_wrong_numbers_and_faxes_are_never_rung() -> None:
 @pytest.mark.rule("C4")
 @pytest.mark.rule("G1")
 def test_a_stop_on_one_channel_closes_that_channel_at_once() -> None:
-    no_texts = StopRule(1, Channel.TEXT, TODAY, "please quit texting me")
+    no_texts = StopRule(1, Channel.TEXT, TODAY, "please quit texting me", meant=Meant.CHANNEL)
     found = move(customer(stops=[no_texts]), MORNING)
     assert (found.channel, found.then_call) == (Channel.CALL, False)
-    no_calls = StopRule(2, Channel.CALL, TODAY)
+    no_calls = StopRule(2, Channel.CALL, TODAY, meant=Meant.CHANNEL)
     assert move(customer(stops=[no_texts, no_calls], has_email=True), MORNING).channel is Channel.EMAIL
     liked = customer(stops=[no_texts], preferred_channel=Channel.TEXT)
     assert move(liked, MORNING).channel is Channel.CALL

@@ -203,8 +203,9 @@ def test_s22_a_referral_is_thanked_for_and_not_simply_rung(dana: Dana) -> None:
     assert (thanks.action, thanks.band) == (Action.THANK, Band.KINDNESS)
     assert thanks.why[0].facts["trigger"] is ThanksFor.REFERRAL
     stranger = dana.move(maria, "2026-11-24T10:00")
-    assert (stranger.rings, stranger.channel) == (False, None)
-    assert _names(dana.day("2026-11-24T10:00").cards) == ["Lisa"]
+    assert (stranger.action, stranger.rings, stranger.channel) == (Action.ASK_INTRODUCTION, False, None)
+    assert stranger.ref_id == lisa
+    assert _names(dana.day("2026-11-24T10:00").write) == ["Lisa", "Maria"]
     dana.log(lisa, K.THANK_YOU, "2026-11-24T10:10", channel=Channel.TEXT)
     assert dana.move(lisa, "2026-11-24T11:00").action is not Action.THANK
 
