@@ -146,7 +146,11 @@ def _today(book: OpenBook, options: Namespace) -> int:
         for card in cards:
             lines += _card_lines(card, now, country)
     lines += ["", *wording.day_told(day)] if wording.day_told(day) else []
-    return _answer(options, answers.day_answer(day, now.zone, wording.because), "\n".join(lines))
+    return _answer(options, answers.day_answer(day, _told(now)), "\n".join(lines))
+
+
+def _told(now: Moment) -> answers.Told:
+    return answers.Told(wording.because, wording.explanation, now.zone)
 
 
 def _card_lines(card: Card, now: Moment, country: str) -> list[str]:
@@ -166,14 +170,15 @@ def _move(book: OpenBook, options: Namespace) -> int:
     book.catch_up()
     now = book.clock()
     person_id, name = _find(book, options.person, now)
-    move = book.today.move(person_id, now)
+    card = book.today.card(person_id, now)
+    move = card.move
     lines = [f"{name}: {wording.headline(move, name, now)}"]
     when = " · ".join(part for part in (wording.when_line(move, now), wording.opens_line(move, now)) if part)
     lines += [f"      {when}"] if when else []
     lines += _reasons(move.why)
     lines += [_("Not now:"), *_reasons(move.holds)] if move.holds else []
     lines += [_("If nobody answers:"), *_reasons([move.otherwise])] if move.otherwise else []
-    return _answer(options, answers.move_answer(move, name, wording.because), "\n".join(lines))
+    return _answer(options, answers.card_answer(card, _told(now)), "\n".join(lines))
 
 
 def _find(book: OpenBook, said: str, now: Moment) -> tuple[int, str]:

@@ -98,9 +98,10 @@ def test_today_in_json_has_names_that_stay(ask: Answers) -> None:
     assert (day["on"], day["zone"], day["capacity"], day["homework"]) == ("2026-11-23", "America/Denver", 10, 3)
     (maria,) = [card for card in day["later"] if card["name"] == "Maria Delgado"]
     assert set(maria) == {
-        "person_id", "name", "action", "band", "channel", "purpose", "then_call", "opens_at", "closes_at", "due_on",
-        "due_at", "wait_until", "is_late", "reasons", "holds", "otherwise", "ref_id", "phone", "may_call", "may_text",
-        "local_time", "zones", "carried",
+        "person_id", "name", "action", "band", "rank", "channel", "purpose", "then_call", "opens_at", "closes_at",
+        "window", "due_on", "due_at", "wait_until", "is_late", "is_hot", "explanation", "explained_by", "reasons",
+        "holds", "otherwise", "ref_id", "phone", "may_call", "may_text", "local_time", "zones", "zone_is_guessed",
+        "carried",
     }  # fmt: skip
     assert (maria["action"], maria["band"], maria["channel"], maria["then_call"]) == ("call", "callback", "text", True)
     assert (maria["due_at"], maria["due_on"], maria["is_late"]) == ("2026-11-23T21:30:00Z", "2026-11-23", False)

@@ -49,17 +49,19 @@ def plan_of(order: Order, method: Method) -> tuple[Care, ...]:
 
 
 def care_ahead(facts: Facts, method: Method, today: date) -> tuple[Care, ...]:
-    """The check-ins of the newest order that are still to come; a new order begins a new plan (D6.3).
+    """The check-ins of the newest order: the one whose day has come last, and those ahead; a new order begins anew.
 
-    One that lies more than ``replan_after`` days back is let go, because the next one follows (D8).
+    What a later one has overtaken, or what lies more than ``replan_after`` days back, is let go (D6.3, D8).
     """
     orders = standing_orders(facts, today)
     if not orders:
         return ()
-    newest = max(orders, key=lambda order: (order.anchor, order.id))
+    plan = plan_of(max(orders, key=lambda order: (order.anchor, order.id)), method)
+    standing = [care for care in plan if care.due_on <= today][-1:]
+    ahead = [care for care in plan if care.due_on > today]
     return tuple(
         care
-        for care in plan_of(newest, method)
+        for care in (*standing, *ahead)
         if (today - care.due_on).days <= method.replan_after and not _is_done(care, facts, today)
     )
 

@@ -15,6 +15,7 @@ from planner.domain.case import Case
 from planner.domain.channels import BY_PHONE, choose, without_phone
 from planner.domain.guards import contact
 from planner.domain.guards.verdict import Intent
+from planner.domain.interest import Scope
 from planner.domain.move import Action, Band, Move
 from planner.domain.person import SourceKind
 from planner.domain.reason import Reason
@@ -212,6 +213,12 @@ def _about_hours(case: Case, opens: datetime, closes: datetime) -> tuple[Reason,
     return tuple(reasons)
 
 
+def _noes(case: Case) -> tuple[Reason, ...]:
+    """G5: what they have said No to, beside whatever else there may be room for."""
+    standing = [no for no in case.facts.noes if no.scope is not Scope.EVERYTHING and no.holds_on(case.today)]
+    return tuple(Reason("G5", "said_no_to", {"scope": no.scope, "on": no.on}) for no in standing)
+
+
 _SAYS_IT_ALL = frozenset({Action.NONE, Action.LEAVE_IN_PEACE, Action.HOMEWORK, Action.ASK_INTRODUCTION})
 
 
@@ -229,5 +236,5 @@ def _with_holds(case: Case, move: Move) -> Move:
         holds = (Reason("G11", "no_link_first"),)
     else:
         room = room_for_asking(case)
-        holds = () if room.code == "room_for_ask" else (room,)
+        holds = (*_noes(case), *(() if room.code == "room_for_ask" else (room,)))
     return replace(move, holds=(*holds, *move.holds))

@@ -23,7 +23,12 @@ _SOFT = (
     Action.TRY_AGAIN,
     Action.RECONNECT,
     Action.KEEP_IN_TOUCH,
+    Action.SERVE,
+    Action.REORDER_HELP,
+    Action.ASK,
     Action.ASK_NUMBER,
+    Action.ASK_INTRODUCTION,
+    Action.SMART_CALL,
 )
 """What waits while the user rests; promises, questions and kindness do not."""
 

@@ -9,6 +9,7 @@ from itertools import product
 
 import pytest
 
+from planner.domain.method import Method
 from planner.domain.moment import Moment
 from planner.domain.permission import Permission
 from planner.domain.person import Closeness, SourceKind, Stage
@@ -23,7 +24,7 @@ from planner.services.demo import fill
 from planner.services.listing import Listing, PersonRow, SortBy, View
 from planner.services.people import AddressDraft, EmailDraft, People, PersonDraft, PhoneDraft
 from planner.services.permissions import Permissions
-from planner.services.preferences import PreferencesStore
+from planner.services.preferences import Preferences, PreferencesStore
 from planner.services.promises import PromiseDraft, Promises
 from planner.services.timeline import Entry, Timeline
 from planner.services.today import Today
@@ -291,7 +292,9 @@ def test_due_today_holds_everybody_of_todays_list(book: Book, now: Moment) -> No
     fill(book, now)
     desk = Desk(book, now)
     standing.catch_up(book, now)
-    day = Today(book, PreferencesStore(book, Changes())).day(now)
+    store = PreferencesStore(book, Changes())
+    store.save(Preferences(method=Method(capacity=40)), now)
+    day = Today(book, store).day(now)
     shown = {card.person_id for card in (*day.cards, *day.not_today)}
 
     due = set(desk.ids(View.DUE_TODAY))

@@ -46,6 +46,7 @@ if TYPE_CHECKING:
         team_line,
     )
     from planner.ui.kit.wording.errors import error
+    from planner.ui.kit.wording.explaining import explanation
     from planner.ui.kit.wording.moves import (
         action,
         action_line,
@@ -61,7 +62,19 @@ if TYPE_CHECKING:
     from planner.ui.kit.wording.steps import step_done
     from planner.ui.kit.wording.touches import about, by_channel, channel, direction, level, side, touch_kind
 
-_MODULES = ("people", "touches", "moves", "calling", "days", "agreements", "dealings", "errors", "reasons", "steps")
+_MODULES = (
+    "people",
+    "touches",
+    "moves",
+    "calling",
+    "days",
+    "agreements",
+    "dealings",
+    "errors",
+    "reasons",
+    "steps",
+    "explaining",
+)
 __all__ = [
     "about",
     "action",
@@ -83,6 +96,7 @@ __all__ = [
     "direction",
     "due",
     "error",
+    "explanation",
     "fresh_start_holds",
     "fresh_start_offer",
     "headline",

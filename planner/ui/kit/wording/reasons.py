@@ -8,9 +8,9 @@ from typing import Any
 from planner.domain.cadence import DueKind
 from planner.domain.reason import Reason
 from planner.ui.kit.i18n import _, ngettext, pgettext, remembered
-from planner.ui.kit.wording.plans import plan
 from planner.ui.kit.wording.facts import filled
 from planner.ui.kit.wording.guards import guard
+from planner.ui.kit.wording.plans import plan
 from planner.ui.kit.wording.rulings import ruling
 
 Facts = Mapping[str, Any]
