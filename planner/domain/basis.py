@@ -63,6 +63,7 @@ class _Question:
     topic: Topic | None
     terms: Terms
     history: History
+    look_up_days: int
 
 
 def resolve(
@@ -71,16 +72,16 @@ def resolve(
     purpose: Purpose,
     today: date,
     home: str,
-    scope: Scope | None = None,
-    topic: Topic | None = None,
+    scope: Scope | Topic | None = None,
     history: History | None = None,
+    look_up_days: int = 31,
 ) -> Ruling:
     """Whether a contact for this purpose is allowed on this channel, and why (C4, steps 1 to 5).
 
     ``home`` is the user's country, for people of whom no country is known; a number whose country nobody knows needs
-    permission. ``scope``, or ``topic`` told straight, narrows a permission to what the ask is about: a yes to news is
-    none to recruiting; without either any yes on the channel counts. Hours, step 6, are ``hours.opening``. Pass
-    ``history`` where it is known already.
+    permission. ``scope`` narrows a permission to what the ask is about: a yes to news is none to recruiting; without it
+    any yes on the channel counts. Hours, step 6, are ``hours.opening``. Pass ``history`` where it is known already, and
+    how long the user lets a look-up in the registry hold, where that is shorter than the law does.
     """
     wanted = _CLOSELY.get(channel, channel)
     is_unknown = not facts.regions and wanted in _BY_NUMBER
@@ -89,9 +90,10 @@ def resolve(
         wanted,
         purpose,
         today,
-        topic or (_TOPICS.get(scope) if scope else None),
+        scope if isinstance(scope, Topic) else _TOPICS.get(scope) if scope else None,
         law.terms_for(() if is_unknown else facts.regions or (home,), today),
         history or History.of(facts.touches, today),
+        look_up_days,
     )
     return next(ruling for step in _STEPS if (ruling := step(question)) is not None)
 
@@ -251,10 +253,11 @@ def _looked_up(question: _Question) -> Ruling:
     if not terms.registry:
         return Ruling(Verdict.CHECK, Reason("C4.5", "no_basis_known", {"region": terms.region}))
     checked_on = registry.clear_on(question.facts, question.today)
-    if checked_on is not None and (question.today - checked_on).days <= terms.look_up_days:
-        until = checked_on + timedelta(days=terms.look_up_days)
+    days = min(terms.look_up_days, question.look_up_days)
+    if checked_on is not None and (question.today - checked_on).days <= days:
+        until = checked_on + timedelta(days=days)
         return _ok("G4", "not_on_the_registry", on=checked_on, until=until)
-    facts = {"registry": terms.registry, "on": checked_on, "days": terms.look_up_days}
+    facts = {"registry": terms.registry, "on": checked_on, "days": days}
     return Ruling(Verdict.CHECK, Reason("G4", "look_number_up", facts))
 
 

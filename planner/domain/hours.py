@@ -9,9 +9,10 @@ from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from planner.domain import law
-from planner.domain.law_rows import Hours
 from planner.domain.method import Method
+from planner.domain.regions import lineage
 from planner.domain.touch import Purpose
+from planner.domain.week import Hours, Week, common
 
 GUESSED: Hours = ((time(11), time(18)),)
 """Where the zone is only guessed, in the user's own time (G23)."""
@@ -107,14 +108,14 @@ def _hours_on(day: date, where: Where, is_ask: bool, method: Method) -> Hours:
             return ()
         hours = ((method.courtesy_opens, method.courtesy_closes),)
         for region in regions:
-            for row in law.rows_for(region, day):
-                hours = _common(hours, law.hours_on(row, day))
-    return _common(hours, GUESSED) if where.is_guessed else hours
+            for row in (*law.rows_for(region, day), *_own_rows(region, method)):
+                hours = common(hours, law.hours_on(row, day))
+    return common(hours, GUESSED) if where.is_guessed else hours
 
 
-def _common(one: Hours, other: Hours) -> Hours:
-    found = ((max(a, c), min(b, d)) for a, b in one for c, d in other)
-    return tuple((opens, closes) for opens, closes in found if opens < closes)
+def _own_rows(region: str, method: Method) -> tuple[Week, ...]:
+    """The stricter hours the user keeps to there, or in the whole country."""
+    return tuple(week for week in method.stricter if week.region in lineage(region)) if method.stricter else ()
 
 
 def _both(one: Iterable[Stretch], other: list[Stretch]) -> list[Stretch]:

@@ -11,10 +11,11 @@ from datetime import date, timedelta
 from functools import cache, lru_cache
 
 from planner.domain.errors import PlannerError
-from planner.domain.law_rows import Hours, LawRow, Terms, read_rows, read_terms
+from planner.domain.law_rows import LawRow, Terms, read_rows, read_terms
 from planner.domain.person import Closeness
 from planner.domain.regions import lineage
 from planner.domain.rulebook import table
+from planner.domain.week import Hours, Week
 
 
 def rows_for(region: str, day: date) -> tuple[LawRow, ...]:
@@ -23,7 +24,15 @@ def rows_for(region: str, day: date) -> tuple[LawRow, ...]:
     return tuple(row for row in found if row is not None and row.holds_on(day))
 
 
-def hours_on(row: LawRow, day: date) -> Hours:
+def week_of(region: str, day: date) -> Week | None:
+    """The hours that all rows of a region leave open together; None where the table knows nothing of it."""
+    week: Week | None = None
+    for row in rows_for(region, day):
+        week = row.within(week) if week else row.within(row)
+    return replace(week, region=region) if week else None
+
+
+def hours_on(row: Week, day: date) -> Hours:
     """When the row allows to solicit on that day of their calendar."""
     if not row.on_holidays and is_holiday(row.region, day):
         return ()

@@ -7,44 +7,31 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
-from datetime import date, time
+from datetime import date
 from typing import Any, TypeVar
 
 from planner.domain.errors import PlannerError
 from planner.domain.person import Closeness
-
-Hours = tuple[tuple[time, time], ...]
-"""Stretches of one day, in wall time, earliest first."""
+from planner.domain.week import Row, Week, week_from
 
 STATUS = ("P", "S", "D")
 """Read at the source, second hand, disputed."""
 
-_HOLIDAYS = ("none", "as usual")
 _NEAR = (Closeness.ACQUAINTANCE, Closeness.FRIEND)
 
-Row = Mapping[str, Any]
 T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
-class LawRow:
-    """When one country or state allows to solicit, where that is written, how sure it is and when it was checked."""
+class LawRow(Week):
+    """When the law of a region allows to solicit, where that is written, how sure it is and when it was checked."""
 
-    region: str
-    mon_fri: Hours
-    sat: Hours
-    sun: Hours
-    on_holidays: bool
     source: str
     status: str
     checked_on: date
     note: str = ""
     effective_from: date | None = None
     effective_to: date | None = None
-
-    def of_weekday(self, weekday: int) -> Hours:
-        """The stretches of a weekday, 0 is Monday."""
-        return self.mon_fri if weekday < 5 else (self.sat, self.sun)[weekday - 5]
 
     def holds_on(self, day: date) -> bool:
         """Whether the row is in force on that day."""
@@ -116,26 +103,8 @@ def _read(
 
 
 def _law_row(row: Row, _before: Mapping[str, LawRow]) -> LawRow:
-    if row["holidays"] not in _HOLIDAYS:
-        raise ValueError(row["holidays"])
-    return LawRow(
-        region=str(row["region"]),
-        mon_fri=hours_from(row["mon_fri"]),
-        sat=hours_from(row["sat"]),
-        sun=hours_from(row["sun"]),
-        on_holidays=row["holidays"] == "as usual",
-        **_provenance(row),
-    )
-
-
-def hours_from(given: object) -> Hours:
-    """Stretches of a day from pairs of "HH:MM". Raises ValueError or TypeError when they make no sense."""
-    if not isinstance(given, list | tuple):
-        raise TypeError(f"{given}")
-    hours = tuple((time.fromisoformat(opens), time.fromisoformat(closes)) for opens, closes in given)
-    if any(opens >= closes for opens, closes in hours) or list(hours) != sorted(hours):
-        raise ValueError(f"{given}")
-    return hours
+    week = week_from(row)
+    return LawRow(week.region, week.mon_fri, week.sat, week.sun, week.on_holidays, **_provenance(row))
 
 
 def _terms(row: Row, before: Mapping[str, Terms]) -> Terms:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import time
 from enum import StrEnum
 
+from planner.domain.week import Week
+
 
 class Mode(StrEnum):
     """How the user wants to grow (practices 003-02, 003-10)."""
@@ -123,6 +125,9 @@ class Method:
     """How long a look into the Do-Not-Call registry holds."""
     permission_review_months: int = 18
     """Calendar months."""
+
+    stricter: tuple[Week, ...] = ()
+    """Hours the user keeps to in some regions, within those of the law there (G3)."""
 
 
 HARD_MAXIMUM = {"strangers_a_day": 10, "strangers_a_week": 70, "calls_a_day": 3}

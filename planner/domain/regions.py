@@ -45,6 +45,20 @@ class Whereabouts:
 NOWHERE = Whereabouts()
 
 
+def all_regions() -> tuple[str, ...]:
+    """Every country the tables know, each followed by those of its states that they know."""
+    states = sorted(table("regions")["regions"])
+    own = set(table("regions")["territories"])
+    countries = [code for code in table("countries")["countries"] if code not in own]
+    return tuple(each for code in countries for each in (code, *(state for state in states if state[:2] == code)))
+
+
+def state_name(region: str) -> str:
+    """The name of a state, as its country writes it; empty for a country."""
+    known = table("regions")["regions"].get(region)
+    return str(known["name"]) if known else ""
+
+
 @lru_cache(maxsize=1024)
 def lineage(region: str) -> tuple[str, ...]:
     """The country and, where it is one of its states or territories, the region itself: ``("US", "US-PR")`` for PR."""

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from planner.services.encounters import Encounters
     from planner.services.exchange.imports import Imports
     from planner.services.interests import Interests
+    from planner.services.laws import Laws
     from planner.services.orders import Orders
     from planner.services.parties import Parties
     from planner.services.pauses import Pauses
@@ -115,6 +116,13 @@ class OpenBook:
         from planner.services.sources import Sources
 
         return Sources(self.book, self.changes)
+
+    @cached_property
+    def laws(self) -> Laws:
+        """The law of hours, and how much stricter the user is."""
+        from planner.services.laws import Laws
+
+        return Laws(self.preferences)
 
     @cached_property
     def encounters(self) -> Encounters:

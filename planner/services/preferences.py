@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from planner.domain.method import Method, Mode
@@ -63,7 +63,7 @@ class PreferencesStore:
             write_setting(self._book, PREFERENCES, merged)
             if preferences.method.mode is not before.method.mode:
                 write_setting(self._book, _MODE_BEFORE, {"on": now.today.isoformat(), "mode": mode_today.value})
-            if preferences.method != before.method:
+            if _dated_by(preferences.method) != _dated_by(before.method):
                 from planner.services import standing
 
                 standing.refresh_everybody(self._book, now)
@@ -84,6 +84,11 @@ class PreferencesStore:
     def recall(self, key: str, default: JSON = None) -> JSON:
         """What was remembered under ``key``."""
         return read_setting(self._book, _REMEMBERED + key, default)
+
+
+def _dated_by(method: Method) -> Method:
+    """The numbers on which due dates hang: hours of calls are none of them."""
+    return replace(method, stricter=())
 
 
 def _merged(kept: dict[str, JSON], new: dict[str, JSON]) -> dict[str, JSON]:

@@ -10,6 +10,7 @@ from enum import Enum
 from typing import Any, TypeAlias, TypeVar
 
 from planner.domain.method import HARD_MAXIMUM, Method
+from planner.domain.week import Week, read_weeks, written_week
 from planner.models.book import Book
 
 JSON: TypeAlias = "str | int | float | bool | list[JSON] | dict[str, JSON] | None"
@@ -79,8 +80,10 @@ def _plain(value: Any) -> JSON:
         return str(value.value)
     if isinstance(value, time):
         return value.strftime("%H:%M")
+    if isinstance(value, Week):
+        return written_week(value)
     if isinstance(value, tuple):
-        return list(value)
+        return [_plain(each) for each in value]
     if isinstance(value, Method):
         return written(value)
     plain: JSON = value
@@ -93,6 +96,8 @@ def _revived(name: str, default: Any, kept: object) -> Any:
         return revive(default, kept)
     if isinstance(default, Enum | time):
         return _understood(default, kept)
+    if name == "stricter":
+        return read_weeks(kept)
     if isinstance(default, tuple):
         return _steps(default, kept) if name == "levels" else _days(default, kept)
     if default is None:

@@ -158,7 +158,7 @@ def test_a_yes_counts_for_its_channel_and_its_topic() -> None:
     assert ask(facts) == ("ok", "they_said_yes")
     assert ask(facts, scope=Scope.BUY) == ("ok", "they_said_yes")
     assert ask(facts, scope=Scope.JOIN) == ("no", "needs_yes_first")
-    assert ask(facts, topic=Topic.REORDER) == ("no", "needs_yes_first")
+    assert ask(facts, scope=Topic.REORDER) == ("no", "needs_yes_first")
     assert ask(facts, Channel.TEXT, scope=Scope.BUY) == ("no", "needs_yes_first")
     assert ask(stranger(permissions=[yes()], regions=["DE"]), scope=Scope.JOIN) == ("ok", "they_said_yes")
 
@@ -275,6 +275,7 @@ def test_a_look_up_is_good_for_thirty_one_days() -> None:
     clear = stranger(phones=looked_up(Registry.CLEAR, date(2026, 11, 1)), has_email=True)
     assert ask(clear, today=date(2026, 12, 2)) == ("ok", "not_on_the_registry")
     assert ask(clear, today=date(2026, 12, 3)) == ("check", "look_number_up")
+    assert ask(clear, look_up_days=20) == ("check", "look_number_up")
     assert ask(clear, today=date(2026, 10, 31)) == ("check", "look_number_up")
     assert ask(clear, Channel.TEXT) == ("no", "no_yes_to_write")
     assert ask(clear, Channel.EMAIL) == ("no", "no_yes_to_write")

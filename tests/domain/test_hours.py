@@ -6,14 +6,19 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+import tzdata
 from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.domain import hours, law, law_rows, rulebook
+from planner.domain.case import Case
 from planner.domain.hours import Opening, Where
 from planner.domain.method import Method
+from planner.domain.moment import Moment
 from planner.domain.touch import Purpose
-from tests.domain.facts import at
+from planner.domain.week import Week
+from planner.domain.zones import Place, zone_set
+from tests.domain.facts import at, person
 
 EAST, CENTRAL, WEST = "America/New_York", "America/Chicago", "America/Los_Angeles"
 METHOD = Method()
@@ -100,6 +105,55 @@ def test_vancouver_is_open_at_half_past_nine_in_chicago_s_winter() -> None:
     vancouver = Where(("America/Vancouver",), ("CA-BC",))
     assert opening(vancouver, Purpose.ASK, "2026-11-24T10:30").is_open(at("2026-11-24T10:30").utc)
     assert not opening(vancouver, Purpose.ASK, "2026-11-24T09:59").is_open(at("2026-11-24T09:59").utc)
+
+
+@pytest.mark.rule("C2")
+@pytest.mark.scenario("S19")
+@pytest.mark.parametrize(
+    ("zone", "region", "iana", "open_there"),
+    [
+        ("America/Vancouver", "CA-BC", "2026b", "Tue 09:00"),
+        ("America/Edmonton", "CA-AB", "2026c", "Tue 09:00"),
+        ("America/Inuvik", "CA-NT", "2026d", "Tue 09:00"),
+        ("America/Winnipeg", "CA-MB", "2026e", "Tue 09:00"),
+    ],
+)
+def test_canada_wakes_an_hour_earlier_since_its_clocks_stand_still(
+    zone: str, region: str, iana: str, open_there: str
+) -> None:
+    assert iana <= tzdata.IANA_VERSION, "the clocks that travel with the program are too old"
+    found = opening(Where((zone,), (region,)), Purpose.ASK, "2026-11-24T00:30")
+    assert on_my_clock(found.opens_at, zone) == open_there
+    summer = {"America/Vancouver": -7, "America/Edmonton": -6, "America/Inuvik": -6, "America/Winnipeg": -5}[zone]
+    assert found.opens_at is not None
+    assert found.opens_at.hour == 9 - summer
+
+
+@pytest.mark.rule("G3")
+def test_an_ask_keeps_off_the_holidays_of_every_place_they_may_be_in() -> None:
+    canada_day = opening(Where((EAST,), ("US-NY", "CA-ON")), Purpose.ASK, "2026-07-01T12:00", EAST)
+    assert on_my_clock(canada_day.opens_at, EAST) == "Thu 09:00"
+
+
+@pytest.mark.rule("G3")
+@pytest.mark.parametrize(
+    ("regions", "local", "opens", "closes"),
+    [
+        (("US-TN",), "2026-11-24T08:00", "Tue 10:00", "Tue 12:00"),
+        (("US-TN",), "2026-11-28T08:00", "Mon 10:00", "Mon 12:00"),
+        (("US-KY",), "2026-11-24T08:00", "Tue 10:00", "Tue 18:00"),
+        (("US-TN", "US-KY"), "2026-11-24T08:00", "Tue 10:00", "Tue 12:00"),
+        (("CA-ON",), "2026-11-24T08:00", "Tue 09:00", "Tue 20:00"),
+    ],
+)
+def test_stricter_hours_of_the_user_hold_within_the_law(
+    regions: tuple[str, ...], local: str, opens: str, closes: str
+) -> None:
+    noon = (((time(10), time(12)),), (), ())
+    whole_day = (((time(7), time(18)),),) * 3
+    mine = (Week("US-TN", *noon, on_holidays=False), Week("US", *whole_day, on_holidays=True))
+    found = hours.opening(Where((EAST,), regions), Purpose.ASK, Method(stricter=mine), at(local, EAST).utc)
+    assert (on_my_clock(found.opens_at, EAST), on_my_clock(found.closes_at, EAST)) == (opens, closes)
 
 
 @pytest.mark.rule("D8")
@@ -207,12 +261,15 @@ instants = st.one_of(
         lambda night, minutes: night + timedelta(minutes=minutes), st.sampled_from(NIGHTS), st.integers(-1500, 1500)
     ),
 )
+stretches = st.tuples(st.times(time(0), time(12)), st.times(time(13), time(23, 59))).map(lambda ends: (ends,))
+weeks = st.builds(Week, st.sampled_from(REGIONS), stretches, stretches, st.just(()), st.booleans())
 methods = st.builds(
     Method,
     care_opens=st.times(time(0), time(11)),
     care_closes=st.times(time(13), time(23, 59)),
     courtesy_opens=st.times(time(0), time(11)),
     courtesy_closes=st.times(time(13), time(23, 59)),
+    stricter=st.lists(weeks, max_size=2).map(tuple),
 )
 
 
@@ -250,7 +307,36 @@ def _is_allowed(there: datetime, where: Where, purpose: Purpose, method: Method)
     if day.weekday() in method.days_off or law.is_holiday(where.country, day):
         return False
     for region in where.regions or (where.home,):
-        for row in law.rows_for(region, day):
+        for row in (
+            *law.rows_for(region, day),
+            *(week for week in method.stricter if week.region in {region, region[:2]}),
+        ):
             if not any(opens <= clock < closes for opens, closes in law.hours_on(row, day)):
                 return False
     return method.courtesy_opens <= clock < method.courtesy_closes
+
+
+NUMBERS = [f"+1{code}5550142" for code in sorted(rulebook.table("area_codes")["codes"])]
+NUMBERS += ["+447911123456", "+61412345678", "+33123456789", "+5511987654321", "+18005550100", "", "nonsense"]
+PLACES = [Place(), Place("OH", "43004", "US"), Place("BC", "V5K 0A1", "CA"), Place("", "", "FR"), Place("TN", "", "")]
+
+
+@pytest.mark.rule("G3")
+@pytest.mark.rule("G23")
+@given(
+    number=st.sampled_from(NUMBERS),
+    place=st.sampled_from(PLACES),
+    stated=st.sampled_from(["", "America/Denver", "Mars/City"]),
+    purpose=st.sampled_from(Purpose),
+    instant=instants,
+)
+def test_nobody_is_rung_outside_the_hours_of_anywhere_they_may_be(
+    number: str, place: Place, stated: str, purpose: Purpose, instant: datetime
+) -> None:
+    zones = zone_set(stated, [place], [number], CENTRAL)
+    who = person(zones=zones.names, regions=zones.regions, zone_is_guessed=zones.is_guessed, country=zones.country)
+    case = Case.of(who, Moment(instant, CENTRAL), METHOD, "US")
+    found = case.opening(purpose)
+    if found.is_open(instant):
+        for zone in zones.names:
+            assert _is_allowed(instant.astimezone(ZoneInfo(zone)), case.where, purpose, METHOD), (zone, number)

@@ -101,6 +101,8 @@ def _about_people() -> dict[str, str]:
 def _about_agreements() -> dict[str, str]:
     return {
         "ending_needs_promise": _("Say when you will call again: a day and a time."),
+        "hours_as_in_law": _("The law leaves no other hours open there, so there is nothing to keep."),
+        "hours_looser_than_law": _("The law leaves fewer hours open there. You can only take hours away."),
         "lifting_needs_words": _("Write down what they said, so that you know later why this stop was lifted."),
         "no_such_permission": _("This permission is no longer in the book."),
         "no_such_promise": _("This promise is no longer in the book."),
