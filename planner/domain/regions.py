@@ -46,8 +46,8 @@ NOWHERE = Whereabouts()
 
 
 def all_regions() -> tuple[str, ...]:
-    """Every country the tables know, each followed by those of its states that they know."""
-    states = sorted(table("regions")["regions"])
+    """Every country the tables know, each followed by those of its states that they know, by their names."""
+    states = sorted(table("regions")["regions"], key=state_name)
     own = set(table("regions")["territories"])
     countries = [code for code in table("countries")["countries"] if code not in own]
     return tuple(each for code in countries for each in (code, *(state for state in states if state[:2] == code)))

@@ -100,6 +100,7 @@ class Actions(QObject):
     def _make_help(self) -> None:
         self.help = self._make(_("&Help"), "help", "F1")
         self.keys = self._make(_("&Keys and gestures"), "key", "Ctrl+/")
+        self.laws = self._make(_("Calling hours and &law…"), "clock")
         self.data_folder = self._make(_("Open the &data folder"), "folder")
         self.about = self._make(_("&About Warmbook"), "about")
         self.about.setMenuRole(QAction.MenuRole.AboutRole)

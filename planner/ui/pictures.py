@@ -26,6 +26,8 @@ from planner.services.open_book import OpenBook
 from planner.services.orders import OrderDraft
 from planner.services.products import ProductDraft
 from planner.ui.desk import Desk
+from planner.ui.dialogs.laws.stricter_form import StricterForm
+from planner.ui.dialogs.laws.window import LawWindow
 from planner.ui.dialogs.preferences_dialog import PreferencesDialog
 from planner.ui.kit import i18n, theme
 from planner.ui.kit.crash_report import ReportDialog
@@ -101,6 +103,8 @@ def scenes() -> Mapping[str, Scene]:
         "print": lambda desk: _door(desk, desk.rest.doors.print_sheet),
         "help": lambda desk: _door(desk, desk.rest.doors.help),
         "keys": lambda desk: _door(desk, desk.rest.doors.keys),
+        "laws": lambda desk: _door(desk, desk.rest.doors.laws),
+        "laws-stricter": _stricter,
         "about": lambda desk: _door(desk, desk.rest.doors.about),
         "crash": lambda desk: _shown(ReportDialog(_TRACE, Path("warmbook.log"), desk)),
     }
@@ -271,6 +275,16 @@ def _door(desk: Desk, open_door: Callable[[], None]) -> QWidget:
     opened = desk.rest.doors.opened
     assert opened is not None
     return opened
+
+
+def _stricter(desk: Desk) -> QWidget:
+    window = _door(desk, desk.rest.doors.laws)
+    assert isinstance(window, LawWindow)
+    window.table.choose("US-KY")
+    window.stricter.click()
+    form = window.findChild(StricterForm)
+    assert form is not None
+    return form
 
 
 def _shown(widget: QWidget) -> QWidget:

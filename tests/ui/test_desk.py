@@ -183,6 +183,7 @@ def test_nothing_in_the_menus_is_dead(desk: Desk) -> None:
         ("print_sheet", "Call sheet"),
         ("keys", "Keys and gestures"),
         ("about", "About Warmbook"),
+        ("laws", "Calling hours and law"),
     ],
 )
 def test_every_wish_opens_its_window(desk: Desk, services: OpenBook, wish: str, title: str) -> None:

@@ -136,7 +136,19 @@ def test_the_four_buttons_of_a_person_break_where_they_are_long(
 
 @pytest.mark.parametrize(
     "wish",
-    ["add_person", "edit_person", "log", "talked", "promise", "permission", "preferences", "restore", "keys", "about"],
+    [
+        "add_person",
+        "edit_person",
+        "log",
+        "talked",
+        "promise",
+        "permission",
+        "preferences",
+        "restore",
+        "keys",
+        "laws",
+        "about",
+    ],
 )
 def test_the_longest_language_clips_nothing_in_a_window(
     qtbot: QtBot, qapp: QApplication, services: OpenBook, wish: str, monkeypatch: pytest.MonkeyPatch

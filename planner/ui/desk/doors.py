@@ -209,6 +209,12 @@ class Doors(QObject):
 
         self._open(KeysDialog(self._wishes, self._desk))
 
+    def laws(self) -> None:
+        """What the law says about calls, and how much stricter the user is."""
+        from planner.ui.dialogs.laws.window import LawWindow
+
+        self._open(LawWindow(self._services.laws, self._services.clock, self._desk))
+
     def about(self) -> None:
         """Which Warmbook this is."""
         from planner.ui.dialogs.about_dialog import AboutDialog

@@ -20,7 +20,7 @@ def fill(bar: QMenuBar, actions: Actions, people: PeoplePane) -> None:
     _people(bar, actions)
     _add(bar.addMenu(_("&Business")), (*business(actions), None, actions.products, actions.activity))
     _view(bar, actions, people)
-    _add(bar.addMenu(_("&Help")), (actions.help, actions.keys, actions.data_folder, None, actions.about))
+    _add(bar.addMenu(_("&Help")), (actions.help, actions.keys, actions.laws, actions.data_folder, None, actions.about))
 
 
 def context(actions: Actions) -> list[QAction]:

@@ -114,6 +114,7 @@ class Rest(QObject):
         wishes.activity.triggered.connect(self.business.activity)
         wishes.help.triggered.connect(doors.help)
         wishes.keys.triggered.connect(doors.keys)
+        wishes.laws.triggered.connect(doors.laws)
         wishes.about.triggered.connect(doors.about)
         wishes.data_folder.triggered.connect(doors.data_folder)
         for wish, open_door in (

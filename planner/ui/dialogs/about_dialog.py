@@ -10,7 +10,9 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QLabel, QWidget
 
 import planner
+from planner.domain import law
 from planner.ui.dialogs.form_window import FormWindow, quiet
+from planner.ui.kit import dates
 from planner.ui.kit.buttons import Button
 from planner.ui.kit.form import Form
 from planner.ui.kit.i18n import _
@@ -67,11 +69,13 @@ class AboutDialog(FormWindow):
         """Names and values, as they stand there."""
         import tzdata
 
+        checked_on = law.oldest_check()
         versions = f"Python {platform.python_version()}, Qt {qVersion()}, {platform.system()} {platform.machine()}"
         return [
             (_("Version"), planner.__version__),
             (_("Your book"), str(self._book)),
             (_("Time zones"), tzdata.IANA_VERSION),
+            (_("Calling hours checked"), dates.date_only(checked_on) if checked_on else ""),
             (_("Runs on"), versions),
             (_("Licence"), "MIT"),
         ]

@@ -1,0 +1,1 @@
+"""The law of calling hours as a table, and the form that keeps a region stricter."""

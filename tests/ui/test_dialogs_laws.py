@@ -1,0 +1,184 @@
+"""The table of the law, and keeping a region stricter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import time
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QAbstractItemModel, Qt, QTime
+from PySide6.QtWidgets import QApplication
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from planner.domain import law
+from planner.services.open_book import OpenBook
+from planner.ui.dialogs.about_dialog import AboutDialog
+from planner.ui.dialogs.laws.stricter_form import StricterForm
+from planner.ui.dialogs.laws.table import LawModel
+from planner.ui.dialogs.laws.window import LawWindow
+from planner.ui.kit import dates, prompts
+from tests.ui.person_builders import NOW, dress, open_book
+
+WHERE, MON_FRI, SAT, SUN, HOLIDAYS, NEEDS, SURE, CHECKED, SOURCE = range(9)
+
+
+@pytest.fixture
+def services(tmp_path: Path, qapp: QApplication) -> Iterator[OpenBook]:
+    dress(qapp)
+    opened = open_book(tmp_path)
+    yield opened
+    opened.book.close()
+
+
+@pytest.fixture(autouse=True)
+def _leaves_without_asking(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(prompts, "confirm", lambda *_words: True)
+
+
+@pytest.fixture
+def window(services: OpenBook, qtbot: QtBot) -> LawWindow:
+    opened = LawWindow(services.laws, services.clock)
+    qtbot.addWidget(opened)
+    opened.show()
+    return opened
+
+
+def lines(window: LawWindow) -> list[list[str]]:
+    shown: QAbstractItemModel = window.table.model()
+    return [
+        [str(shown.index(row, column).data()) for column in range(shown.columnCount())]
+        for row in range(shown.rowCount())
+    ]
+
+
+def open_form(window: LawWindow, qtbot: QtBot, region: str) -> StricterForm:
+    window.table.choose(region)
+    qtbot.mouseClick(window.stricter, Qt.MouseButton.LeftButton)
+    form = window.findChild(StricterForm)
+    assert form is not None
+    return form
+
+
+def test_the_model_is_a_model(services: OpenBook, qtmodeltester: ModelTester) -> None:
+    qtmodeltester.check(LawModel(services.laws.table(NOW.today)))
+
+
+@pytest.mark.rule("C2")
+def test_every_line_says_when_what_how_sure_and_whence(window: LawWindow, qtbot: QtBot) -> None:
+    first = lines(window)[0]
+    assert first[WHERE] == "United States"
+    qtbot.keyClicks(window.line, "kentu")
+    assert lines(window) == [
+        [
+            "Kentucky, US",
+            "10 AM – 9 PM",
+            "10 AM – 9 PM",
+            "10 AM – 9 PM",
+            "As other days",
+            "National Do Not Call Registry",
+            "Second hand",
+            dates.date_only(law.rows_for("US-KY", NOW.today)[-1].checked_on),
+            "KRS 367.46955",
+        ]
+    ]
+    window.line.setText("germany")
+    assert lines(window)[0][NEEDS:CHECKED] == ["Their permission first", "Read at the source"]
+    window.line.setText("brazil")
+    assert lines(window)[0][NEEDS:] == ["Their permission first", "Not known", "", ""]
+
+
+@pytest.mark.rule("C3")
+def test_states_are_found_by_their_country_too(window: LawWindow) -> None:
+    window.line.setText("canada")
+    assert {"Canada", "British Columbia, CA"} <= {line[WHERE] for line in lines(window)}
+    window.line.setText("xylophone")
+    assert lines(window) == []
+    assert window.nothing.isVisible()
+    assert not window.stricter.isEnabled()
+
+
+@pytest.mark.rule("C2")
+def test_the_chosen_line_stands_in_full_below(window: LawWindow) -> None:
+    assert "not legal advice" in window.said.text()
+    assert dates.date_only(law.oldest_check() or NOW.today) in window.said.text()
+    window.table.choose("US-FL")
+    assert window.heading.text() == "Florida, US"
+    for said in ("Fla. Stat. 501.616", "At most 3 calls in 24 hours", "for 18 months", "for 31 days"):
+        assert said in window.details.text()
+    window.table.choose("BR")
+    assert "is not known" in window.details.text()
+
+
+def test_a_heading_sorts(window: LawWindow) -> None:
+    window.table.sortByColumn(SURE, Qt.SortOrder.AscendingOrder)
+    sure = [line[SURE] for line in lines(window)]
+    assert sure[0] == "Disputed"
+    assert sure == sorted(sure)
+
+
+@pytest.mark.rule("C2")
+def test_a_region_is_kept_stricter_and_given_back(window: LawWindow, services: OpenBook, qtbot: QtBot) -> None:
+    assert not window.back.isVisible()
+    form = open_form(window, qtbot, "US-TN")
+    form.mon_fri.span.opens.setTime(QTime(11, 0))
+    form.mon_fri.span.closes.setTime(QTime(14, 30))
+    form.sun.never.click()
+    form.holidays.click()
+    qtbot.mouseClick(form.save_button, Qt.MouseButton.LeftButton)
+    kept = services.laws.region("US-TN", NOW.today)
+    assert kept.own is not None
+    assert (kept.own.mon_fri, kept.own.sun, kept.own.on_holidays) == (((time(11), time(14, 30)),), (), False)
+    assert kept.own.sat == ((time(8), time(21)),)
+    window.line.setText("tennessee")
+    assert lines(window)[0][MON_FRI:NEEDS] == ["11 AM – 2:30 PM", "8 AM – 9 PM", "No offers", "No offers"]
+    assert lines(window)[0][SURE] == "Your own, stricter"
+    assert "By the law: Monday to Friday 8 AM – 9 PM" in window.details.text()
+    assert window.back.isVisible()
+    qtbot.mouseClick(window.back, Qt.MouseButton.LeftButton)
+    assert services.laws.region("US-TN", NOW.today).own is None
+    assert lines(window)[0][MON_FRI] == "8 AM – 9 PM"
+    assert not window.back.isVisible()
+
+
+@pytest.mark.rule("C2")
+def test_looser_hours_are_told_at_their_day(window: LawWindow, services: OpenBook, qtbot: QtBot) -> None:
+    form = open_form(window, qtbot, "US-RI")
+    assert not form.sun.never.isEnabled(), "the law leaves no Sunday open"
+    assert form.sun.never.isChecked()
+    assert not form.holidays.isEnabled()
+    form.sat.span.closes.setTime(QTime(18, 0))
+    form.save()
+    assert "fewer hours" in form._form.field(form.sat).shown_below()
+    form.sat.span.closes.setTime(QTime(9, 0))
+    form.save()
+    assert "after the morning" in form._form.field(form.sat).shown_below()
+    form.sat.span.closes.setTime(QTime(17, 0))
+    form.save()
+    assert form.isVisible(), "as in the law: there is nothing to keep"
+    assert "nothing to keep" in form.trouble.text()
+    assert services.preferences.load().method.stricter == ()
+
+
+@pytest.mark.rule("C2")
+def test_a_pause_of_the_law_stays_one(window: LawWindow, services: OpenBook, qtbot: QtBot) -> None:
+    form = open_form(window, qtbot, "FR")
+    form.mon_fri.span.opens.setTime(QTime(11, 0))
+    form.save()
+    kept = services.laws.region("FR", NOW.today).kept
+    assert kept.mon_fri == ((time(11), time(13)), (time(14), time(20)))
+    again = open_form(window, qtbot, "FR")
+    again.mon_fri.span.opens.setTime(QTime(13, 0))
+    again.mon_fri.span.closes.setTime(QTime(14, 0))
+    again.save()
+    assert "none of these hours" in again._form.field(again.mon_fri).shown_below()
+
+
+@pytest.mark.rule("C1")
+def test_about_tells_when_the_hours_were_checked(services: OpenBook, qtbot: QtBot) -> None:
+    about = AboutDialog(services.path)
+    qtbot.addWidget(about)
+    oldest = law.oldest_check()
+    assert oldest is not None
+    assert dates.date_only(oldest) in about.text()
