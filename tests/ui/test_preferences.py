@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from planner.domain.method import HARD_MAXIMUM, Experience, Method, Mode
+from planner.domain.week import Week
 from planner.services.open_book import OpenBook
 from planner.services.preferences import Preferences
 from planner.ui.dialogs.preferences_dialog import PreferencesDialog
@@ -22,9 +23,9 @@ from tests.ui.person_builders import NOW, dress, open_book
 
 ELSEWHERE = {
     *("mode", "experience", "capacity", "days_off", "levels"),
-    *("courtesy_opens", "courtesy_closes", "care_opens", "care_closes"),
+    *("courtesy_opens", "courtesy_closes", "care_opens", "care_closes", "stricter"),
 }
-"""What is no row of numbers: choices and hours of the day, and the levels, which are only shown."""
+"""What is no row of numbers: choices and hours, here or by region, and the levels, which are only shown."""
 NUMBERS = sorted({field.name for field in fields(Method)} - ELSEWHERE)
 
 Open = Callable[[], PreferencesDialog]
@@ -108,6 +109,10 @@ def test_every_preference_is_kept(services: OpenBook, show: Open, qtbot: QtBot) 
     )
     show().save()
     assert services.preferences.load().method == method
+    quiet = replace(method, stricter=(Week("US-TN", (), (), (), on_holidays=False),))
+    services.preferences.save(replace(services.preferences.load(), method=quiet), NOW)
+    show().save()
+    assert services.preferences.load().method == quiet, "hours kept stricter elsewhere stay"
 
 
 @pytest.mark.rule("D11")
