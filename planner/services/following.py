@@ -23,11 +23,19 @@ _RETRY = timedelta(days=2)
 
 
 @dataclass(frozen=True, slots=True)
+class Despite:
+    """A rule that spoke against it, and why it was done all the same, in the user's words (D5)."""
+
+    rule: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """What a log form edits: one touch. ``points`` None takes the points of its kind from the table.
 
     ``at`` is the user's wall time. ``phone`` names the number that was tried, typed or E.164, where it matters which.
-    ``next_step`` is promised in the same step.
+    ``next_step`` is promised in the same step, ``despite`` is written down beside it.
     """
 
     kind: TouchKind
@@ -45,6 +53,12 @@ class Entry:
     promise_id: int | None = None
     phone: str = ""
     next_step: PromiseDraft | None = None
+    despite: Despite | None = None
+
+
+def despite(rule: str, words: str, now: Moment) -> Entry:
+    """The note that tells against which rule somebody went on, and why (D5)."""
+    return Entry(TouchKind.NOTE, now.today, now.clock, topic=rule, note=words)
 
 
 def check(entry: Entry, now: Moment) -> None:

@@ -18,11 +18,11 @@ from planner.models import people, touches
 from planner.models.book import Book
 from planner.services import facts, following, touch_rows
 from planner.services.changes import Change, Changes
-from planner.services.following import Entry
+from planner.services.following import Despite, Entry
 from planner.services.standing import refresh
 from planner.services.stored import read_country, read_method
 
-__all__ = ["AccountView", "Entry", "Line", "Timeline", "TimelineEntry"]
+__all__ = ["AccountView", "Despite", "Entry", "Line", "Timeline", "TimelineEntry"]
 
 CARE_DAYS = 180
 """Over how many days what was given is set against what was asked (D2)."""
@@ -85,9 +85,23 @@ class Timeline:
         with self._book.step("touch_logged", now, person_id=person_id, name=name, kind=entry.kind.value) as detail:
             touch_id = following.add(self._book, person_id, entry, now)
             detail["touch_id"] = touch_id
+            if entry.despite is not None:
+                note = following.despite(entry.despite.rule, entry.despite.words, now)
+                following.add(self._book, person_id, note, now)
             refresh(self._book, [person_id], now)
         self._announce(person_id)
         return touch_id
+
+    def override(self, person_id: int, rule: str, words: str, now: Moment) -> None:
+        """Write down that the user goes on against a rule that holds, and why, in their words (D5).
+
+        Raises PlannerError: no_such_person.
+        """
+        name = people.spoken_name(self._book, person_id)
+        with self._book.step("override_noted", now, person_id=person_id, name=name, rule=rule):
+            following.add(self._book, person_id, following.despite(rule, words, now), now)
+            refresh(self._book, [person_id], now)
+        self._announce(person_id)
 
     def change(self, touch_id: int, entry: Entry, now: Moment) -> None:
         """Correct an entry; what followed from it follows again from what it says now.

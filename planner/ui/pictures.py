@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from planner.domain.activity import ActivityKind
 from planner.domain.moment import Moment
 from planner.domain.order import CameBack, OrderBegan, OrderLine
+from planner.domain.touch import TouchKind
 from planner.services import demo
 from planner.services.activities import ActivityDraft
 from planner.services.open_book import OpenBook
@@ -28,6 +29,7 @@ from planner.services.products import ProductDraft
 from planner.ui.desk import Desk
 from planner.ui.dialogs.laws.stricter_form import StricterForm
 from planner.ui.dialogs.laws.window import LawWindow
+from planner.ui.dialogs.log_form import LogForm
 from planner.ui.dialogs.preferences_dialog import PreferencesDialog
 from planner.ui.kit import i18n, theme
 from planner.ui.kit.crash_report import ReportDialog
@@ -82,6 +84,7 @@ def scenes() -> Mapping[str, Scene]:
         "edit-person": lambda desk: _door(desk, lambda: desk.rest.doors.edit(_maria(desk))),
         "log-gave": lambda desk: _door(desk, lambda: desk.rest.doors.log(_maria(desk), "gave")),
         "log-asked": lambda desk: _door(desk, lambda: desk.rest.doors.log(_maria(desk), "asked")),
+        "log-held": _held,
         "log-talked": lambda desk: _door(desk, lambda: desk.rest.doors.log(_maria(desk), "talked")),
         "log-contact": lambda desk: _door(desk, lambda: desk.rest.doors.log(_maria(desk), "log")),
         "log-whom": lambda desk: _door(desk, desk.rest.doors.log_with_somebody),
@@ -211,6 +214,16 @@ def _narrow_person(desk: Desk) -> QWidget:
 def _undo_bar(desk: Desk) -> QWidget:
     desk.rest.doors.put_away([_maria(desk)])
     return desk
+
+
+def _held(desk: Desk) -> QWidget:
+    """An ask of somebody who has been given too little for one."""
+    thin = desk._services.listing.hits("Hannah Goldberg", Moment.at(ON, ZONE), 1)[0][0]  # noqa: SLF001
+    form = _door(desk, lambda: desk.rest.doors.log(thin, "asked"))
+    assert isinstance(form, LogForm)
+    form.kind.chip(TouchKind.ASK_BUY).click()
+    form.hold.go_on_button.click()
+    return form
 
 
 def _why(desk: Desk) -> QWidget:

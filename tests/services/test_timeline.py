@@ -23,7 +23,7 @@ from planner.services.permissions import Permissions
 from planner.services.promises import PromiseDraft, Promises
 from planner.services.timeline import Entry, Timeline
 from planner.services.undo import Undo
-from tests.builders import at
+from tests.builders import NOW, add_person, at
 
 K = TouchKind
 TUESDAY = date(2026, 12, 1)
@@ -502,3 +502,22 @@ def test_last_contact_is_told_to_the_list_with_its_channel(desk: Desk, now: Mome
 
     row = desk.book.row("SELECT last_on, last_channel, stage FROM standing WHERE person_id = ?", (desk.maria,))
     assert row == (now.today.isoformat(), "call", "in_conversation")
+
+
+@pytest.mark.rule("D5")
+def test_going_on_against_a_rule_is_noted_with_the_rule_and_the_words(book: Book) -> None:
+    heard: list[Changed] = []
+    changes = Changes()
+    changes.subscribe(heard.append)
+    timeline = Timeline(book, changes)
+    ann = add_person(book, "Ann")
+    timeline.override(ann, "G3", "They asked me to call at this time", NOW)
+    (entry,) = timeline.entries(ann)
+    assert (entry.kind, entry.topic, entry.note, entry.points) == (
+        TouchKind.NOTE,
+        "G3",
+        "They asked me to call at this time",
+        0,
+    )
+    assert book.undo_steps(1)[0].what == "override_noted"
+    assert [changed.people for changed in heard] == [frozenset({ann})]

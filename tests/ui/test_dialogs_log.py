@@ -164,9 +164,30 @@ def test_a_friend_is_protected_but_the_truth_can_be_logged(services: OpenBook, q
     assert not form.hold.isVisible()
     press(qtbot, form.kind, TouchKind.ASK_BUY)
     assert form.hold.said().startswith("No asks among friends and family")
-    assert form.hold.said().endswith("If it has happened, log it as it was.")
     form.save()
-    assert services.timeline.entries(friend)[0].points < 0
+    assert form.isVisible(), "an override takes a sentence"
+    assert form.focusWidget() is form.hold.why
+    qtbot.keyClicks(form.hold.why, "She asked me for the catalogue")
+    qtbot.keyClick(form.hold.why, Qt.Key.Key_Return)
+    assert not form.isVisible()
+    entries = services.timeline.entries(friend)
+    assert [(entry.kind, entry.topic, entry.note) for entry in entries if entry.kind is TouchKind.NOTE] == [
+        (TouchKind.NOTE, "G6", "She asked me for the catalogue")
+    ]
+    assert [entry.points < 0 for entry in entries if entry.kind is TouchKind.ASK_BUY] == [True]
+    services.undo.undo(NOW)
+    assert services.timeline.entries(friend) == [], "one step"
+
+
+@pytest.mark.rule("G7")
+def test_not_now_leaves_everything_as_it_was(services: OpenBook, maria: int, qtbot: QtBot) -> None:
+    before = services.timeline.entries(maria)
+    form = shown(qtbot, LogForm(services, maria, "asked"))
+    press(qtbot, form.kind, TouchKind.ASK_BUY)
+    assert form.hold.isVisible()
+    qtbot.mouseClick(form.hold.not_now_button, Qt.MouseButton.LeftButton)
+    assert not form.isVisible()
+    assert services.timeline.entries(maria) == before
 
 
 @pytest.mark.rule("G7")
@@ -187,6 +208,8 @@ def test_an_ask_inside_a_talk_is_held_up_too(services: OpenBook, qtbot: QtBot) -
     assert not form.hold_in_talk.isVisible()
     press(qtbot, form.also_asked, TouchKind.ASK_JOIN)
     assert form.hold_in_talk.isVisible()
+    press(qtbot, form.also_asked, TouchKind.ASK_JOIN)
+    assert not form.hold_in_talk.isVisible()
 
 
 def test_nothing_is_held_up_where_there_is_room(services: OpenBook, qtbot: QtBot) -> None:

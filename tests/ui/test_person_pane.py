@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from pathlib import Path
 
 import pytest
@@ -21,6 +21,7 @@ from planner.domain.touch import Channel, TouchKind
 from planner.domain.zones import ZoneSet
 from planner.services.drafts import EmailDraft, PersonDraft, PersonView, PhoneDraft
 from planner.services.open_book import OpenBook
+from planner.services.timeline import Entry
 from planner.ui.kit import wording
 from planner.ui.kit.change_signal import ChangeSignal
 from planner.ui.person import reach
@@ -128,6 +129,43 @@ def test_a_number_is_copied_or_handed_over_only_when_one_says_so(
     open_menu().actions()[1].trigger()
     assert opened == [("tel", "+13035550142")]
     open_menu().close()
+
+
+@pytest.mark.rule("G3")
+@pytest.mark.rule("D5")
+def test_a_call_at_a_bad_hour_is_held_in_place_and_goes_on_with_a_sentence(
+    pane: PersonPane, services: OpenBook, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+
+    def hand_over(_scheme: str, address: str) -> bool:
+        opened.append(address)
+        return True
+
+    monkeypatch.setattr(reach, "hand_over", hand_over)
+    ann = services.people.add(PersonDraft(name="Ann", phones=(PhoneDraft("(303) 555-0142"),), zone="Asia/Tokyo"), NOW)
+    asked = Entry(TouchKind.REACHED_OUT, NOW.today, time(13, 0), Channel.CALL, words="Do you?", wants_answer=True)
+    services.timeline.log(ann, asked, NOW)
+    pane.show_person(ann)
+    hold = pane.header.contacts.hold
+    assert not hold.isVisible()
+    click(qtbot, pane.header, "(303) 555-0142")
+    open_menu().actions()[1].trigger()
+    open_menu().close()
+    assert (opened, hold.isVisible()) == ([], True)
+    assert hold.said() == "It is not a good hour for a call there yet."
+    qtbot.mouseClick(hold.not_now_button, Qt.MouseButton.LeftButton)
+    assert (opened, hold.isVisible()) == ([], False)
+    click(qtbot, pane.header, "(303) 555-0142")
+    open_menu().actions()[1].trigger()
+    open_menu().close()
+    qtbot.mouseClick(hold.go_on_button, Qt.MouseButton.LeftButton)
+    assert opened == []
+    qtbot.keyClicks(hold.why, "They asked me to call at night")
+    qtbot.keyClick(hold.why, Qt.Key.Key_Return)
+    assert opened == ["+13035550142"]
+    notes = [entry for entry in services.timeline.entries(ann) if entry.kind is TouchKind.NOTE]
+    assert [(note.topic, note.note) for note in notes] == [("G3", "They asked me to call at night")]
 
 
 @pytest.mark.rule("G1")

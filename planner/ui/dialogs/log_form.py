@@ -6,18 +6,20 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QVBoxLayout,
 
 from planner.domain.errors import PlannerError
 from planner.domain.promise import PromiseKind
+from planner.domain.reason import Reason
 from planner.domain.touch import Channel, TouchKind
 from planner.services.promises import PromiseDraft
-from planner.services.timeline import Entry, TimelineEntry
+from planner.services.timeline import Despite, Entry, TimelineEntry
 from planner.ui.dialogs import kinds
 from planner.ui.dialogs.choices import Chips
 from planner.ui.dialogs.ending import EndingFields
-from planner.ui.dialogs.form_window import Caution, FormWindow
+from planner.ui.dialogs.form_window import FormWindow
 from planner.ui.dialogs.promise_when import PromiseWhen
 from planner.ui.dialogs.services import Services, month_first, name_of, there
 from planner.ui.dialogs.when_field import WhenField
 from planner.ui.kit import theme, wording
 from planner.ui.kit.form import Field, Form
+from planner.ui.kit.hold import Hold
 from planner.ui.kit.i18n import _
 from planner.ui.kit.plain_dates import Look, Understood
 
@@ -54,8 +56,8 @@ class LogForm(FormWindow):
         self.note.setPlaceholderText(_("A note for next time…"))
         self.note.setTabChangesFocus(True)
         self.note.setFixedHeight(theme.px(60))
-        self.hold = Caution(self.page)
-        self.hold_in_talk = Caution(self.page)
+        self.hold = Hold(_("Log it anyway"), self.page)
+        self.hold_in_talk = Hold(_("Log it anyway"), self.page)
         self.wants_answer = QCheckBox(_("They wait for an answer"), self.page)
         self.expects_call = QCheckBox(_("They expect a call"), self.page)
         self.thanked_me = QCheckBox(_("They thanked me"), self.page)
@@ -65,6 +67,9 @@ class LogForm(FormWindow):
         self.ending = EndingFields(services, self._draft, self.page)
         self._lay_out(side)
         self._fill()
+        for hold in (self.hold, self.hold_in_talk):
+            hold.given_up.connect(self.reject)
+            hold.insisted.connect(lambda _answer: self.save())
         self.kind.changed.connect(self._chosen)
         self.also_asked.changed.connect(self._react)
         self._chosen_by_us()
@@ -82,6 +87,10 @@ class LogForm(FormWindow):
         if when is None or not when.is_a_day:
             self.when.insist()
             return False
+        for hold in (self.hold, self.hold_in_talk):
+            if not hold.is_settled():
+                hold.insist()
+                return False
         next_step = self._next_step(kind)
         if next_step is None and self._asks_next_try(kind):
             self.next_try.insist()
@@ -140,7 +149,13 @@ class LogForm(FormWindow):
             thanked_me=self.thanked_me.isChecked(),
             promise_id=before.promise_id if before is not None else None,
             next_step=next_step,
+            despite=self._despite(),
         )
+
+    def _despite(self) -> Despite | None:
+        """Why an ask is logged although something spoke against it."""
+        answer = self.hold.answer() or self.hold_in_talk.answer()
+        return Despite(answer.rule, answer.words) if answer is not None else None
 
     def _asks_next_try(self, kind: TouchKind) -> bool:
         return self._entry is None and kind in kinds.NEEDS_NEXT_TRY
@@ -181,17 +196,16 @@ class LogForm(FormWindow):
             said_next = _("When shall you call back?")
         self.next_field.label.setText(said_next)
         is_asking = kind in kinds.IS_ASKING and self._entry is None
-        self.hold.say(self._why_not() if is_asking else "")
-        self.hold_in_talk.say(self._why_not() if is_new_talk and self.also_asked.values() else "")
+        self.hold.show_reason(self._why_not() if is_asking else None)
+        self.hold_in_talk.show_reason(self._why_not() if is_new_talk and self.also_asked.values() else None)
 
-    def _why_not(self) -> str:
-        """The amber sentence: what speaks against asking now; the truth can be logged all the same."""
+    def _why_not(self) -> Reason | None:
+        """What speaks against asking now; what has happened can be logged all the same."""
         now = self._services.clock()
         room = self._services.timeline.account(self._person_id, now).room
-        first = [room] if room is not None and room.code != "room_for_ask" else []
-        holds = [*first, *self._services.today.move(self._person_id, now).holds]
-        said = list(dict.fromkeys(wording.because(hold) for hold in holds))
-        return " ".join([*said[:2], _("If it has happened, log it as it was.")]) if said else ""
+        if room is not None and room.code != "room_for_ask":
+            return room
+        return next(iter(self._services.today.move(self._person_id, now).holds), None)
 
     def _lay_out(self, side: str) -> None:
         form = Form(self.page, columns=2)

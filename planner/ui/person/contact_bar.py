@@ -6,15 +6,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QMenu, QVBoxLayout, QWidget
 
 from planner.domain.permission import StopRule
+from planner.domain.reason import Reason
 from planner.domain.touch import Channel
 from planner.services.drafts import PersonDraft, PhoneDraft
 from planner.ui.kit import icons, phones, theme, wording
 from planner.ui.kit.buttons import Button
 from planner.ui.kit.chips import FlowLayout
+from planner.ui.kit.hold import Hold, Insisted
 from planner.ui.kit.i18n import _
 from planner.ui.kit.labels import breakable
 from planner.ui.person import reach
@@ -37,7 +39,12 @@ _EMAIL = _Way(Channel.EMAIL, "email", "mailto")
 
 
 class ContactBar(QWidget):
-    """The buttons, and below them a line that says what was copied or why not to."""
+    """The buttons, and below them a line that says what was copied or why not to.
+
+    A call against which something speaks is held in place; ``insisted`` tells why it was made all the same.
+    """
+
+    insisted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +52,12 @@ class ContactBar(QWidget):
         self._reason = ""
         self._line = QWidget(self)
         self._buttons = FlowLayout(self._line, spacing=6)
+        self.hold = Hold(_("Call anyway"), self)
+        self.hold.given_up.connect(lambda: self.hold.show_reason(None))
+        self.hold.insisted.connect(self._go_on)
+        self._against_calls: Reason | None = None
+        self._held: tuple[str, str] = ("", "")
+        """Address and shown number of the call that is held."""
         self._said = QLabel(self)
         self._said.setWordWrap(True)
         self._said.setTextFormat(Qt.TextFormat.PlainText)
@@ -52,14 +65,25 @@ class ContactBar(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(6))
         column.addWidget(self._line)
+        column.addWidget(self.hold)
         column.addWidget(self._said)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._say_reason)
 
-    def show_person(self, draft: PersonDraft, stops: tuple[StopRule, ...], country: str, today: date) -> None:
+    def show_person(
+        self,
+        draft: PersonDraft,
+        stops: tuple[StopRule, ...],
+        country: str,
+        today: date,
+        against_calls: Reason | None = None,
+    ) -> None:
         """Show the ways there are; those that were stopped stay in sight, with the reason."""
         self._timer.stop()
+        self._against_calls = against_calls
+        if not self.hold.isHidden():
+            self.hold.show_reason(against_calls)
         self._stops = stops
         self._reason = " ".join(
             _("{stop}.").format(stop=_capital(wording.stop_line(stop, today))) for stop in stops[:3]
@@ -146,6 +170,20 @@ class ContactBar(QWidget):
         self._say(f"{said} {self._reason}".strip() if self.is_stopped(way.channel) else said)
 
     def _open(self, way: _Way, address: str, shown: str) -> None:
+        if way is _CALL and self._against_calls is not None:
+            self._held = (address, shown)
+            self.hold.show_reason(self._against_calls)
+            self.hold.not_now_button.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        self._hand_over(way, address, shown)
+
+    def _go_on(self, answer: Insisted) -> None:
+        """Call all the same, and let it be written down why."""
+        self.insisted.emit(answer)
+        self.hold.show_reason(None)
+        self._hand_over(_CALL, *self._held)
+
+    def _hand_over(self, way: _Way, address: str, shown: str) -> None:
         if not reach.hand_over(way.scheme, address):
             reach.copy(shown)
             self._say(_("This computer has no program for that. {address} is copied instead.").format(address=shown))

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from planner.domain.calling import hold_on_calling
 from planner.domain.moment import Moment
 from planner.domain.move import Move
 from planner.domain.permission import Permission
@@ -67,7 +68,7 @@ class Header(QFrame):
         self.line.setText(_who(view))
         self.known.setText(draft.how_known)
         self.known.setVisible(bool(draft.how_known))
-        self.contacts.show_person(draft, view.stops, country, now.today)
+        self.contacts.show_person(draft, view.stops, country, now.today, hold_on_calling(move, now))
         zones = _zones_of(view, now)
         self.local_time.setText(local_time(zones, move, now))
         self.local_time.setVisible(bool(self.local_time.text()))

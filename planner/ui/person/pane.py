@@ -22,6 +22,7 @@ from planner.ui.kit import prompts, theme, wording
 from planner.ui.kit.change_signal import ChangeSignal
 from planner.ui.kit.empty_state import EmptyState
 from planner.ui.kit.form import repolish
+from planner.ui.kit.hold import Insisted
 from planner.ui.kit.i18n import _
 from planner.ui.person.foot import Foot
 from planner.ui.person.header import Header
@@ -137,6 +138,7 @@ class PersonPane(QWidget):
         self._empty.acted.connect(self.add_requested)
         self.header.edit_requested.connect(lambda: self._with_person(self.edit_requested.emit))
         self.header.permission_requested.connect(lambda: self._with_person(self.permission_requested.emit))
+        self.header.contacts.insisted.connect(self._note_override)
         page = self.page
         page.agreements.keep_requested.connect(lambda each: self._do(lambda: self._promises.keep(each, self._clock())))
         page.agreements.let_go_requested.connect(
@@ -154,6 +156,11 @@ class PersonPane(QWidget):
         page.timeline.remove_requested.connect(
             lambda each: self._do(lambda: self._timeline.remove(each, self._clock()))
         )
+
+    def _note_override(self, answer: Insisted) -> None:
+        person_id = self._person_id
+        if person_id is not None:
+            self._do(lambda: self._timeline.override(person_id, answer.rule, answer.words, self._clock()))
 
     def _ask_for(self, side: str) -> None:
         if self._person_id is None:

@@ -36,6 +36,7 @@ def _sentences() -> dict[str, str]:
         "interest_noted": _("What {name} would like is noted"),
         "introduced": _("Introduction to {name} noted"),
         "no_said": _("The No of {name} is noted"),
+        "override_noted": _("Why with {name} is noted"),
         "party_booked": _("Party booked: {name}"),
         "party_cancelled": _("Party called off: {name}"),
         "party_moved": _("Party moved: {name}"),
