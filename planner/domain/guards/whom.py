@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from planner.domain import age, basis, hands
 from planner.domain.case import Case
 from planner.domain.channels import BY_PHONE
-from planner.domain.guards.verdict import Intent, Verdict, hard, hold
+from planner.domain.guards.verdict import Intent, Strictness, Verdict, hard, hold
 from planner.domain.interest import Scope
 from planner.domain.person import Stage
 
@@ -21,9 +21,11 @@ def own_stop(case: Case, intent: Intent) -> Iterator[Verdict]:
         if stop.is_for_all:
             yield hard("G1", "leave_in_peace")
             return
-    if intent.channel is not None and basis.is_stopped(facts, intent.channel):
-        yield hard("G1", "channel_stopped", channel=intent.channel)
-    if intent.is_ask and any(stop.stops_business for stop in facts.stops):
+    if intent.channel is not None:
+        ruling = basis.resolve(facts, intent.channel, intent.purpose, case.today, case.home, history=case.history)
+        if not ruling.is_ok and ruling.reason.rule == "G1":
+            yield Verdict(Strictness.HARD, ruling.reason)
+    elif intent.is_ask and case.is_business_stopped:
         yield hard("G1", "business_stopped")
 
 

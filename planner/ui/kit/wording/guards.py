@@ -21,7 +21,6 @@ def _about_whom(facts: Facts) -> dict[str, str]:
         "business_stopped": _("They asked you to leave business aside: \u201c{words}\u201d.")
         if has_words
         else _("They asked you to leave business aside."),
-        "channel_stopped": _("They asked you not to use this way: {channel}."),
         "double_is_stricter": _("{name} may be in your book twice; the stricter entry counts."),
         "double_wants_peace": _("{name} may be in your book twice, and one entry asks for peace."),
         "has_a_consultant": _("They are a customer of {name}; ask for nothing."),
