@@ -39,6 +39,7 @@ LAZY = {
     "planner/services/open_book.py": {"planner.services"},  # each service when it is first asked for
     "planner/services/preferences.py": {"planner.services.standing"},  # reading preferences derives nothing
     "planner/ui/desk/business_doors.py": {"planner.ui.dialogs"},  # windows are made when they are opened
+    "planner/ui/desk/said_doors.py": {"planner.ui.dialogs"},  # windows are made when they are opened
     "planner/ui/desk/doors.py": {  # windows are made when they are opened
         "planner.services.exchange",
         "planner.ui.desk.keys",

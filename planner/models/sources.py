@@ -18,6 +18,16 @@ def bought(book: Book, source_id: int | None = None) -> list[tuple[Any, ...]]:
     )
 
 
+def locked_list_of(book: Book, person_id: int) -> int | None:
+    """The bought list somebody is on, while its questions are open."""
+    found = book.value(
+        "SELECT source.id FROM person JOIN source ON source.id = person.source_id"
+        " WHERE person.id = ? AND source.kind = 'bought' AND source.is_locked",
+        (person_id,),
+    )
+    return None if found is None else int(found)
+
+
 def people(book: Book, source_id: int) -> list[int]:
     """Everybody a source brought."""
     return [row[0] for row in book.rows("SELECT id FROM person WHERE source_id = ?", (source_id,))]

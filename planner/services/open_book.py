@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from planner.services.encounters import Encounters
     from planner.services.exchange.imports import Imports
     from planner.services.interests import Interests
+    from planner.services.introductions import Introductions
     from planner.services.laws import Laws
     from planner.services.orders import Orders
     from planner.services.parties import Parties
@@ -109,6 +110,13 @@ class OpenBook:
         from planner.services.pauses import Pauses
 
         return Pauses(self.book, self.changes)
+
+    @cached_property
+    def introductions(self) -> Introductions:
+        """Who brings whom together."""
+        from planner.services.introductions import Introductions
+
+        return Introductions(self.book, self.changes)
 
     @cached_property
     def sources(self) -> Sources:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date, time
 from typing import Any
 
-from planner.domain.party import GuestStatus, PartyKind
+from planner.domain.party import GuestStatus, Party, PartyKind
+from planner.domain.party_plan import PartyDue, plan_of
 from planner.domain.text import one_line, passage
 from planner.models import parties as table
 from planner.models.book import Book
@@ -47,6 +48,11 @@ class PartyView:
     booked_on: date | None = None
     rewards_on: date | None = None
     cancelled_on: date | None = None
+
+    @property
+    def plan(self) -> tuple[PartyDue, ...]:
+        """The steps around it, by their day (D6.6)."""
+        return plan_of(Party(self.id, self.draft.on, booked_on=self.booked_on))
 
     @property
     def answered(self) -> int:

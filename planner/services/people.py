@@ -7,14 +7,16 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from planner.domain.case import Case
 from planner.domain.errors import PlannerError
+from planner.domain.homework import Line
 from planner.domain.moment import Moment
 from planner.domain.person import Homework, Registry, SourceKind, Stage
 from planner.domain.text import one_line, passage
 from planner.domain.touch import TouchKind
 from planner.models import people as table
 from planner.models.book import Book
-from planner.services import agreements, touch_rows
+from planner.services import agreements, facts, touch_rows
 from planner.services.changes import Change, Changes
 from planner.services.draft_rows import draft_from_rows, goes_by, list_rows, person_row, shown_name, tidy
 from planner.services.drafts import (
@@ -30,6 +32,7 @@ from planner.services.drafts import (
 from planner.services.person_steps import PersonSteps
 from planner.services.preferences import PreferencesStore
 from planner.services.standing import refresh
+from planner.services.stored import read_country, read_method
 
 __all__ = [
     "AddressDraft",
@@ -158,17 +161,10 @@ class People:
             if not table.note_registry(self._book, person_id, e164, said.value, on.isoformat()):
                 raise PlannerError("no_such_phone", number=e164)
 
-    def introduced(self, person_id: int, on: date | None, now: Moment) -> None:
-        """Their introducer brought the two together on that day, or (None) has not yet (S22).
-
-        Raises PlannerError: introduced_by_nobody, introduction_in_future, no_such_person.
-        """
-        if on is not None and on > now.today:
-            raise PlannerError("introduction_in_future", on=on)
-        if self.draft(person_id).introduced_by_id is None:
-            raise PlannerError("introduced_by_nobody")
-        with self._steps.step("introduced", person_id, now):
-            table.update(self._book, person_id, {"introduced_on": on.isoformat() if on else None})
+    def homework_missing(self, person_id: int, now: Moment) -> tuple[Line, ...]:
+        """What is still to be found out or written before a first call to them (G13, 003-15)."""
+        about = facts.load(self._book, [person_id], now)[person_id]
+        return Case.of(about, now, read_method(self._book), read_country(self._book)).homework_missing
 
     def ensure_source(self, kind: SourceKind, name: str) -> int:
         """The source of that kind and name, made if it is new; part of the step that needs it, or quiet by itself."""

@@ -59,6 +59,10 @@ class Sources:
             raise PlannerError("no_such_source", source_id=source_id)
         return self._shown(rows[0])
 
+    def locked_list_of(self, person_id: int) -> int | None:
+        """The bought list somebody is on, while its questions are open."""
+        return table.locked_list_of(self._book, person_id)
+
     def save_checklist(self, source_id: int, answers: Batch, now: Moment) -> None:
         """Keep the answers; nobody on the list can be called while one is missing (000-04).
 

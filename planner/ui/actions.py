@@ -73,6 +73,15 @@ class Actions(QObject):
         self.remove = self._of_person(_("Remo&ve…"), "remove")
 
     def _make_business(self) -> None:
+        self.wish = self._of_person(_("They would &like…"), "gift")
+        self.said_no = self._of_person(_("They &said no…"), "no")
+        self.commitment = self._of_person(_("They &will…"), "handshake")
+        self.pause = self._of_person(_("Not the &time…"), "night")
+        self.party = self._of_person(_("&Party…"), "party")
+        self.homework = self._of_person(_("&Homework before a first call…"), "write")
+        self.registry = self._of_person(_("Look them &up in the registry…"), "search")
+        self.own_party = self._make(_("A party of &your own…"), "party")
+        self.sources = self._make(_("Where people come &from…"), "filter")
         self.order = self._of_person(_("&Order…"), "order", "Ctrl+Shift+O")
         self.join_team = self._of_person(_("&New on the team…"), "team")
         self.products = self._make(_("P&roducts…"), "product")

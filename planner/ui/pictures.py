@@ -26,7 +26,9 @@ from planner.services.activities import ActivityDraft
 from planner.services.open_book import OpenBook
 from planner.services.orders import OrderDraft
 from planner.services.products import ProductDraft
+from planner.ui import picture_scenes
 from planner.ui.desk import Desk
+from planner.ui.dialogs.checklist_form import ChecklistForm
 from planner.ui.dialogs.laws.stricter_form import StricterForm
 from planner.ui.dialogs.laws.window import LawWindow
 from planner.ui.dialogs.log_form import LogForm
@@ -96,6 +98,18 @@ def scenes() -> Mapping[str, Scene]:
         "team": lambda desk: _door(desk, lambda: desk.rest.business.join_team(_maria(desk))),
         "products": _products,
         "activity": _activity,
+        "wish": lambda desk: _door(desk, lambda: desk.rest.said.doors.wish(_maria(desk))),
+        "said-no": lambda desk: _door(desk, lambda: desk.rest.said.doors.said_no(_maria(desk))),
+        "commitment": lambda desk: _door(desk, lambda: desk.rest.said.doors.commitment(_maria(desk))),
+        "pause": lambda desk: _door(desk, lambda: desk.rest.said.doors.pause(_maria(desk))),
+        "homework": lambda desk: _door(desk, lambda: desk.rest.said.doors.homework(_maria(desk))),
+        "registry": lambda desk: _door(desk, lambda: desk.rest.said.doors.registry(_maria(desk))),
+        "party": _party,
+        "stop": _stop,
+        "sources": _sources,
+        "checklist": _checklist,
+        "said": _said,
+        "stranger": _stranger,
         "first-start": lambda desk: _door(desk, desk.rest.doors.first_start),
         "preferences": lambda desk: _door(desk, desk.rest.doors.preferences),
         "preferences-day": lambda desk: _preferences(desk, "day"),
@@ -281,6 +295,42 @@ def _activity(desk: Desk) -> QWidget:
     draft = ActivityDraft(ON.date(), ActivityKind.ATTRACT, "Posted about winter skin", 20)
     services.activities.note(draft, services.clock())
     return _door(desk, desk.rest.business.activity)
+
+
+def _party(desk: Desk) -> QWidget:
+    party_id = picture_scenes.party(desk.rest.services, _maria(desk))
+    return _door(desk, lambda: desk.rest.said.doors.edit_party(party_id))
+
+
+def _stop(desk: Desk) -> QWidget:
+    stop = picture_scenes.said_much(desk.rest.services, _maria(desk))
+    return _door(desk, lambda: desk.rest.said.doors.stop(_maria(desk), stop))
+
+
+def _sources(desk: Desk) -> QWidget:
+    picture_scenes.bought_list(desk.rest.services)
+    return _door(desk, desk.rest.said.doors.sources)
+
+
+def _checklist(desk: Desk) -> QWidget:
+    source_id = picture_scenes.bought_list(desk.rest.services)
+    return _shown(ChecklistForm(desk.rest.services, source_id, desk))
+
+
+def _said(desk: Desk) -> QWidget:
+    """The person page with everything somebody can say."""
+    picture_scenes.said_much(desk.rest.services, _maria(desk))
+    settle()
+    desk.rest.person.page.ensureWidgetVisible(desk.rest.said.parties)
+    return desk
+
+
+def _stranger(desk: Desk) -> QWidget:
+    """Somebody of a bought list, with the homework that is missing."""
+    picture_scenes.bought_list(desk.rest.services)
+    found = desk.rest.services.listing.hits("Robin Doe 1", desk.rest.services.clock(), 1)
+    desk.choose(found[0][0])
+    return desk
 
 
 def _door(desk: Desk, open_door: Callable[[], None]) -> QWidget:

@@ -69,16 +69,16 @@ def test_impossible_look_ups_are_said(desk: DealingDesk) -> None:
 @pytest.mark.scenario("S22")
 def test_an_introduction_happens_on_a_day(desk: DealingDesk) -> None:
     with pytest.raises(PlannerError, match="introduced_by_nobody"):
-        desk.services.people.introduced(desk.maria, NOW.today, NOW)
+        desk.services.introductions.made(desk.maria, NOW.today, NOW)
     draft = desk.services.people.draft(desk.maria)
     desk.services.people.save(desk.maria, replace(draft, introduced_by_id=desk.lena), NOW)
     before = dump(desk.book)
-    desk.services.people.introduced(desk.maria, NOW.today, NOW)
+    desk.services.introductions.made(desk.maria, NOW.today, NOW)
     about = desk.facts(desk.maria)
     assert (about.introduced_by_name, about.introduced_on) == ("Lena Fox", NOW.today)
     desk.undo_all_since(before)
     with pytest.raises(PlannerError, match="introduction_in_future"):
-        desk.services.people.introduced(desk.maria, date(2027, 1, 1), NOW)
+        desk.services.introductions.made(desk.maria, date(2027, 1, 1), NOW)
 
 
 @pytest.mark.practice("004-28")
@@ -139,7 +139,7 @@ def test_all_of_it_goes_out_and_comes_in_again(desk: DealingDesk, tmp_path: Path
     services.people.save(
         desk.maria, PersonDraft(name="Maria", introduced_by_id=desk.lena, wish="time", is_minor=True), NOW
     )
-    services.people.introduced(desk.maria, NOW.today, NOW)
+    services.introductions.made(desk.maria, NOW.today, NOW)
     services.commitments.note(desk.lena, CommitmentDraft(CommitmentTo.DECIDE, date(2026, 12, 1), "soon"), NOW)
     services.interests.say_no(desk.lena, Scope.EVERYTHING, "no", None, NOW)
     services.interests.raise_hand(desk.lena, Scope.BUY, "balm", "after all", None, NOW)

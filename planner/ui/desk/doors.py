@@ -44,13 +44,17 @@ class Doors(QObject):
 
         form = PersonForm(self._services, None, self._desk)
         form.accepted.connect(lambda: form.saved_id is not None and self._choose(form.saved_id))
+        form.accepted.connect(lambda: self._ask_about_list(form.saved_id))
         self._open(form)
 
     def edit(self, person_id: int) -> None:
         """Edit everything that is known about somebody."""
         from planner.ui.dialogs.person_form import PersonForm
 
-        self._open(PersonForm(self._services, person_id, self._desk))
+        form = PersonForm(self._services, person_id, self._desk)
+        before = self._services.sources.locked_list_of(person_id)
+        form.accepted.connect(lambda: self._ask_about_list(person_id, before))
+        self._open(form)
 
     def log_with_somebody(self) -> None:
         """Write down a contact with whoever is chosen now."""
@@ -157,7 +161,9 @@ class Doors(QObject):
         from planner.ui.exchange.window import ImportWindow
 
         services = self._services
-        self._open(ImportWindow(services.imports, services.preferences, services.clock, self._desk, path))
+        window = ImportWindow(services.imports, services.preferences, services.clock, self._desk, path)
+        window.finished.connect(lambda _result: self._ask_about_list(window.newest_person()))
+        self._open(window)
 
     def export(self) -> None:
         """Write everything in the book into one file, or its people for another program."""
@@ -224,6 +230,17 @@ class Doors(QObject):
     def data_folder(self) -> None:
         """Show the folder of the book."""
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._services.path.parent)))
+
+    def _ask_about_list(self, person_id: int | None, before: int | None = None) -> None:
+        """Go through the checklist of a bought list that was named just now (000-04)."""
+        list_id = None if person_id is None else self._services.sources.locked_list_of(person_id)
+        if list_id is not None and list_id != before:
+            self._next(self._checklist, list_id)
+
+    def _checklist(self, source_id: int) -> None:
+        from planner.ui.dialogs.checklist_form import ChecklistForm
+
+        self._open(ChecklistForm(self._services, source_id, self._desk))
 
     def _sheet(self, number: int | None) -> None:
         from planner.ui.paper.preview import SheetPreview

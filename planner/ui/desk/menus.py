@@ -18,7 +18,7 @@ def fill(bar: QMenuBar, actions: Actions, people: PeoplePane) -> None:
     _file(bar, actions)
     _add(bar.addMenu(_("&Edit")), (actions.undo, actions.redo, None, actions.find))
     _people(bar, actions)
-    _add(bar.addMenu(_("&Business")), (*business(actions), None, actions.products, actions.activity))
+    _add(bar.addMenu(_("&Business")), (*business(actions), None, *at_large(actions)))
     _view(bar, actions, people)
     _add(bar.addMenu(_("&Help")), (actions.help, actions.keys, actions.laws, actions.data_folder, None, actions.about))
 
@@ -39,7 +39,24 @@ def context(actions: Actions) -> list[QAction]:
 
 def business(actions: Actions) -> list[QAction | None]:
     """What one can write down about the business with whoever is chosen."""
-    return [actions.order, actions.join_team]
+    return [
+        actions.wish,
+        actions.said_no,
+        actions.commitment,
+        actions.pause,
+        None,
+        actions.order,
+        actions.party,
+        actions.join_team,
+        None,
+        actions.homework,
+        actions.registry,
+    ]
+
+
+def at_large(actions: Actions) -> list[QAction | None]:
+    """What belongs to the business and to nobody alone."""
+    return [actions.products, actions.activity, actions.own_party, actions.sources]
 
 
 def more(actions: Actions, button: QPushButton) -> None:

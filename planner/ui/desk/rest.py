@@ -14,6 +14,7 @@ from planner.ui.desk.business_doors import BusinessDoors
 from planner.ui.desk.doors import Doors
 from planner.ui.desk.history import History
 from planner.ui.desk.looks import Looks
+from planner.ui.desk.said import Said
 from planner.ui.desk.undo_bar import UndoBar
 from planner.ui.kit.i18n import _
 from planner.ui.person.orders_section import OrdersSection
@@ -33,6 +34,7 @@ class Rest(QObject):
         self.services = services
         self.doors = Doors(desk, services, desk.wishes, desk.choose)
         self.business = BusinessDoors(self.doors, services)
+        self.said = Said(self.doors, services, desk.wishes)
         self.orders = OrdersSection(services.orders, services.preferences, services.clock)
         self.today = TodayPanel(services.today, services.delays, desk.changes, services.clock)
         self.person = PersonPane(
@@ -45,7 +47,7 @@ class Rest(QObject):
             services.clock,
             services.preferences,
         )
-        self.person.page.take_sections((self.orders,))
+        self.person.page.take_sections((*self.said.sections, self.orders))
         menus.more(desk.wishes, self.person.header.more)
         self.today.setAccessibleName(_("Today"))
         self.person.setAccessibleName(_("The person"))
@@ -126,6 +128,7 @@ class Rest(QObject):
             (wishes.permission, doors.permission),
             (wishes.order, self.business.order),
             (wishes.join_team, self.business.join_team),
+            *self.said.about_person(wishes),
         ):
             wish.triggered.connect(lambda _checked=False, door=open_door: self._with_person(door))
         for wish, write in (

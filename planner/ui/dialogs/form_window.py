@@ -25,6 +25,9 @@ from planner.ui.kit.form import Form
 from planner.ui.kit.i18n import _
 from planner.ui.kit.labels import ElidedLabel, breakable
 
+LONGEST = 1000
+"""Characters of a line."""
+
 
 class FormWindow(QDialog):
     """Ctrl+Enter saves from anywhere; a mistake that belongs to no field is told above the buttons."""
@@ -165,6 +168,14 @@ def quiet(text: str, parent: QWidget, role: str = "muted") -> QLabel:
     label.setWordWrap(True)
     label.setTextFormat(Qt.TextFormat.PlainText)
     return label
+
+
+def line(parent: QWidget, example: str = "", longest: int = LONGEST) -> QLineEdit:
+    """A line to type in, with an example while it is empty."""
+    field = QLineEdit(parent)
+    field.setMaxLength(longest)
+    field.setPlaceholderText(example)
+    return field
 
 
 def section(form: Form, title: str) -> None:

@@ -20,6 +20,7 @@ LONGEST = 200
 _OWN_KINDS = (
     SourceKind.MET,
     SourceKind.REFERRAL,
+    SourceKind.FRIEND_OF_FRIEND,
     SourceKind.EVENT,
     SourceKind.PARTY,
     SourceKind.BLOG,

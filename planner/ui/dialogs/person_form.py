@@ -15,10 +15,11 @@ from planner.ui.dialogs.birthday_field import BirthdayField
 from planner.ui.dialogs.choices import Chips
 from planner.ui.dialogs.consent_fields import ConsentFields
 from planner.ui.dialogs.countries import country_code, country_name
-from planner.ui.dialogs.form_window import FormWindow, section
+from planner.ui.dialogs.form_window import FormWindow, line, section
 from planner.ui.dialogs.origin_fields import ClosenessFields, SourceFields
 from planner.ui.dialogs.reach_fields import EmailLines, PhoneLines
 from planner.ui.dialogs.services import Services, month_first
+from planner.ui.dialogs.standing_fields import StandingFields
 from planner.ui.dialogs.zone_field import ZoneField
 from planner.ui.kit import theme, wording
 from planner.ui.kit.buttons import Button
@@ -26,7 +27,6 @@ from planner.ui.kit.form import Form
 from planner.ui.kit.i18n import _
 
 LONGEST_NAME = 200
-LONGEST_LINE = 1000
 _LIKED = (Channel.CALL, Channel.TEXT, Channel.EMAIL, Channel.SOCIAL, Channel.CARD)
 
 
@@ -58,7 +58,7 @@ class PersonForm(FormWindow):
     def draft(self) -> PersonDraft:
         """What the form says; what it has no field for stays as it was."""
         kind, which = self.source.source()
-        return replace(
+        typed = replace(
             self._before,
             name=self.name.text().strip(),
             phones=self.phones.drafts(),
@@ -81,7 +81,9 @@ class PersonForm(FormWindow):
             best_times=self.best_times.text().strip(),
             addresses=self._addresses(),
             tags=tuple(dict.fromkeys(tag for tag in (each.strip() for each in self.tags.text().split(",")) if tag)),
+            wish=self.wish.text().strip(),
         )
+        return self.standing.filled_in(typed)
 
     def write(self) -> bool:
         """Add or save; what is not understood is told at its field."""
@@ -124,7 +126,7 @@ class PersonForm(FormWindow):
         return True
 
     def _make_first(self) -> None:
-        self.name = _line(self.page, LONGEST_NAME)
+        self.name = line(self.page, longest=LONGEST_NAME)
         self.phones = PhoneLines(self._country, self.page)
         self.emails = EmailLines(self.page)
         self.phones.grown.connect(self._order_keys)
@@ -135,26 +137,28 @@ class PersonForm(FormWindow):
 
     def _make_more(self) -> None:
         self._more = QWidget(self.page)
-        self.call_me = _line(self._more, LONGEST_NAME)
+        self.call_me = line(self._more, longest=LONGEST_NAME)
         self.birthday = BirthdayField(self._services.clock, self._more, month_first=self._month_first)
-        self.how_known = _line(self._more, example=_("Church choir"))
-        self.in_common = _line(self._more, example=_("Gardening, two boys"))
+        self.how_known = line(self._more, _("Church choir"))
+        self.in_common = line(self._more, _("Gardening, two boys"))
         self.life = _text(self._more, _("What is going on in their life"))
-        self.remember = _line(self._more, example=_("Ask about the recital"))
-        self.company = _line(self._more)
-        self.job = _line(self._more)
+        self.wish = line(self._more, _("A gift for their mother, an evening off"))
+        self.remember = line(self._more, _("Ask about the recital"))
+        self.company = line(self._more)
+        self.job = line(self._more)
         self.likes: Chips[Channel] = Chips(
             [(each, wording.channel(each)) for each in _LIKED], self._more, can_be_none=True
         )
-        self.best_times = _line(self._more, example=_("Weekdays after five"))
+        self.best_times = line(self._more, _("Weekdays after five"))
         self.zone = ZoneField(self._more)
-        self.street = _line(self._more)
-        self.city = _line(self._more)
-        self.region = _line(self._more)
-        self.postcode = _line(self._more)
-        self.place_country = _line(self._more)
+        self.street = line(self._more)
+        self.city = line(self._more)
+        self.region = line(self._more)
+        self.postcode = line(self._more)
+        self.place_country = line(self._more)
         self.note = _text(self._more, _("Anything else"))
-        self.tags = _line(self._more, example=_("choir, candles"))
+        self.standing = StandingFields(self._services, self._more)
+        self.tags = line(self._more, _("choir, candles"))
 
     def _lay_out(self) -> None:
         form = Form(self.page)
@@ -191,6 +195,7 @@ class PersonForm(FormWindow):
         form.add(_("Birthday"), self.birthday)
         form.add(_("In common"), self.in_common, span=2)
         form.add(_("Life"), self.life, span=2)
+        form.add(_("What do they wish for?"), self.wish, span=2)
         form.add(_("Remember"), self.remember, span=2)
         section(form, _("REACHING THEM"))
         form.add(_("Likes to be reached by"), self.likes, span=2)
@@ -206,6 +211,7 @@ class PersonForm(FormWindow):
         form.add(_("Work"), self.job)
         form.add(_("Tags, with commas between"), self.tags, span=2)
         form.add(_("Note"), self.note, span=2)
+        form.add_wide(self.standing)
         column = _column_of(self._more)
         column.addWidget(form)
         return form
@@ -222,23 +228,25 @@ class PersonForm(FormWindow):
         self.birthday.show_birthday(draft.birthday)
         self.zone.show_zone(draft.zone)
         self.likes.choose([draft.preferred_channel] if draft.preferred_channel else [])
-        for line, text in (
+        for field, text in (
             (self.call_me, draft.call_me),
             (self.how_known, draft.how_known),
             (self.in_common, draft.in_common),
+            (self.wish, draft.wish),
             (self.remember, draft.remember),
             (self.company, draft.company),
             (self.job, draft.job),
             (self.best_times, draft.best_times),
             (self.tags, ", ".join(draft.tags)),
         ):
-            line.setText(text)
-            line.setCursorPosition(0)
+            field.setText(text)
+            field.setCursorPosition(0)
+        self.standing.show_draft(draft)
         self.life.setPlainText(draft.life)
         self.note.setPlainText(draft.note)
         address = draft.addresses[0] if draft.addresses else AddressDraft()
-        for line, text in self._address_lines(address):
-            line.setText(text)
+        for field, text in self._address_lines(address):
+            field.setText(text)
 
     def _address_lines(self, address: AddressDraft) -> tuple[tuple[QLineEdit, str], ...]:
         return (
@@ -278,13 +286,6 @@ class PersonForm(FormWindow):
         self.show_more()
         self.how_known.setFocus()
         self.fit()
-
-
-def _line(parent: QWidget, longest: int = LONGEST_LINE, *, example: str = "") -> QLineEdit:
-    line = QLineEdit(parent)
-    line.setMaxLength(longest)
-    line.setPlaceholderText(example)
-    return line
 
 
 def _text(parent: QWidget, example: str) -> QPlainTextEdit:

@@ -11,15 +11,22 @@ from planner.ui.kit import plain_dates
 
 if TYPE_CHECKING:
     from planner.services.activities import Activities
+    from planner.services.commitments import Commitments
     from planner.services.delays import Delays
     from planner.services.drafts import PersonDraft
     from planner.services.encounters import Encounters
+    from planner.services.interests import Interests
+    from planner.services.introductions import Introductions
+    from planner.services.listing import Listing
     from planner.services.orders import Orders
+    from planner.services.parties import Parties
+    from planner.services.pauses import Pauses
     from planner.services.people import People
     from planner.services.permissions import Permissions
     from planner.services.preferences import PreferencesStore
     from planner.services.products import Products
     from planner.services.promises import Promises
+    from planner.services.sources import Sources
     from planner.services.team import Team
     from planner.services.timeline import Timeline
     from planner.services.today import Today
@@ -71,6 +78,34 @@ class Services(Protocol):
     @property
     def activities(self) -> Activities:
         """What was done for the business at large."""
+
+    @property
+    def parties(self) -> Parties:
+        """Get-togethers."""
+
+    @property
+    def commitments(self) -> Commitments:
+        """What people said they would do."""
+
+    @property
+    def interests(self) -> Interests:
+        """What people would like, and what they would not."""
+
+    @property
+    def pauses(self) -> Pauses:
+        """Times in which business rests."""
+
+    @property
+    def introductions(self) -> Introductions:
+        """Who brings whom together."""
+
+    @property
+    def sources(self) -> Sources:
+        """Where people came from, and bought lists."""
+
+    @property
+    def listing(self) -> Listing:
+        """Everybody, to choose from."""
 
     @property
     def today(self) -> Today:

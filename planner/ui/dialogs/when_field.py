@@ -64,6 +64,18 @@ class WhenField(QWidget):
         answer = self._answer()
         return answer if isinstance(answer, Understood) else None
 
+    def day(self) -> date | None:
+        """The day alone, or None while no single day is named."""
+        understood = self.understood()
+        return understood.on if understood is not None and understood.is_a_day else None
+
+    def is_clear(self, *, may_be_empty: bool = False) -> bool:
+        """Whether one day is named; if not, what is wrong is told here."""
+        if self.day() is not None or (may_be_empty and self.is_empty()):
+            return True
+        self.insist("" if self.understood() is None else unclear_words(Unclear(Vague.SAY_A_DAY)))
+        return False
+
     def is_empty(self) -> bool:
         """Whether nothing is typed."""
         return not self.line.text().strip()

@@ -191,6 +191,10 @@ class ImportWindow(QDialog):
         if self.look.preview is not None:
             save_left_out(self, self._imports, self.look.preview, self.outcome.left.rows())
 
+    def newest_person(self) -> int | None:
+        """Somebody of the list that came in, or None when nothing did or it was taken back."""
+        return next(iter(self._imported.people), None) if self._imported else None
+
     # The frame
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

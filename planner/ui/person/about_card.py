@@ -122,6 +122,7 @@ def life_of(draft: PersonDraft, country: str, today: date) -> Lines:
     lines = [
         (_("Remember"), draft.remember),
         (_("Life"), draft.life),
+        (_("Wishes for"), draft.wish),
         (_("In common"), draft.in_common),
         (_("Birthday"), birthday),
         (_("How you met"), draft.how_known),
@@ -151,6 +152,7 @@ def _business_of(view: PersonView) -> Lines:
         (_("Stage"), stage),
         (_("Came from"), source),
         (_("Introduced by"), view.introduced_by_name),
+        (_("Customer of"), draft.consultant),
         (_("Work"), job),
         (_("Added"), dates.date_only(view.added_on)),
     ]

@@ -49,6 +49,7 @@ def source_kind(value: SourceKind) -> str:
         k.BLOG: _("Own blog"),
         k.SOCIAL_POST: _("Social post"),
         k.REFERRAL: _("Referral"),
+        k.FRIEND_OF_FRIEND: _("Friend of a friend"),
         k.EVENT: pgettext("source", "Event"),
         k.PARTY: pgettext("source", "Party"),
         k.MET: _("Met in person"),

@@ -35,6 +35,7 @@ def _sentences() -> dict[str, str]:
         "interest_ended": _("Wish of {name} ended"),
         "interest_noted": _("What {name} would like is noted"),
         "introduced": _("Introduction to {name} noted"),
+        "introduction_asked": _("Introduction to {name} asked for"),
         "no_said": _("The No of {name} is noted"),
         "override_noted": _("Why with {name} is noted"),
         "party_booked": _("Party booked: {name}"),
