@@ -9,12 +9,7 @@ from importlib import import_module
 
 from planner import __version__, screen
 
-_BEFORE_QT = (
-    "planner.services.open_book",
-    "planner.ui.kit.wording.moves",
-    "planner.ui.kit.wording.people",
-    "planner.ui.kit.wording.touches",
-)
+_BEFORE_QT = ("planner.services.open_book", "planner.services.order", "planner.ui.kit.i18n")
 """What the first frame needs besides windows; first, because Qt's bindings look at every import after their own."""
 
 

@@ -11,24 +11,24 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from planner import system
 from planner.domain.errors import PlannerError
-from planner.domain.moment import Moment
 from planner.models.book import Book
 from planner.services.changes import Change, Changed
+from planner.services.look import Look
 from planner.services.open_book import OpenBook
-from planner.services.places import Places, synced_by
-from planner.services.preferences import Preferences
+from planner.services.places import Places
 from planner.ui.desk import Desk
-from planner.ui.kit import i18n, tasks, theme, wording
+from planner.ui.kit import i18n, theme
 from planner.ui.kit.crash import CrashReporter
 from planner.ui.kit.i18n import _
 from planner.ui.kit.single_instance import SingleInstance
 
 if TYPE_CHECKING:
+    from planner.domain.moment import Moment
     from planner.services.backups import Backup
 
 _MINUTE = 60_000
@@ -45,13 +45,12 @@ class Program(QObject):
         self._crash.install()
         self._starts_at: datetime | None = options.at
         self._given_zone: str = options.zone
-        self._zone: str = options.zone or system.zone()
         self._began = datetime.now(UTC)
-        self._own = _present_place(options.book or self._places.book)
+        self._own = system.present_place(options.book or self._places.book)
         self._instance: SingleInstance | None = None
         self._was_handed_over = False
         self._is_called_back = False
-        self._look = Preferences()
+        self._look = Look()
         self._minute = QTimer(self, interval=_MINUTE)
         self._minute.timeout.connect(self._tick)
         self.book: OpenBook | None = None
@@ -61,10 +60,12 @@ class Program(QObject):
 
     def now(self) -> Moment:
         """What time it is; with ``--at`` the clock stood at that moment at the start."""
-        now = datetime.now(UTC)
+        from planner.domain.moment import Moment
+
+        now, zone = datetime.now(UTC), self._given_zone or self._look.zone or system.zone()
         if self._starts_at is not None:
-            now = Moment.at(self._starts_at, self._zone).utc + (now - self._began)
-        return Moment(now, self._zone)
+            now = Moment.at(self._starts_at, zone).utc + (now - self._began)
+        return Moment(now, zone)
 
     def run(self) -> int:
         """Open the book and stay until the last window is closed."""
@@ -91,7 +92,7 @@ class Program(QObject):
         self._instance = instance
         instance.raised.connect(self._come_forward)
         self.book.changes.subscribe(self._hear)
-        self._dress(self.book.preferences.load())
+        self._dress(self.book.look())
         self._show_desk(self.book)
         return True
 
@@ -101,6 +102,7 @@ class Program(QObject):
         The backup is made in a thread, so that the program still hears when it is started again meanwhile.
         """
         from planner import errands
+        from planner.ui.kit import tasks
 
         self._minute.stop()
         if self.desk is not None:
@@ -121,8 +123,10 @@ class Program(QObject):
 
     def _let_go(self, then: Callable[[], object], trouble: PlannerError | None = None) -> None:
         """Close the file, with or without a backup."""
+        from planner.ui.kit import tasks
+
         if trouble is not None:
-            _tell(None, _("No backup could be made"), wording.error(trouble))
+            _tell(None, _("No backup could be made"), trouble)
         tasks.stop_all()
         if self.book is not None:
             self.book.book.close()
@@ -139,14 +143,22 @@ class Program(QObject):
 
     def _show_desk(self, book: OpenBook, person: int | None = None) -> None:
         desk = self.desk = Desk(book, person)
+        desk.arranged.connect(self._attend)
         desk.completed.connect(self._settle_in)
-        desk.closed.connect(self.finish, Qt.ConnectionType.QueuedConnection)
-        later = Qt.ConnectionType.QueuedConnection
-        desk.own_book_requested.connect(self._open_own, later)
-        desk.sample_requested.connect(self._open_sample, later)
-        desk.restore_requested.connect(self._restore, later)
-        desk.move_requested.connect(self._move_home, later)
+        desk.closed.connect(self.finish)
         desk.show()
+
+    def _attend(self) -> None:
+        """Hear what the system and the desk want, once the first frame stands."""
+        from PySide6.QtCore import Qt
+
+        theme.follow_system(self._app)
+        if self.desk is not None:
+            later = Qt.ConnectionType.QueuedConnection
+            self.desk.own_book_requested.connect(self._open_own, later)
+            self.desk.sample_requested.connect(self._open_sample, later)
+            self.desk.restore_requested.connect(self._restore, later)
+            self.desk.move_requested.connect(self._move_home, later)
 
     def _settle_in(self) -> None:
         """What can wait until the first frame stands."""
@@ -175,7 +187,7 @@ class Program(QObject):
                 return
             if isinstance(found, PlannerError):
                 title = _("Your book is damaged") if found.code == "book_damaged" else _("That did not work")
-                _tell(self.desk, title, wording.error(found))
+                _tell(self.desk, title, found)
             elif found:
                 self.desk.reload()
 
@@ -187,11 +199,13 @@ class Program(QObject):
             self._catch_up()
             self.desk.reload()
 
-    def _come_back(self, state: Qt.ApplicationState) -> None:
+    def _come_back(self) -> None:
         """Back from another program, which may have written in the book, or after hours of sleep."""
-        if state != Qt.ApplicationState.ApplicationActive or self.book is None or self.desk is None:
+        if self.book is None or self.desk is None or not self._minute.isActive():
             return
-        if self._minute.isActive():
+        from PySide6.QtCore import Qt
+
+        if self._app.applicationState() == Qt.ApplicationState.ApplicationActive:
             if self.book.book.other_writer_changed():
                 self.desk.reload()
             self._tick()
@@ -200,6 +214,8 @@ class Program(QObject):
         """Somebody started the program again, perhaps while it was about to end."""
         self._is_called_back = True
         if self.desk is not None:
+            from PySide6.QtCore import Qt
+
             self.desk.setWindowState(self.desk.windowState() & ~Qt.WindowState.WindowMinimized)
             self.desk.raise_()
             self.desk.activateWindow()
@@ -212,21 +228,20 @@ class Program(QObject):
         """Colours change in place; other words or larger letters need a new desk."""
         if self.book is None:
             return
-        before, chosen = self._look, self.book.preferences.load()
-        if _spoken(before) == _spoken(chosen) and before.theme == chosen.theme:
+        before, chosen = self._look, self.book.look()
+        if before.spoken == chosen.spoken and before.theme == chosen.theme:
             self._look = chosen
             return
         self._dress(chosen)
-        if _spoken(before) != _spoken(chosen) and self.desk is not None:
+        if before.spoken != chosen.spoken and self.desk is not None:
             old, person = self.desk, self.desk.person
             old.closed.disconnect(self.finish)
             old.close()
             self._show_desk(self.book, person)
             old.deleteLater()
 
-    def _dress(self, chosen: Preferences) -> None:
+    def _dress(self, chosen: Look) -> None:
         self._look = chosen
-        self._zone = self._given_zone or chosen.zone or system.zone()
         i18n.use_language(chosen.language or system.language(), chosen.country)
         theme.apply(self._app, chosen.theme, chosen.text_size)
 
@@ -267,7 +282,7 @@ class Program(QObject):
             try:
                 backups.restore(backup, path)
             except PlannerError as trouble:
-                _tell(None, _("The backup could not be restored"), wording.error(trouble))
+                _tell(None, _("The backup could not be restored"), trouble)
             self._open_or_quit(path)
 
         self.leave(go_on, backs_up=False)  # restoring keeps the book as it is now
@@ -282,7 +297,7 @@ class Program(QObject):
 
     def _moved(self, path: Path, found: Path | PlannerError) -> None:
         if isinstance(found, PlannerError):
-            _tell(None, _("The book could not be moved"), wording.error(found))
+            _tell(None, _("The book could not be moved"), found)
             self._open_or_quit(path)
             return
         self._own = found if self._own == path else self._own
@@ -306,9 +321,9 @@ class Program(QObject):
         newest = next((each for each in backups.list() if each.people is not None), None)
         title = _("This book can\u2019t be opened")
         if trouble.code != "book_damaged" or newest is None:
-            _tell(None, title, wording.error(trouble))
+            _tell(None, title, trouble)
             return False
-        from planner.ui.kit import prompts
+        from planner.ui.kit import prompts, wording
 
         if not prompts.confirm(None, title, wording.error(trouble), _("Restore the newest backup")):
             return False
@@ -316,25 +331,11 @@ class Program(QObject):
         return self.open(path)
 
 
-def _tell(parent: QWidget | None, title: str, text: str) -> None:
+def _tell(parent: QWidget | None, title: str, news: PlannerError | str) -> None:
     """Say something that must not be missed; message boxes are no matter of the first frame."""
-    from planner.ui.kit import prompts
+    from planner.ui.kit import prompts, wording
 
-    prompts.tell(parent, title, text)
-
-
-def _present_place(path: Path) -> Path:
-    """Where the book is now that was last at ``path``: it may have moved out of a folder that a service copies."""
-    if synced_by(path) is None:
-        return path
-    from planner.services.moving import present_place
-
-    return present_place(path)
-
-
-def _spoken(chosen: Preferences) -> tuple[object, ...]:
-    """What makes words or sizes differ."""
-    return chosen.text_size, chosen.language, chosen.country, chosen.month_first
+    prompts.tell(parent, title, wording.error(news) if isinstance(news, PlannerError) else news)
 
 
 def main(arguments: Sequence[str]) -> int:

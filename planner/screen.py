@@ -6,7 +6,6 @@ Needs nothing but Python, for ``packaging/`` asks it too, before there is an env
 from __future__ import annotations
 
 import os
-import socket
 import sys
 
 _X_PORT = 6000
@@ -46,6 +45,8 @@ def x_answers() -> bool:
         place = f"/tmp/.X11-unix/X{number}"  # noqa: S108 - where X itself puts it
         if _listens(f"\0{place}") or _listens(place):
             return True
+    import socket
+
     try:
         with socket.create_connection((host or "localhost", _X_PORT + int(number)), _PATIENCE):
             return True
@@ -55,6 +56,8 @@ def x_answers() -> bool:
 
 def _listens(place: str) -> bool:
     """Whether somebody listens at a socket of this computer; Linux alone knows names that begin with a zero."""
+    import socket
+
     with socket.socket(socket.AF_UNIX) as probe:
         try:
             probe.connect(place)

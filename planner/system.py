@@ -6,18 +6,23 @@ import os
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QTimeZone
-
+from planner.services.places import synced_by
 from planner.ui.kit import i18n
 
 
 def language() -> str:
     """The language of this computer, where there are words in another than English; asking Qt takes a while."""
-    return QLocale.system().name().partition("_")[0] if i18n.is_translated() else "en"
+    if not i18n.is_translated():
+        return "en"
+    from PySide6.QtCore import QLocale
+
+    return QLocale.system().name().partition("_")[0]
 
 
+@cache
 def zone() -> str:
     """The IANA zone of this computer; Qt reads all zones there are to answer, so it is asked only where it must be."""
     linked = Path("/etc/localtime")
@@ -25,7 +30,18 @@ def zone() -> str:
         name = linked.readlink().as_posix().partition("zoneinfo/")[2]
         if name:
             return name
+    from PySide6.QtCore import QTimeZone
+
     return bytes(QTimeZone.systemTimeZoneId().data()).decode("ascii") or "UTC"
+
+
+def present_place(book: Path) -> Path:
+    """Where the book is now that was last at ``book``: it may have moved out of a folder that a service copies."""
+    if synced_by(book) is None:
+        return book
+    from planner.services import moving
+
+    return moving.present_place(book)
 
 
 def options(arguments: Sequence[str]) -> Namespace:

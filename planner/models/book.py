@@ -11,13 +11,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from planner.domain.moment import Moment
 from planner.models import header, migrations
 from planner.models.trouble import told_plainly
 
 if TYPE_CHECKING:
     import peewee
 
+    from planner.domain.moment import Moment
     from planner.models.undo import LoggedStep, UndoLog
 
 _PRAGMAS = {

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import sqlite3
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from planner.domain.errors import PlannerError
 from planner.models.migrations import NEWEST
@@ -19,8 +19,7 @@ _MAGIC = b"SQLite format 3\x00"
 _HEADER = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """What a file is: the version of its tables (0 means none yet) and whether it was closed properly."""
 
     version: int

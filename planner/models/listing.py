@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from planner.models.book import Book
 
@@ -15,11 +14,10 @@ FEW: Final = 8000
 """A view with fewer people is sorted whole; with more, it is walked in its order until the page is full."""
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(NamedTuple):
     """A column to sort by: its index, the terms, and the column whose empty values come last in both directions."""
 
-    index: str
+    index_name: str
     terms: tuple[str, str]
     may_be_empty: str = ""
 
@@ -38,22 +36,25 @@ ORDERS: Final[Mapping[str, Order]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(NamedTuple):
     """A view as a condition on ``standing`` with its values; ``is_listed`` tells which indexes can serve it.
 
-    ``index`` says what to gather by where SQLite would choose badly.
+    ``index_name`` says what to gather by where SQLite would choose badly.
     """
 
     condition: str
     values: tuple[object, ...] = ()
     is_listed: bool = True
-    index: str = ""
+    index_name: str = ""
 
     @property
     def where(self) -> str:
         """The condition with the list's own bound, which the partial indexes need to see."""
         return f"{'' if self.is_listed else 'NOT '}is_listed AND ({self.condition})"
+
+
+EVERYONE: Final = Wanted("1")
+"""The view that leaves nobody out."""
 
 
 def page(
@@ -74,7 +75,7 @@ def count(book: Book, wanted: Wanted, needles: Sequence[str]) -> int:
     if needles:
         found = _matches(book, needles)
         wanted = _among(wanted, found) if len(found) < ENOUGH else _matching(wanted, needles)
-    return int(book.value(f"SELECT count(*) FROM standing {wanted.index} WHERE {wanted.where}", wanted.values))
+    return int(book.value(f"SELECT count(*) FROM standing {wanted.index_name} WHERE {wanted.where}", wanted.values))
 
 
 def state(book: Book) -> tuple[int, int]:
@@ -92,13 +93,19 @@ def rows(book: Book, people: Iterable[int]) -> list[tuple[Any, ...]]:
     )
 
 
+def names(book: Book, people: Sequence[int]) -> dict[int, str]:
+    """What some people are called: by their name, or else their company's; empty where neither is known."""
+    sql = f"SELECT id, coalesce(nullif(name, ''), company) FROM person WHERE id IN ({_numbers(people)})"
+    return dict(book.rows(sql))
+
+
 def _walked(book: Book, wanted: Wanted, order: Order, *, descending: bool, limit: int) -> list[int]:
     """Walk the index of the order and stop at the limit; people without a value come last."""
     parts = [f"{order.may_be_empty} IS NOT NULL", f"{order.may_be_empty} IS NULL"] if order.may_be_empty else ["1"]
     found: list[int] = []
     for part in parts:
         sql = (
-            f"SELECT person_id FROM standing INDEXED BY {order.index} WHERE {wanted.where} AND {part}"
+            f"SELECT person_id FROM standing INDEXED BY {order.index_name} WHERE {wanted.where} AND {part}"
             f" ORDER BY {order.by(descending=descending)} LIMIT ?"
         )
         found += _ids(book, sql, (*wanted.values, limit - len(found) if limit >= 0 else limit))
@@ -109,7 +116,7 @@ def _sorted(book: Book, wanted: Wanted, order: Order, *, descending: bool, limit
     """Gather by whatever index serves the view, then sort."""
     by = ", ".join("+" + term for term in order.by(descending=descending).split(", "))
     empty_last = f"{order.may_be_empty} IS NULL, " if order.may_be_empty else ""
-    sql = f"SELECT person_id FROM standing {wanted.index} WHERE {wanted.where} ORDER BY {empty_last}{by} LIMIT ?"
+    sql = f"SELECT person_id FROM standing {wanted.index_name} WHERE {wanted.where} ORDER BY {empty_last}{by} LIMIT ?"
     return _ids(book, sql, (*wanted.values, limit))
 
 

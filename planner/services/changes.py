@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
 class Change(enum.Flag):
@@ -33,8 +33,7 @@ EVERYTHING = ~Change(0)
 """Any of it may have changed: reload what you show."""
 
 
-@dataclass(frozen=True, slots=True)
-class Changed:
+class Changed(NamedTuple):
     """What has changed, and whose; no people means it may be anybody."""
 
     what: Change

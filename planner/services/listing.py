@@ -18,6 +18,7 @@ from planner.models import listing as query
 from planner.models import people
 from planner.models.book import Book
 from planner.models.listing import Wanted
+from planner.services.order import SortBy
 from planner.services.stored import read_country, read_method
 
 
@@ -35,17 +36,6 @@ class View(StrEnum):
     HOMEWORK = "homework"
     LEAVE_IN_PEACE = "leave_in_peace"
     ARCHIVED = "archived"
-
-
-class SortBy(StrEnum):
-    """The columns one can sort by."""
-
-    NAME = "name"
-    RELATIONSHIP = "relationship"
-    BALANCE = "balance"
-    NEXT_STEP = "next_step"
-    LAST_CONTACT = "last_contact"
-    SOURCE = "source"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,14 +7,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from planner.domain.moment import Moment
 from planner.models.book import Book
 from planner.services.changes import Changes
-from planner.services.listing import Listing
+from planner.services.look import Look, Memory, read_look
 from planner.services.places import Places
-from planner.services.preferences import PreferencesStore
 
 if TYPE_CHECKING:
+    from planner.domain.moment import Moment
     from planner.services.activities import Activities
     from planner.services.backups import Backups
     from planner.services.commitments import Commitments
@@ -24,11 +23,13 @@ if TYPE_CHECKING:
     from planner.services.interests import Interests
     from planner.services.introductions import Introductions
     from planner.services.laws import Laws
+    from planner.services.listing import Listing
     from planner.services.orders import Orders
     from planner.services.parties import Parties
     from planner.services.pauses import Pauses
     from planner.services.people import People
     from planner.services.permissions import Permissions
+    from planner.services.preferences import PreferencesStore
     from planner.services.products import Products
     from planner.services.promises import Promises
     from planner.services.sheets import Sheets
@@ -47,13 +48,30 @@ class OpenBook:
         self.path = book.path
         self.clock = clock
         self.changes = Changes()
-        self.preferences = PreferencesStore(book, self.changes)
-        self.listing = Listing(book)
+        self.memory = Memory(book)
 
     @classmethod
     def at(cls, path: Path, clock: Callable[[], Moment]) -> OpenBook:
         """Open the book at ``path``. Raises PlannerError as ``Book.open`` does."""
         return cls(Book.open(path), clock)
+
+    def look(self) -> Look:
+        """What the windows should look like."""
+        return read_look(self.book)
+
+    @cached_property
+    def preferences(self) -> PreferencesStore:
+        """Every choice of the user's."""
+        from planner.services.preferences import PreferencesStore
+
+        return PreferencesStore(self.book, self.changes)
+
+    @cached_property
+    def listing(self) -> Listing:
+        """The list of people."""
+        from planner.services.listing import Listing
+
+        return Listing(self.book)
 
     @cached_property
     def people(self) -> People:

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import NamedTuple
 
 _OVERRIDE = "WARMBOOK_FOLDER"
 """An environment variable that names another folder, for tests and for a book on a stick."""
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
+class Places(NamedTuple):
     """One folder and what lies where in it."""
 
     folder: Path

@@ -9,43 +9,31 @@ from planner.domain.method import Method, Mode
 from planner.domain.moment import Moment
 from planner.models.book import Book
 from planner.services.changes import Change, Changes
+from planner.services.look import Look, Memory
 from planner.services.stored import JSON, PREFERENCES, read_method, read_setting, revive, write_setting, written
 
-_REMEMBERED = "remembered."
 _MODE_BEFORE = "mode_before"
 """Under this key: the mode until the end of the day on which another one was chosen."""
 
 
 @dataclass(frozen=True, slots=True)
-class Preferences:
+class Preferences(Look):
     """Every choice with its default."""
 
     me_name: str = ""
     me_phone: str = ""
-    country: str = "US"
-    zone: str = ""
-    """IANA zone of the desk; empty follows the system."""
-    language: str = ""
-    """Empty follows the system."""
-    theme: str = "system"
-    text_size: int = 100
-    """Percent."""
     paper: str = ""
     """Empty goes by the country."""
-    month_first: bool | None = None
-    """Whether 03/04 is 4 March; None goes by the country."""
     shows_money: bool = True
     """Whether amounts of orders are shown, on screen and on paper (002-03)."""
-    is_sample: bool = False
-    first_start_done: bool = False
     method: Method = field(default_factory=Method)
 
 
-class PreferencesStore:
+class PreferencesStore(Memory):
     """Reads and writes the preferences of one book."""
 
     def __init__(self, book: Book, changes: Changes) -> None:
-        self._book = book
+        super().__init__(book)
         self._changes = changes
 
     def load(self) -> Preferences:
@@ -75,15 +63,6 @@ class PreferencesStore:
         if isinstance(kept, dict) and kept.get("on") == today.isoformat() and kept.get("mode") in set(Mode):
             return Mode(str(kept["mode"]))
         return read_method(self._book).mode
-
-    def remember(self, key: str, value: JSON) -> None:
-        """Keep something small that is no choice, such as where a window stood: no undo, nothing announced."""
-        with self._book.quietly():
-            write_setting(self._book, _REMEMBERED + key, value)
-
-    def recall(self, key: str, default: JSON = None) -> JSON:
-        """What was remembered under ``key``."""
-        return read_setting(self._book, _REMEMBERED + key, default)
 
 
 def _dated_by(method: Method) -> Method:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import fields
+from dataclasses import fields, is_dataclass
 from datetime import time
 from enum import Enum
-from typing import Any, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
-from planner.domain.method import HARD_MAXIMUM, Method
-from planner.domain.week import Week, read_weeks, written_week
 from planner.models.book import Book
+
+if TYPE_CHECKING:
+    from planner.domain.method import Method
 
 JSON: TypeAlias = "str | int | float | bool | list[JSON] | dict[str, JSON] | None"
 """What JSON can say."""
@@ -47,6 +48,8 @@ def write_setting(book: Book, key: str, value: JSON) -> None:
 
 def read_method(book: Book) -> Method:
     """The rules' numbers as the user has set them."""
+    from planner.domain.method import Method
+
     kept = read_setting(book, PREFERENCES)
     return revive(Method(), kept.get("method") if isinstance(kept, dict) else None)
 
@@ -76,6 +79,8 @@ def written(record: object) -> dict[str, JSON]:
 
 
 def _plain(value: Any) -> JSON:
+    from planner.domain.week import Week, written_week
+
     if isinstance(value, Enum):
         return str(value.value)
     if isinstance(value, time):
@@ -84,7 +89,7 @@ def _plain(value: Any) -> JSON:
         return written_week(value)
     if isinstance(value, tuple):
         return [_plain(each) for each in value]
-    if isinstance(value, Method):
+    if is_dataclass(value):
         return written(value)
     plain: JSON = value
     return plain
@@ -92,11 +97,13 @@ def _plain(value: Any) -> JSON:
 
 def _revived(name: str, default: Any, kept: object) -> Any:
     """``kept`` as a value of the kind ``default`` is, or ``default``."""
-    if isinstance(default, Method):
+    if is_dataclass(default):
         return revive(default, kept)
     if isinstance(default, Enum | time):
         return _understood(default, kept)
     if name == "stricter":
+        from planner.domain.week import read_weeks
+
         return read_weeks(kept)
     if isinstance(default, tuple):
         return _steps(default, kept) if name == "levels" else _days(default, kept)
@@ -106,8 +113,17 @@ def _revived(name: str, default: Any, kept: object) -> Any:
         return default
     if type(kept) is int:
         low, high = _BOUNDS.get(name, (1, 100_000))
-        return min(kept, HARD_MAXIMUM.get(name, high)) if low <= kept <= high else default
+        return min(kept, _hard_maximum(name, high)) if low <= kept <= high else default
     return kept
+
+
+def _hard_maximum(name: str, high: int) -> int:
+    """What no setting of the method goes beyond; a size of text is none of it."""
+    if name in _BOUNDS:
+        return high
+    from planner.domain.method import HARD_MAXIMUM
+
+    return HARD_MAXIMUM.get(name, high)
 
 
 def _days(default: tuple[int, ...], kept: object) -> tuple[int, ...]:

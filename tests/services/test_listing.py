@@ -21,7 +21,8 @@ from planner.models.book import Book
 from planner.services import standing
 from planner.services.changes import Changes
 from planner.services.demo import fill
-from planner.services.listing import Listing, PersonRow, SortBy, View
+from planner.services.listing import Listing, PersonRow, View
+from planner.services.order import SortBy
 from planner.services.people import AddressDraft, EmailDraft, People, PersonDraft, PhoneDraft
 from planner.services.permissions import Permissions
 from planner.services.preferences import Preferences, PreferencesStore

@@ -12,7 +12,8 @@ from planner.domain.person import Birthday, Closeness, LeapRule, SourceKind, Sta
 from planner.domain.touch import Channel, TouchKind
 from planner.models.book import Book
 from planner.services.changes import Change, Changed, Changes
-from planner.services.listing import Listing, SortBy, View
+from planner.services.listing import Listing, View
+from planner.services.order import SortBy
 from planner.services.people import (
     AddressDraft,
     DetailDraft,

@@ -13,7 +13,8 @@ from planner.domain.promise import PromiseKind
 from planner.domain.touch import Channel, TouchKind
 from planner.models.book import Book
 from planner.services.changes import Change, Changed, Changes
-from planner.services.listing import Listing, SortBy, View
+from planner.services.listing import Listing, View
+from planner.services.order import SortBy
 from planner.services.people import People, PersonDraft
 from planner.services.permissions import Permissions
 from planner.services.promises import PromiseDraft, Promises

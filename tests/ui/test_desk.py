@@ -17,6 +17,7 @@ from planner.services.drafts import PersonDraft
 from planner.services.open_book import OpenBook
 from planner.services.timeline import Entry
 from planner.ui.desk import Desk
+from planner.ui.desk.first_frame import FirstNames
 from planner.ui.desk.keys import lines
 from planner.ui.desk.undo_bar import SHOWN_FOR
 from planner.ui.kit import prompts, theme
@@ -74,10 +75,12 @@ def test_the_first_frame_has_people_and_the_rest_follows(qtbot: QtBot, qapp: QAp
     desk = Desk(services)
     desk.resize(1440, 900)
     qtbot.addWidget(desk)
-    with qtbot.waitSignal(desk.completed, timeout=10_000), qtbot.waitSignal(desk.first_painted):
+    with qtbot.waitSignal(desk.completed, timeout=10_000), qtbot.waitSignal(desk.arranged):
         desk.show()
-        assert desk.people.model.rowCount() == 60
-        assert not hasattr(desk, "rest")
+        names = desk.findChild(FirstNames)
+        assert names is not None
+        assert names.isVisible()
+        assert not hasattr(desk, "people")
     qtbot.waitUntil(lambda: desk.rest.today.isVisible() and desk.rest.person.isVisible())
 
 

@@ -300,15 +300,18 @@ def test_the_menu_chooses_colours_and_text_size(qtbot: QtBot, program: Program) 
     qtbot.waitUntil(lambda: theme.text_percent() == 100)
 
 
-def test_coming_back_shows_what_another_program_wrote(qtbot: QtBot, program: Program) -> None:
+def test_coming_back_shows_what_another_program_wrote(
+    qtbot: QtBot, program: Program, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(qapp, "applicationState", lambda: Qt.ApplicationState.ApplicationActive)
     done_with_first_start(program)
     desk = start(qtbot, program)
-    program._come_back(Qt.ApplicationState.ApplicationActive)
+    program._come_back()
     other = Book.open(program._own)
     People(other, Changes()).add(PersonDraft(name="Zora Neale"), program.now())
     other.close()
     assert desk.people.model.rowCount() == 0
-    program._come_back(Qt.ApplicationState.ApplicationActive)
+    program._come_back()
     assert desk.people.model.rowCount() == 1
 
 

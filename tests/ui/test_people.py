@@ -22,9 +22,9 @@ from planner.services.open_book import OpenBook
 from planner.services.timeline import Entry
 from planner.ui.kit import theme
 from planner.ui.kit.change_signal import ChangeSignal
-from planner.ui.people import PeoplePane
 from planner.ui.people.columns import BALANCE, LAST_CONTACT, NAME, NEXT_STEP, SOURCE, titles
 from planner.ui.people.painter import LinePainter
+from planner.ui.people.pane import PeoplePane
 from planner.ui.people.table_model import FIRST, PERSON_ROLE, PeopleModel
 from tests.ui.sample_desk import Clock, open_sample, person_named
 

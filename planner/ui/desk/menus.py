@@ -8,19 +8,22 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QMenuBar, QPushButton
 
 from planner.ui.actions import Actions
+from planner.ui.desk.first_frame import menu_titles
 from planner.ui.kit.i18n import _
 from planner.ui.people.pane import PeoplePane
 from planner.ui.people.view_bar import view_name
 
 
 def fill(bar: QMenuBar, actions: Actions, people: PeoplePane) -> None:
-    """Build the menu bar."""
-    _file(bar, actions)
-    _add(bar.addMenu(_("&Edit")), (actions.undo, actions.redo, None, actions.find))
-    _people(bar, actions)
-    _add(bar.addMenu(_("&Business")), (*business(actions), None, *at_large(actions)))
-    _view(bar, actions, people)
-    _add(bar.addMenu(_("&Help")), (actions.help, actions.keys, actions.laws, actions.data_folder, None, actions.about))
+    """Build the menus, where the first frame had their titles alone."""
+    bar.clear()
+    file, edit, person, work, view, help_ = map(bar.addMenu, menu_titles())
+    _file(file, actions)
+    _add(edit, (actions.undo, actions.redo, None, actions.find))
+    _people(person, actions)
+    _add(work, (*business(actions), None, *at_large(actions)))
+    _view(view, actions, people)
+    _add(help_, (actions.help, actions.keys, actions.laws, actions.data_folder, None, actions.about))
 
 
 def context(actions: Actions) -> list[QAction]:
@@ -66,22 +69,19 @@ def more(actions: Actions, button: QPushButton) -> None:
     button.setMenu(menu)
 
 
-def _file(bar: QMenuBar, actions: Actions) -> None:
-    menu = bar.addMenu(_("&File"))
+def _file(menu: QMenu, actions: Actions) -> None:
     _add(menu, (actions.bring_list, actions.export, None, actions.print_sheet, None))
     _add(menu, (actions.restore, actions.move_home, None))
     _add(menu, (actions.look_around, actions.start_own, None, actions.preferences, None, actions.quit))
 
 
-def _people(bar: QMenuBar, actions: Actions) -> None:
-    menu = bar.addMenu(_("&People"))
+def _people(menu: QMenu, actions: Actions) -> None:
     _add(menu, (actions.add_person, actions.edit_person, None, actions.log, actions.gave, actions.asked))
     _add(menu, (actions.talked, actions.promise, actions.permission, None))
     _add(menu, (actions.put_away, actions.bring_back, actions.remove))
 
 
-def _view(bar: QMenuBar, actions: Actions, people: PeoplePane) -> None:
-    menu = bar.addMenu(_("&View"))
+def _view(menu: QMenu, actions: Actions, people: PeoplePane) -> None:
     views = menu.addMenu(_("&People in"))
     views.aboutToShow.connect(lambda: _fill_views(views, people))
     columns = menu.addMenu(_("&Columns"))

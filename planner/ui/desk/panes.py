@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPropertyAnimation, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
 
-from planner.ui.kit import theme, window_state
-from planner.ui.kit.buttons import Button
-from planner.ui.kit.form import repolish
-from planner.ui.kit.i18n import _
+from planner.ui.kit import layouts, theme, window_state
+from planner.ui.kit.stylesheet import repolish
 
 if TYPE_CHECKING:
-    from planner.services.preferences import PreferencesStore as Memory
+    from PySide6.QtCore import QPropertyAnimation
+
+    from planner.services.look import Memory
 
 WIDE = 1100
 """From this width on, at 100 %, the person has a place beside the people."""
@@ -26,58 +27,59 @@ _SLIDE = 140
 class PersonFrame(QFrame):
     """Holds the person, with a way back to the list while it lies over it."""
 
-    back_requested = Signal()
-
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setProperty("kind", "paper")
-        self._bar = QFrame(self)
-        self._bar.setProperty("kind", "bar")
-        back = Button(_("Back to the list"), "back", "quiet", self._bar)
-        back.clicked.connect(self.back_requested)
-        row = QHBoxLayout(self._bar)
-        row.setContentsMargins(theme.px(6), theme.px(4), theme.px(6), theme.px(4))
-        row.addWidget(back)
-        row.addStretch(1)
+        self._way_back: QWidget | None = None
+        self._is_over = False
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        self._column.addWidget(self._bar)
-        self._bar.hide()
 
-    def hold(self, pane: QWidget) -> None:
-        """Take the pane in."""
+    def hold(self, pane: QWidget, way_back: QWidget) -> None:
+        """Take the pane in, below the way back."""
+        self._way_back = way_back
+        self._column.addWidget(way_back)
         self._column.addWidget(pane, 1)
+        self.show_way_back(is_over=self._is_over)
 
     def show_way_back(self, *, is_over: bool) -> None:
         """Show the way back only where it leads somewhere."""
-        self._bar.setVisible(is_over)
+        self._is_over = is_over
         self.setProperty("kind", "over" if is_over else "paper")
-        repolish(self)
+        if self._way_back is not None:
+            self._way_back.setVisible(is_over)
+            repolish(self)
 
 
 class Panes(QSplitter):
     """The three panes. ``is_narrow`` says whether the person lies over the people."""
 
     def __init__(self, memory: Memory, parent: QWidget) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
+        super().__init__(parent=parent)  # by name; or else PySide asks whether it is an orientation
         self._memory = memory
         self._is_narrow = False
         self._wants_person = True
         self.today = _place(self, "paper")
         self.people = _place(self, "pane")
         self.person = PersonFrame(self)
-        self.person.back_requested.connect(self.hide_person)
         self.setHandleWidth(1)
         self.setChildrenCollapsible(False)
         for place, widget in enumerate((self.today, self.people, self.person)):
             self.addWidget(widget)
             self.setStretchFactor(place, 1 if place == PEOPLE else 0)
         self._set_minima()
-        self._slide = QPropertyAnimation(self.person, b"geometry", self)
-        self._slide.setDuration(_SLIDE)
-        self._slide.setEasingCurve(QEasingCurve.Type.OutCubic)
         self.setSizes(window_state.recall_sizes(memory, "desk", [theme.px(width) for width in _DEFAULT]))
+
+    @cached_property
+    def _slide(self) -> QPropertyAnimation:
+        """Brings the person over the people."""
+        from PySide6.QtCore import QEasingCurve, QPropertyAnimation
+
+        slide = QPropertyAnimation(self.person, b"geometry", self)
+        slide.setDuration(_SLIDE)
+        slide.setEasingCurve(QEasingCurve.Type.OutCubic)
+        return slide
 
     @property
     def is_narrow(self) -> bool:
@@ -92,9 +94,9 @@ class Panes(QSplitter):
         """Put the list of people in its place."""
         _fill(self.people, pane)
 
-    def set_person(self, pane: QWidget) -> None:
+    def set_person(self, pane: QWidget, way_back: QWidget) -> None:
         """Put the person in its place."""
-        self.person.hold(pane)
+        self.person.hold(pane, way_back)
 
     def want_today(self, *, is_wanted: bool) -> None:
         """Show or hide today's list."""
@@ -156,7 +158,12 @@ class Panes(QSplitter):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The person over the people grows with them (Qt's name)."""
-        if event.type() == QEvent.Type.Resize and self._is_narrow and watched is self.people:
+        if (
+            event.type() == QEvent.Type.Resize
+            and watched is self.people
+            and self._is_narrow
+            and self.person.isVisible()
+        ):
             self._slide.stop()
             self.person.setGeometry(self._over())
         return super().eventFilter(watched, event)
@@ -187,4 +194,5 @@ def _place(parent: QWidget, kind: str) -> QFrame:
 def _fill(place: QFrame, pane: QWidget) -> None:
     layout = place.layout()
     if layout is not None:
+        layouts.empty(layout)
         layout.addWidget(pane)

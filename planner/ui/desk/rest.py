@@ -16,6 +16,7 @@ from planner.ui.desk.history import History
 from planner.ui.desk.looks import Looks
 from planner.ui.desk.said import Said
 from planner.ui.desk.undo_bar import UndoBar
+from planner.ui.desk.way_back import WayBack
 from planner.ui.kit.i18n import _
 from planner.ui.person.orders_section import OrdersSection
 from planner.ui.person.pane import PersonPane
@@ -52,7 +53,9 @@ class Rest(QObject):
         self.today.setAccessibleName(_("Today"))
         self.person.setAccessibleName(_("The person"))
         desk.panes.set_today(self.today)
-        desk.panes.set_person(self.person)
+        way_back = WayBack(desk.panes.person)
+        way_back.taken.connect(desk.panes.hide_person)
+        desk.panes.set_person(self.person, way_back)
         self.looks = Looks(services, desk.wishes, desk.changes)
         self.history = History(services.undo, desk.wishes, UndoBar(desk.panes.people), services.clock)
         self._connect_screens()

@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from planner.services.changes import EVERYTHING, Change, Changed
-from planner.services.listing import View
 from planner.services.open_book import OpenBook
 from planner.services.places import synced_by
-from planner.ui.actions import Actions
-from planner.ui.desk import menus
-from planner.ui.desk.panes import Panes
-from planner.ui.desk.status import StatusLine
-from planner.ui.desk.toolbar import Toolbar
+from planner.ui.desk.first_frame import FirstFrame, menu_titles
 from planner.ui.kit import window_state
 from planner.ui.kit.change_signal import ChangeSignal
 from planner.ui.kit.i18n import _
-from planner.ui.people import PeoplePane
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 
 _SIZE = (1440, 900)
 _SMALLEST = (800, 520)
@@ -30,10 +29,11 @@ _IN_STATUS = Change.SHEETS | Change.TOUCHES | Change.PEOPLE | Change.IMPORTS
 class Desk(QMainWindow):
     """The main window of one open book.
 
-    The list of people stands at the first frame. What the other screens import comes right after it, by ``complete``.
+    It comes in three frames: the names of people, by ``FirstFrame``; the list and the bars, by ``arrange``; and all the
+    rest, by ``complete``. Each is begun when the one before it has been painted, and imports what it needs.
     """
 
-    first_painted = Signal()
+    arranged = Signal()
     completed = Signal()
     closed = Signal()
     own_book_requested = Signal()
@@ -44,22 +44,21 @@ class Desk(QMainWindow):
     def __init__(self, services: OpenBook, person: int | None = None) -> None:
         super().__init__()
         self._services = services
-        self._has_painted = False
+        self._frames: list[Callable[[], None]] = [self.arrange, self.complete]
+        self._is_arranged = False
         self._is_complete = False
         self._person = person
-        self._shown_on = services.clock().today
-        self._is_sample = services.preferences.load().is_sample
+        self._is_sample = services.look().is_sample
+        self._cloud = synced_by(services.path)
         self.setWindowTitle(_("Warmbook \u2014 sample book") if self._is_sample else _("Warmbook"))
         self.setMinimumSize(*_SMALLEST)
         self.changes = ChangeSignal(services.changes, self)
-        self.wishes = Actions(self)
-        self.people = PeoplePane(services.listing, services.preferences, self.changes, services.clock, self)
-        self.toolbar = Toolbar(self.wishes, self)
-        self.panes = Panes(services.preferences, self)
-        self.status = StatusLine(self)
-        self._lay_out()
-        self._connect()
-        if not window_state.restore_window(services.preferences, "desk", self):
+        for title in menu_titles():
+            self.menuBar().addAction(title)
+        frame = FirstFrame(services, self, has_banner=self._is_sample or self._cloud is not None)
+        self.panes = frame.panes
+        self.setCentralWidget(frame)
+        if not window_state.restore_window(services.memory, "desk", self):
             self.resize(QSize(*_SIZE).boundedTo(self.screen().availableSize()))
 
     @property
@@ -67,10 +66,31 @@ class Desk(QMainWindow):
         """Who is chosen, in every pane."""
         return self._person
 
+    def arrange(self) -> None:
+        """Bring in the list, the bars and the menus."""
+        if self._is_arranged:
+            return
+        self._is_arranged = True
+        from planner.ui.actions import Actions
+        from planner.ui.desk.status import StatusLine
+        from planner.ui.desk.toolbar import Toolbar
+        from planner.ui.people.pane import PeoplePane
+
+        services = self._services
+        self._shown_on = services.clock().today
+        self.wishes = Actions(self)
+        self.people = PeoplePane(services.listing, services.memory, self.changes, services.clock, self)
+        self.toolbar = Toolbar(self.wishes, self)
+        self.status = StatusLine(self)
+        self._lay_out()
+        self._connect()
+        self.arranged.emit()
+
     def complete(self) -> None:
-        """Bring in the screens that the first frame did not wait for."""
+        """Bring in the screens beside the list, and whatever else the desk can do."""
         if self._is_complete:
             return
+        self.arrange()
         self._is_complete = True
         self.setAcceptDrops(True)
         from planner.ui.desk.rest import Rest
@@ -101,13 +121,14 @@ class Desk(QMainWindow):
 
     def tick(self) -> bool:
         """Another minute has gone by; True when another day has begun."""
+        if not self._is_complete:
+            return False
         today = self._services.clock().today
         is_new_day = today != self._shown_on
         self._shown_on = today
         if is_new_day:
             self.people.tick()
-        if self._is_complete:
-            self._refresh_status()
+        self._refresh_status()
         return is_new_day
 
     def reload(self) -> None:
@@ -115,27 +136,28 @@ class Desk(QMainWindow):
         self.changes.changed.emit(Changed(EVERYTHING))
 
     def remember(self) -> None:
-        """Keep where everything stood."""
-        window_state.remember_window(self._services.preferences, "desk", self)
+        """Keep where everything stood, if it stood already."""
+        if not self._is_arranged:
+            return
+        window_state.remember_window(self._services.memory, "desk", self)
         self.panes.remember()
         self.people.remember()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Notice the first frame (Qt's name)."""
+        """Once this frame stands, begin the next one (Qt's name)."""
         super().paintEvent(event)
-        if not self._has_painted:
-            self._has_painted = True
-            self.first_painted.emit()
-            QTimer.singleShot(0, self.complete)
+        if self._frames:
+            QTimer.singleShot(0, self, self._go_on)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep where everything stood; from here on nothing hears of the book or reads it (Qt's name)."""
         self.remember()
+        self._frames.clear()
         self.changes.stop()
         for timer in self.findChildren(QTimer):
             timer.stop()
         super().closeEvent(event)
-        self.closed.emit()
+        QTimer.singleShot(0, self, self.closed.emit)  # once it is gone from the screen
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """A file may be dropped (Qt's name)."""
@@ -149,27 +171,36 @@ class Desk(QMainWindow):
             event.acceptProposedAction()
             self.rest.doors.bring_file(path)
 
+    def _go_on(self) -> None:
+        if self._frames:
+            self._frames.pop(0)()
+
     def _lay_out(self) -> None:
+        from planner.ui.desk import menus
+
         menus.fill(self.menuBar(), self.wishes, self.people)
-        self.panes.set_people(self.people)
+        self.people.table.addActions(menus.context(self.wishes))
         middle = QWidget(self)
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        cloud = synced_by(self._services.path)
-        if self._is_sample or cloud is not None:
+        if self._is_sample or self._cloud is not None:
             from planner.ui.desk import banner
 
             if self._is_sample:
                 column.addWidget(banner.sample_banner(self.wishes, middle))
-            if cloud is not None:
-                column.addWidget(banner.cloud_banner(cloud, self.wishes, middle))
+            if self._cloud is not None:
+                column.addWidget(banner.cloud_banner(self._cloud, self.wishes, middle))
         column.addWidget(self.toolbar)
         column.addWidget(self.panes, 1)
+        self.panes.set_people(self.people)
         column.addWidget(self.status)
         self.setCentralWidget(middle)
+        middle.show()  # at once: a frame without it would be an empty one
 
     def _connect(self) -> None:
+        from planner.services.listing import View
+
         wishes, search = self.wishes, self.toolbar.search
         search.textChanged.connect(self.people.search)
         search.left_down.connect(self.people.focus_list)
@@ -178,7 +209,6 @@ class Desk(QMainWindow):
         self.people.person_chosen.connect(self.choose)
         self.people.open_requested.connect(self.open_person)
         self.people.counted.connect(lambda counts: self.status.say_people(counts[View.EVERYONE]))
-        self.people.table.addActions(menus.context(wishes))
         self.changes.changed.connect(self._hear)
         wishes.find.triggered.connect(self._find)
         wishes.back.triggered.connect(self._back)

@@ -13,9 +13,9 @@ from planner.domain.moment import Moment
 from planner.domain.person import Birthday, LeapRule
 from planner.ui.dialogs.choices import Chips
 from planner.ui.kit import plain_dates, theme, wording
-from planner.ui.kit.form import repolish
 from planner.ui.kit.i18n import _
 from planner.ui.kit.plain_dates import Understood
+from planner.ui.kit.stylesheet import repolish
 
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _YEAR = re.compile(r"(?<!\d)(1[89]\d\d|20\d\d)(?!\d)")

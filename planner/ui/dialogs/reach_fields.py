@@ -13,9 +13,9 @@ from planner.services.drafts import EmailDraft, PhoneDraft
 from planner.ui.dialogs.countries import country_name
 from planner.ui.kit import phones, theme
 from planner.ui.kit.buttons import Button, IconButton
-from planner.ui.kit.form import repolish
 from planner.ui.kit.i18n import _
 from planner.ui.kit.labels import breakable
+from planner.ui.kit.stylesheet import repolish
 
 LONGEST = 120
 _WRONG = "is_wrong"

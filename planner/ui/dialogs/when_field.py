@@ -22,10 +22,10 @@ from planner.domain.promise import Window
 from planner.ui.kit import plain_dates, theme
 from planner.ui.kit.buttons import Button, IconButton
 from planner.ui.kit.chips import FlowLayout
-from planner.ui.kit.form import repolish
 from planner.ui.kit.i18n import _
 from planner.ui.kit.labels import breakable
 from planner.ui.kit.plain_dates import Look, Unclear, Understood, Vague
+from planner.ui.kit.stylesheet import repolish
 
 
 class WhenField(QWidget):

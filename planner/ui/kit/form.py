@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QLayout, QVBoxLayout, QWidget
 
 from planner.ui.kit import theme
+from planner.ui.kit.stylesheet import repolish
 
 
 class Field(QWidget):
@@ -118,11 +119,3 @@ class Form(QWidget):
             self._row, self._column = self._row + 1, 0
         self._grid.addWidget(widget, self._row, self._column, 1, span, Qt.AlignmentFlag.AlignTop)
         self._column += span
-
-
-def repolish(widget: QWidget) -> None:
-    """Make the stylesheet look again after a property changed."""
-    style = widget.style()
-    style.unpolish(widget)
-    style.polish(widget)
-    widget.update()

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayou
 from planner.domain.reason import Reason
 from planner.ui.kit import icons, theme, wording
 from planner.ui.kit.buttons import Button
-from planner.ui.kit.form import repolish
 from planner.ui.kit.i18n import _
 from planner.ui.kit.labels import breakable
+from planner.ui.kit.stylesheet import repolish
 
 LONGEST = 500
 

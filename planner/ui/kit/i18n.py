@@ -19,7 +19,7 @@ PSEUDO = "xx-pseudo"
 
 K = TypeVar("K")
 _ACCENTS = str.maketrans("aceginorsuyzACEGINORSUYZ", "áçéğíñórşúýžÁÇÉĞÍÑÓRŞÚÝŽ")
-_KEPT = re.compile(r"(\{[^{}]*\}|<[^<>]+>|&\w+;|&)")
+_KEPT = r"(\{[^{}]*\}|<[^<>]+>|&\w+;|&)"
 
 
 class _Language:
@@ -112,7 +112,7 @@ def stretched(message: str) -> str:
     """``message`` in the pseudo-language; blanks, tags and mnemonics stay as they are."""
     if not message:
         return message
-    parts = _KEPT.split(message)
+    parts = re.split(_KEPT, message)
     text = "".join(part if place % 2 else part.translate(_ACCENTS) for place, part in enumerate(parts))
     letters = sum(len(part) for place, part in enumerate(parts) if place % 2 == 0)
     padding = "~" * max(1, ceil(letters * 0.4) - 2)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sys
+import time
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 from zlib import crc32
 
-from PySide6.QtCore import QObject, QThread, Signal
+from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalServer
@@ -51,7 +52,7 @@ class SingleInstance(QObject):
             if socket.waitForConnected(_WAIT):
                 socket.disconnectFromServer()
                 return True
-            QThread.msleep(_WAIT // 2)
+            time.sleep(_WAIT / 2000)
         return False
 
     def listen(self) -> None:

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from planner.domain import resources
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from planner.ui.kit.theme import Tokens
 
 Px = Callable[[float], int]
@@ -20,6 +22,14 @@ def stylesheet(t: Tokens, px: Px) -> str:
     """Everything that differs from a bare Fusion look."""
     parts = (_labels, _buttons, _inputs, _marks, _lists, _bars)
     return "\n".join((_ground(t), *(part(t, px) for part in parts)))
+
+
+def repolish(widget: QWidget) -> None:
+    """Make the stylesheet look again after a property changed."""
+    style = widget.style()
+    style.unpolish(widget)
+    style.polish(widget)
+    widget.update()
 
 
 def _mark(name: str, t: Tokens) -> str:
@@ -194,7 +204,7 @@ def _lists(t: Tokens, px: Px) -> str:
     return f"""
 QAbstractItemView {{ background: {t.surface}; border: none; outline: none; gridline-color: {t.line};
   selection-background-color: {t.accent_soft}; selection-color: {t.ink}; alternate-background-color: {t.surface}; }}
-QTableView::item {{ border: none; border-bottom: 1px solid {t.sunk}; padding: 0px {px(10)}px; }}
+QTableView::item {{ border: none; border-bottom: 1px solid {t.sunk}; padding: 0px {px(12) - 3}px; }}
 QTableView::item:selected {{ background: {t.accent_soft}; color: {t.ink}; }}
 QListView::item, QTreeView::item {{ min-height: {px(32)}px; padding: 0px {px(8)}px; }}
 QListView::item:hover, QTreeView::item:hover {{ background: {t.paper}; }}

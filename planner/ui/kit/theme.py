@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, replace
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 
 from planner.domain import resources
@@ -21,8 +20,7 @@ BODY = 14
 """Height of ordinary text in pixels at 100 %."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """The colours of one theme, named by what they are for.
 
     ``*_soft`` are grounds; ``*_text`` are the same hue with a contrast of 4.5:1 on that ground.
@@ -97,12 +95,14 @@ DARK = Tokens(
     is_dark=True,
 )
 # Where the system asks for more contrast: what was grey becomes ink, what was a hairline becomes a line.
-LIGHT_CONTRAST = replace(LIGHT, muted="#3A372F", faint="#5C5850", line="#7A7568", ink="#000000")
-DARK_CONTRAST = replace(DARK, muted="#DAD6CC", faint="#B3AEA2", line="#8B867A", ink="#FFFFFF")
+LIGHT_CONTRAST = LIGHT._replace(muted="#3A372F", faint="#5C5850", line="#7A7568", ink="#000000")
+DARK_CONTRAST = DARK._replace(muted="#DAD6CC", faint="#B3AEA2", line="#8B867A", ink="#FFFFFF")
 
 # What a system shows that has no font of its own.
 SHIPPED = "Inter"
 _STYLE = "Fusion"
+_HALF = 128
+"""A ground darker than this is a dark one."""
 _POOR_FONTS = frozenset({"", "dejavu sans", "sans", "sans serif", "bitstream vera sans", "ms shell dlg 2"})
 
 
@@ -117,6 +117,9 @@ class _Theme(QObject):
         self.name = "system"
         self.percent = 100
         self.system_family = ""
+        self.is_system_dark = False
+        self.is_contrast_wanted = False
+        self.is_following = False
 
 
 _theme = _Theme()
@@ -158,33 +161,67 @@ def prepare() -> None:
 
 
 def apply(app: QApplication, name: str = "system", text_percent: int = 100) -> None:
-    """Dress the whole program: style, palette, font and stylesheet, now and whenever the system changes."""
-    hints = app.styleHints()
-    first_time = _theme.system_family == ""
-    if first_time:
+    """Dress the whole program: style, palette, font and stylesheet."""
+    is_first = _theme.system_family == ""
+    if is_first:
         _theme.system_family = app.font().family()
+        _theme.is_system_dark = app.palette().color(QPalette.ColorRole.Window).lightness() < _HALF
         if os.environ.get("QT_STYLE_OVERRIDE") != _STYLE:
             app.setStyle(_STYLE)
-        hints.colorSchemeChanged.connect(lambda: _dress(app))
     _theme.name, _theme.percent = name, text_percent
-    wanted = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}.get(name, Qt.ColorScheme.Unknown)
-    if not first_time or wanted != Qt.ColorScheme.Unknown:
-        hints.setColorScheme(wanted)
+    if not is_first or name != "system":
+        _tell_system(app)
+        _ask_system(app)
     _dress(app)
 
 
+def follow_system(app: QApplication) -> None:
+    """Go with the system's colours and its wish for contrast from now on.
+
+    Right after the first frame, which goes by the palette it finds: the names for these things are in the largest of
+    Qt's namespaces, and making that takes an eighth of the time to the first frame.
+    """
+    if not _theme.is_following:
+        _theme.is_following = True
+        hints = app.styleHints()
+        hints.colorSchemeChanged.connect(lambda: _hear_system(app))
+        hints.accessibility().contrastPreferenceChanged.connect(lambda: _hear_system(app))
+    _hear_system(app)
+
+
+def _hear_system(app: QApplication) -> None:
+    _ask_system(app)
+    if _choose() != _theme.tokens:
+        _dress(app)
+
+
+def _tell_system(app: QApplication) -> None:
+    """Let what the system draws, such as the frames of windows, have the colours that were chosen."""
+    from PySide6.QtCore import Qt
+
+    chosen = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
+    app.styleHints().setColorScheme(chosen.get(_theme.name, Qt.ColorScheme.Unknown))
+
+
+def _ask_system(app: QApplication) -> None:
+    from PySide6.QtCore import Qt
+
+    hints = app.styleHints()
+    _theme.is_system_dark = hints.colorScheme() == Qt.ColorScheme.Dark
+    _theme.is_contrast_wanted = hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
+
+
 def _dress(app: QApplication) -> None:
-    _theme.tokens = _choose(app)
+    _theme.tokens = _choose()
     app.setPalette(_palette(_theme.tokens))
     app.setFont(font())
     app.setStyleSheet(stylesheet(_theme.tokens, px))
     _theme.changed.emit()
 
 
-def _choose(app: QApplication) -> Tokens:
-    hints = app.styleHints()
-    is_dark = _theme.name == "dark" or (_theme.name == "system" and hints.colorScheme() == Qt.ColorScheme.Dark)
-    if hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
+def _choose() -> Tokens:
+    is_dark = _theme.name == "dark" or (_theme.name == "system" and _theme.is_system_dark)
+    if _theme.is_contrast_wanted:
         return DARK_CONTRAST if is_dark else LIGHT_CONTRAST
     return DARK if is_dark else LIGHT
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QByteArray
 from PySide6.QtWidgets import QHeaderView, QSplitter, QWidget
 
 if TYPE_CHECKING:
-    from planner.services.preferences import PreferencesStore as Memory
+    from planner.services.look import Memory
     from planner.services.stored import JSON
 
 

@@ -1,5 +1,1 @@
-"""The list of people: saved views, the table, what one types to find somebody."""
-
-from planner.ui.people.pane import PeoplePane
-
-__all__ = ["PeoplePane"]
+"""People: the table of everyone, its columns and its saved views."""

@@ -1,23 +1,25 @@
-"""The columns of the table, declared once."""
+"""The columns of the table, declared once; the first frame has them already, so nothing of the rules is imported."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
 
-from planner.domain.account import level
-from planner.domain.move import Action
-from planner.domain.touch import Channel
-from planner.services.listing import PersonRow, SortBy
-from planner.ui.kit import dates
+from PySide6.QtWidgets import QHeaderView, QTableView
+
+from planner.services.order import SortBy
+from planner.ui.kit import theme, window_state
 from planner.ui.kit.i18n import _
-from planner.ui.kit.wording import moves, people, touches
 
-_NOTHING = "\u2014"
+if TYPE_CHECKING:
+    from planner.services.look import Memory
+
+_MEMORY = "people"
+_ORDER = "order.people"
+_LEFT = 0x0081
+"""``Qt.AlignmentFlag.AlignLeft | AlignVCenter`` as a number, for the first frame can't wait for the names of Qt."""
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A column: what it sorts by, how wide it begins, and whether the first click sorts from the top down."""
 
     sort: SortBy
@@ -36,55 +38,48 @@ COLUMNS = (
 NAME, RELATIONSHIP, BALANCE, NEXT_STEP, LAST_CONTACT, SOURCE = range(len(COLUMNS))
 
 
-@dataclass(frozen=True, slots=True)
-class Cells:
-    """One line of the table as it is read: a text for each column and the tone of the next step."""
-
-    texts: tuple[str, ...]
-    points: float
-    next_tone: str
-
-
 def titles() -> tuple[str, ...]:
     """What stands above the columns."""
     return (_("Name"), _("Relationship"), _("Balance"), _("Next step"), _("Last contact"), _("Source"))
 
 
-def cells(row: PersonRow, today: date) -> Cells:
-    """A person's line."""
-    step, tone = _next_step(row, today)
-    texts = (
-        row.name,
-        people.relationship(row.stage, row.closeness),
-        dates.points(row.points),
-        step,
-        _last_contact(row, today),
-        people.source(row.source_kind, row.source_name),
-    )
-    return Cells(texts, row.points, tone)
+def lay_out(table: QTableView, memory: Memory) -> None:
+    """Let a table have lines and columns as they stood the last time."""
+    rows = table.verticalHeader()
+    rows.hide()
+    rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+    size_rows(table)
+    table.setShowGrid(False)
+    table.setWordWrap(False)
+    table.setHorizontalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
+    table.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
+    header = table.horizontalHeader()
+    header.setProperty("defaultAlignment", _LEFT)
+    header.setHighlightSections(False)
+    header.setMinimumSectionSize(theme.px(64))
+    header.setStretchLastSection(True)
+    for place, column in enumerate(COLUMNS):
+        header.resizeSection(place, theme.px(column.width))
+    window_state.restore_header(memory, _MEMORY, header)
+    header.setSectionHidden(NAME, False)  # noqa: FBT003  # Qt's argument
 
 
-def balance_in_words(points: float) -> str:
-    """A balance without its picture: "Warming, +11"."""
-    return _("{level}, {points}").format(level=touches.level(level(points)), points=dates.points(points))
+def size_rows(table: QTableView) -> None:
+    """Make the lines as high as the text size wants them."""
+    rows = table.verticalHeader()
+    rows.setMinimumSectionSize(theme.px(36))
+    rows.setDefaultSectionSize(theme.px(36))
 
 
-def _next_step(row: PersonRow, today: date) -> tuple[str, str]:
-    if not row.next_action:
-        return _NOTHING, "muted"
-    action = Action(row.next_action)
-    text = moves.next_step(action, row.next_on, row.next_at, today)
-    if action in (Action.LEAVE_IN_PEACE, Action.WAIT, Action.ALL_IS_WELL, Action.NONE):
-        return text, "muted"
-    if action in (Action.APOLOGISE, Action.CALL) and row.next_on is not None and row.next_on < today:
-        return text, "withdrawal_text"
-    return text, "strong" if row.next_on == today and action in (Action.CALL, Action.ANSWER) else "ink"
+def remember(header: QHeaderView, memory: Memory, *, is_falling: bool) -> None:
+    """Keep widths, places and sorting for the next time."""
+    window_state.remember_header(memory, _MEMORY, header)
+    memory.remember(_ORDER, [COLUMNS[header.sortIndicatorSection()].sort.value, is_falling])
 
 
-def _last_contact(row: PersonRow, today: date) -> str:
-    if row.last_on is None:
-        return _NOTHING
-    shown = dates.short_day(row.last_on, today)
-    if not row.last_channel:
-        return shown
-    return _("{day}, {channel}").format(day=shown, channel=touches.by_channel(Channel(row.last_channel)))
+def recall_order(memory: Memory) -> tuple[SortBy, bool]:
+    """What people were sorted by, and whether from the top down; the header knows it too, but only to show it."""
+    match memory.recall(_ORDER):
+        case [str(kept), bool(is_falling)] if kept in tuple(SortBy):
+            return SortBy(kept), is_falling
+    return SortBy.NAME, False

@@ -8,7 +8,8 @@ from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
 
 from planner.ui.kit import theme
-from planner.ui.people.columns import BALANCE, NAME, NEXT_STEP, Cells
+from planner.ui.people.cells import Cells
+from planner.ui.people.columns import BALANCE, NAME, NEXT_STEP
 
 FULL_BAR = 40
 """Points at which the bar is full."""

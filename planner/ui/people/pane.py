@@ -19,7 +19,7 @@ from planner.ui.people.table_model import PeopleModel
 from planner.ui.people.view_bar import ViewBar
 
 if TYPE_CHECKING:
-    from planner.services.preferences import PreferencesStore as Memory
+    from planner.services.look import Memory
 
 _SHOWN = ABOUT_PEOPLE | Change.IMPORTS | Change.SETTINGS
 _COUNT_AFTER = 250

@@ -8,16 +8,15 @@ from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistent
 from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QToolTip, QWidget
 
-from planner.ui.kit import theme, window_state
+from planner.ui.kit import theme
 from planner.ui.kit.i18n import _
-from planner.ui.people.columns import BALANCE, COLUMNS, NAME, titles
+from planner.ui.people.columns import BALANCE, COLUMNS, NAME, lay_out, remember, size_rows, titles
 from planner.ui.people.painter import LinePainter
 from planner.ui.people.table_model import PeopleModel
 
 if TYPE_CHECKING:
-    from planner.services.preferences import PreferencesStore as Memory
+    from planner.services.look import Memory
 
-_MEMORY = "people"
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 """What is held down when a key only moves."""
 
@@ -47,10 +46,6 @@ class PeopleTable(QTableView):
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
         self.setCornerButtonEnabled(False)
         self.setTabKeyNavigation(False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
@@ -58,8 +53,7 @@ class PeopleTable(QTableView):
         self.selectionModel().selectionChanged.connect(lambda _in, _out: self._move())
         self.selectionModel().currentRowChanged.connect(lambda _to, _from: self._move())
         model.modelReset.connect(self._forget_marks)
-        self._set_up_rows()
-        self._set_up_columns()
+        self._set_up_header()
         theme.changed.connect(self._dress)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -117,35 +111,23 @@ class PeopleTable(QTableView):
 
     def _dress(self) -> None:
         self._painter.dress()
-        self._set_up_rows()
-
-    def _set_up_rows(self) -> None:
-        rows = self.verticalHeader()
-        rows.hide()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setMinimumSectionSize(theme.px(36))
-        rows.setDefaultSectionSize(theme.px(36))
+        size_rows(self)
         self.verticalScrollBar().setSingleStep(theme.px(36))
 
-    def _set_up_columns(self) -> None:
+    def _set_up_header(self) -> None:
         header = self.horizontalHeader()
         header.setSectionsMovable(True)
-        header.setHighlightSections(False)
-        header.setMinimumSectionSize(theme.px(64))
-        header.setStretchLastSection(True)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSortIndicator(NAME, Qt.SortOrder.AscendingOrder)
-        for place, column in enumerate(COLUMNS):
-            header.resizeSection(place, theme.px(column.width))
-        window_state.restore_header(self._memory, _MEMORY, header)
-        header.setSectionHidden(NAME, False)  # noqa: FBT003  # Qt's argument
+        lay_out(self, self._memory)
+        self.verticalScrollBar().setSingleStep(theme.px(36))
         self.setSortingEnabled(True)
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header.customContextMenuRequested.connect(self._choose_columns)
 
     def remember(self) -> None:
         """Keep widths, order and sorting for the next time."""
-        window_state.remember_header(self._memory, _MEMORY, self.horizontalHeader())
+        header = self.horizontalHeader()
+        remember(header, self._memory, is_falling=header.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder)
 
     def fill_columns_menu(self, menu: QMenu) -> None:
         """Offer every column but the name to be shown or hidden."""

@@ -10,9 +10,11 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
 
 from planner.domain.moment import Moment
-from planner.services.listing import Listing, PersonRow, SortBy, View
+from planner.services.listing import Listing, PersonRow, View
+from planner.services.order import SortBy
 from planner.ui.kit.i18n import _
-from planner.ui.people.columns import BALANCE, COLUMNS, Cells, balance_in_words, cells, titles
+from planner.ui.people.cells import Cells, balance_in_words, cells
+from planner.ui.people.columns import BALANCE, COLUMNS, titles
 
 FIRST = 256
 """How many ids are read at once; the rest follows after a pause."""

@@ -9,9 +9,9 @@ from planner.domain.account import Level
 from planner.domain.moment import Moment
 from planner.services.timeline import AccountView
 from planner.ui.kit import dates, layouts, theme, wording
-from planner.ui.kit.form import repolish
 from planner.ui.kit.i18n import _, ngettext
 from planner.ui.kit.labels import ElidedLabel, LinkLabel
+from planner.ui.kit.stylesheet import repolish
 from planner.ui.person.balance_chart import BalanceChart
 
 MOST_LINES = 12

@@ -21,9 +21,9 @@ from planner.services.today import Today
 from planner.ui.kit import prompts, theme, wording
 from planner.ui.kit.change_signal import ChangeSignal
 from planner.ui.kit.empty_state import EmptyState
-from planner.ui.kit.form import repolish
 from planner.ui.kit.hold import Insisted
 from planner.ui.kit.i18n import _
+from planner.ui.kit.stylesheet import repolish
 from planner.ui.person.foot import Foot
 from planner.ui.person.header import Header
 from planner.ui.person.page import Page

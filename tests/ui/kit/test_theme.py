@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import fields, replace
 from typing import Any
 
 import pytest
@@ -92,10 +91,22 @@ def test_the_system_decides_when_nothing_is_chosen(qapp: QApplication) -> None:
     assert theme.current() is (DARK if is_dark else LIGHT)
 
 
+@pytest.mark.parametrize("is_dark", [True, False])
+def test_from_the_first_frame_on_the_colours_follow_the_system(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch, is_dark: bool
+) -> None:
+    theme.apply(qapp, "system", 100)
+    theme.follow_system(qapp)
+    monkeypatch.setattr(theme, "_ask_system", lambda _app: setattr(theme._theme, "is_system_dark", is_dark))
+    scheme = Qt.ColorScheme.Dark if is_dark else Qt.ColorScheme.Light
+    qapp.styleHints().colorSchemeChanged.emit(scheme)
+    assert theme.current() is (DARK if is_dark else LIGHT)
+
+
 def test_the_stylesheet_knows_no_colour_of_its_own() -> None:
     every = "#010203"
-    colours: dict[str, Any] = dict.fromkeys((each.name for each in fields(LIGHT) if each.name != "is_dark"), every)
-    assert set(re.findall(r"#[0-9A-Fa-f]{6}", stylesheet(replace(LIGHT, **colours), round))) == {every}
+    colours: dict[str, Any] = dict.fromkeys((each for each in LIGHT._fields if each != "is_dark"), every)
+    assert set(re.findall(r"#[0-9A-Fa-f]{6}", stylesheet(LIGHT._replace(**colours), round))) == {every}
 
 
 def test_a_font_of_any_weight_and_size(qapp: QApplication) -> None:
