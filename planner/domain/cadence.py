@@ -101,6 +101,9 @@ LONGEST_TO_THANK = timedelta(days=2)
 """A thank-you is owed from this long before the day it is due (D1)."""
 
 _DEFAULTS = Method()
+_ALSO_WHILE_BUSINESS_RESTS = frozenset({DueKind.PROMISE, DueKind.INQUIRY, DueKind.PROBLEM, DueKind.THANKS})
+"""What stays the next step though a stop or something in their life rests all business (D7, rows 1 and 6)."""
+
 _MENDS = frozenset({TouchKind.APOLOGY, TouchKind.CONVERSATION})
 _IN_CONVERSATION = frozenset({Stage.IN_CONVERSATION, Stage.OFFERED})
 
@@ -140,6 +143,11 @@ def next_step(facts: Facts, dues: tuple[Due, ...], today: date, method: Method =
     until = not_now_until(facts, History.of(facts.touches, today), method)
     if until is not None and until > today:
         return NextStep(Action.WAIT, until)
+    pause = next((pause for pause in facts.pauses if pause.holds_on(today)), None)
+    if pause is not None or any(stop.stops_business for stop in facts.stops):
+        dues = tuple(due for due in dues if due.kind in _ALSO_WHILE_BUSINESS_RESTS)
+        if not dues:
+            return NextStep(Action.WAIT, pause.until if pause else None)
     if not dues:
         is_over = facts.stage in {Stage.NO, Stage.CLOSED_KINDLY}
         return NextStep(Action.WAIT if is_over else Action.ALL_IS_WELL)

@@ -67,7 +67,8 @@ def _may_remind(case: Case) -> Reason | None:
     for channel in (Channel.TEXT, Channel.CALL, Channel.EMAIL):
         yes = basis.permission(case.facts, channel, case.today, Topic.REORDER)
         if yes is not None and yes.holds_on(case.today):
-            return Reason("D6.4", "asked_to_be_reminded", {"channel": channel})
+            code = "asked_to_be_reminded" if Topic.REORDER in yes.topics else "glad_to_hear_from_you"
+            return Reason("D6.4", code, {"channel": channel})
     if case.balance < 0:
         return None
     ruling = basis.resolve(case.facts, Channel.CALL, Purpose.ASK, case.today, case.home, Scope.BUY)

@@ -54,6 +54,8 @@ _OPEN_PROMISES = 0.01
 _UNANSWERED = 0.02
 """The share of people with whom the newest touch may be anything; with all others it was a talk."""
 _TALK = (_K.CONVERSATION, _C.CALL)
+_PRODUCTS = ("Vitamin C serum", "Night cream", "Cedar candle", "Beeswax candle", "Rosemary soap", "Wreath kit")
+_INTERESTED, _COMMITTED = 0.05, 0.002
 _BIRTHDAYS = 0.3
 _BOUGHT = 0.05
 _AT_WORK = 0.08
@@ -145,7 +147,24 @@ class _Maker:
         if stage is Stage.CUSTOMER and dice.random() < _OPEN_PROMISES:
             due = self._day(-dice.randrange(-1, 60))
             self._rows.add("promise", person_id, "follow_up", due, "day", None, "", "call", "the next order", "", None)
+        if stage is Stage.CUSTOMER:
+            self._dealings(person_id)
         return _Somebody(person_id, last, touches)
+
+    def _dealings(self, person_id: int) -> None:
+        """What a customer ordered, and what a few of them would like or have said they would do."""
+        dice = self._dice
+        for _ in range(dice.choice((0, 1, 1, 2, 3))):
+            on = self._day(dice.randrange(8, 900))
+            order = self._rows.add("purchase", person_id, on, on, "asked")
+            self._rows.add("purchase_line", order, person_id, 0, dice.choice(_PRODUCTS), dice.choice((1, 1, 2)))
+        if dice.random() < _INTERESTED:
+            self._rows.add(
+                "interest", person_id, "buy", "candles", self._day(dice.randrange(200)), "", 0, "long evenings"
+            )
+        if dice.random() < _COMMITTED:
+            by = self._day(-dice.randrange(4, 60))
+            self._rows.add("commitment", person_id, "buy", by, "", self._day(3), "open")
 
     def _person(self, stage: Stage, closeness: Closeness, source: int, added: int) -> int:
         dice = self._dice

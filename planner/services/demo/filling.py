@@ -8,6 +8,7 @@ from planner.domain.moment import Moment
 from planner.models.book import Book, as_instant
 from planner.services.changes import Changes
 from planner.services.demo import crowd
+from planner.services.demo.dealing import Dealings, add_products
 from planner.services.demo.reading import everybody
 from planner.services.demo.rows import Rows
 from planner.services.demo.telling import Teller
@@ -32,9 +33,13 @@ def fill(book: Book, now: Moment, people: int = 60, touches: int | None = None, 
         rows = Rows(book)
         teller = Teller(rows, now, seed)
         ids = {sketch.name: teller.tell(sketch) for sketch in cast}
+        dealings = Dealings(rows, ids, now)
+        add_products(rows)
+        dealings.tell()
         _yesterdays_sheet(rows, ids, now)
         told = rows.count("touch")
         rows.write()
+        book.run_many("UPDATE person SET wish = ? WHERE id = ?", dealings.wishes())
         others = people - len(cast)
         if others > 0:
             crowd.add(book, now, others, max(0, others * _TOUCHES_EACH if touches is None else touches - told), seed)

@@ -23,6 +23,18 @@ _COLUMNS = {
     "thank_you": "person_id, trigger_kind, due_on, about",
     "touch": "person_id, on_date, at_time, zone, kind, points, channel, direction, purpose, words, note, wants_answer,"
     " expects_call, entered_at",
+    "product": "name, category, days_supply, is_seasonal",
+    "purchase": "person_id, on_date, delivered_on, began",
+    "purchase_line": "purchase_id, person_id, position, product, quantity",
+    "party": "person_id, kind, name, on_date, at_time, zone, goal, booked_on",
+    "party_guest": "party_id, person_id, status",
+    "membership": "person_id, joined_on, joined_at, zone, raised_hand, trained_on, launch_on, goals",
+    "commitment": "person_id, what, by_date, words, made_on, status",
+    "interest": "person_id, scope, topic, on_date, words, raised_hand, why",
+    "said_no": "person_id, scope, on_date, words",
+    "life_pause": "person_id, since, until, what",
+    "plan_step": "person_id, plan, anchor_on, step, done_on",
+    "activity": "on_date, kind, what, minutes",
     "sheet": "number, for_date, made_at",
     "sheet_row": "sheet_id, position, person_id, name, phone, band, action, entered_on",
 }

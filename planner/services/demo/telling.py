@@ -11,12 +11,14 @@ from planner.domain.moment import Moment
 from planner.domain.permission import Basis
 from planner.domain.person import SourceKind
 from planner.domain.touch import KINDS, Channel, TouchKind
+from planner.services.demo.dealing import add_order
 from planner.services.demo.reading import table
 from planner.services.demo.rows import Rows
 from planner.services.demo.sketch import Beat, Sketch, Vow, Yes
 
 HOME = "America/Denver"
 _HOURS_SINCE_INQUIRY = 3
+_DELIVERED_AFTER = timedelta(days=2)
 _RECENT = 20
 """Days: what is older may slip a few days, so that people with the same story differ."""
 _YES_WORDS = {
@@ -138,6 +140,10 @@ class Teller:
             float(facts.points), beat.channel, facts.direction, facts.purpose, words, note[:1].upper() + note[1:],
             int(waits), int(waits), local.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
         )  # fmt: skip
+        if beat.kind is TouchKind.BOUGHT:
+            on = local.date()
+            delivered = min(on + _DELIVERED_AFTER, self._now.today)
+            add_order(self._rows, person_id, on.isoformat(), delivered.isoformat(), sketch.thing)
 
     def _beat_day(self, sketch: Sketch, beat: Beat, shift: int) -> date:
         """The day of a beat: not a Sunday when it is about business."""

@@ -20,6 +20,7 @@ def _after_orders(facts: Facts) -> dict[str, str]:
     has_what = bool(facts.get("what"))
     return {
         "asked_to_be_reminded": _("They asked to be reminded."),
+        "glad_to_hear_from_you": _("They said they are glad to hear from you."),
         "care_arrived": _("Did {what} arrive, and are they happy with it?")
         if has_what
         else _("Did their order arrive, and are they happy with it?"),
@@ -59,12 +60,12 @@ def _party(facts: Facts) -> dict[str, str]:
     )
     return {
         "party_answers": answers if facts.get("invited") else _("How many have answered for {on}?"),
-        "party_details": _("The party is tomorrow: details and head-count."),
+        "party_details": _("The party on {on}: details and head-count."),
         "party_guest_list": _("The party on {on}: guest list and the host\u2019s wishes."),
         "party_happy": _("Is the host happy with how the party went?"),
-        "party_invitations": _("Ten days to the party on {on}: are the invitations out?"),
+        "party_invitations": _("The party on {on}: are the invitations out?"),
         "party_rewards": _("The host still waits for what you promised for the party."),
-        "party_thank_after": _("The party was yesterday: thank the host."),
+        "party_thank_after": _("The party is over: thank the host."),
         "party_thank_for_booking": _("They agreed to host on {on}: thank them."),
         "party_the_day": _("The party is today."),
     }
