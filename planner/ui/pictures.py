@@ -9,44 +9,22 @@ import os
 import sys
 import tempfile
 from argparse import ArgumentParser
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from planner.domain.activity import ActivityKind
 from planner.domain.moment import Moment
-from planner.domain.order import CameBack, OrderBegan, OrderLine
-from planner.domain.touch import TouchKind
 from planner.services import demo
-from planner.services.activities import ActivityDraft
 from planner.services.open_book import OpenBook
-from planner.services.orders import OrderDraft
-from planner.services.products import ProductDraft
-from planner.ui import picture_scenes
 from planner.ui.desk import Desk
-from planner.ui.dialogs.checklist_form import ChecklistForm
-from planner.ui.dialogs.laws.stricter_form import StricterForm
-from planner.ui.dialogs.laws.window import LawWindow
-from planner.ui.dialogs.log_form import LogForm
-from planner.ui.dialogs.preferences_dialog import PreferencesDialog
 from planner.ui.kit import i18n, theme
-from planner.ui.kit.crash_report import ReportDialog
+from planner.ui.picture_scenes import EMPTY, ON, ZONE, scenes, settle, sized
 
-ON = datetime(2026, 12, 1, 8, 45)  # noqa: DTZ001  # a wall clock; Moment gives it its zone
-ZONE = "America/Denver"
 THEMES = ("light", "dark")
 PERCENTS = (100, 150)
-EMPTY = frozenset({"desk-empty", "first-start"})
-"""What is drawn with nobody in the book."""
-_SETTLE = 120
 _WHO = "Maria Delgado"
-_TRACE = 'Traceback (most recent call last):\n  File "planner/ui/desk/window.py", line 1\nValueError: invented\n'
-
-Scene = Callable[[Desk], QWidget]
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -69,64 +47,6 @@ def main(arguments: Sequence[str]) -> int:
     return 0
 
 
-def scenes() -> Mapping[str, Scene]:
-    """Every window by the name of its picture; each is asked for at a desk and hands back what to draw."""
-    return {
-        "desk": lambda desk: desk,
-        "desk-empty": lambda desk: desk,
-        "desk-search": _searched,
-        "desk-nobody-found": _nobody_found,
-        "desk-narrow": lambda desk: _sized(desk, 1024, 640),
-        "desk-narrow-person": _narrow_person,
-        "desk-undo": _undo_bar,
-        "desk-carried": _carried,
-        "desk-why": _why,
-        "delay": lambda desk: _door(desk, lambda: desk.rest.doors.delay(_maria(desk))),
-        "add-person": lambda desk: _door(desk, desk.rest.doors.add_person),
-        "edit-person": lambda desk: _door(desk, lambda: desk.rest.doors.edit(_maria(desk))),
-        "log-gave": lambda desk: _door(desk, lambda: desk.rest.doors.log(_maria(desk), "gave")),
-        "log-asked": lambda desk: _door(desk, lambda: desk.rest.doors.log(_maria(desk), "asked")),
-        "log-held": _held,
-        "log-talked": lambda desk: _door(desk, lambda: desk.rest.doors.log(_maria(desk), "talked")),
-        "log-contact": lambda desk: _door(desk, lambda: desk.rest.doors.log(_maria(desk), "log")),
-        "log-whom": lambda desk: _door(desk, desk.rest.doors.log_with_somebody),
-        "promise": lambda desk: _door(desk, lambda: desk.rest.doors.promise(_maria(desk))),
-        "permissions": lambda desk: _door(desk, lambda: desk.rest.doors.permission(_maria(desk))),
-        "order": lambda desk: _door(desk, lambda: desk.rest.business.order(_maria(desk))),
-        "order-edit": _order_edit,
-        "orders": _orders,
-        "team": lambda desk: _door(desk, lambda: desk.rest.business.join_team(_maria(desk))),
-        "products": _products,
-        "activity": _activity,
-        "wish": lambda desk: _door(desk, lambda: desk.rest.said.doors.wish(_maria(desk))),
-        "said-no": lambda desk: _door(desk, lambda: desk.rest.said.doors.said_no(_maria(desk))),
-        "commitment": lambda desk: _door(desk, lambda: desk.rest.said.doors.commitment(_maria(desk))),
-        "pause": lambda desk: _door(desk, lambda: desk.rest.said.doors.pause(_maria(desk))),
-        "homework": lambda desk: _door(desk, lambda: desk.rest.said.doors.homework(_maria(desk))),
-        "registry": lambda desk: _door(desk, lambda: desk.rest.said.doors.registry(_maria(desk))),
-        "party": _party,
-        "stop": _stop,
-        "sources": _sources,
-        "checklist": _checklist,
-        "said": _said,
-        "stranger": _stranger,
-        "first-start": lambda desk: _door(desk, desk.rest.doors.first_start),
-        "preferences": lambda desk: _door(desk, desk.rest.doors.preferences),
-        "preferences-day": lambda desk: _preferences(desk, "day"),
-        "preferences-method": lambda desk: _preferences(desk, "method"),
-        "preferences-strangers": lambda desk: _preferences(desk, "strangers"),
-        "restore": lambda desk: _door(desk, desk.rest.doors.restore),
-        "import": lambda desk: _door(desk, desk.rest.doors.bring_list),
-        "print": lambda desk: _door(desk, desk.rest.doors.print_sheet),
-        "help": lambda desk: _door(desk, desk.rest.doors.help),
-        "keys": lambda desk: _door(desk, desk.rest.doors.keys),
-        "laws": lambda desk: _door(desk, desk.rest.doors.laws),
-        "laws-stricter": _stricter,
-        "about": lambda desk: _door(desk, desk.rest.doors.about),
-        "crash": lambda desk: _shown(ReportDialog(_TRACE, Path("warmbook.log"), desk)),
-    }
-
-
 def sample_desk(path: Path, *, is_empty: bool = False) -> Desk:
     """The desk of a fresh sample book at the fixed moment, complete and settled."""
     now = Moment.at(ON, ZONE)
@@ -134,7 +54,7 @@ def sample_desk(path: Path, *, is_empty: bool = False) -> Desk:
     if not is_empty:
         demo.fill(services.book, now)
     desk = Desk(services)
-    _sized(desk, 1440, 900)
+    sized(desk, 1440, 900)
     desk.show()
     desk.complete()
     settle()
@@ -143,13 +63,6 @@ def sample_desk(path: Path, *, is_empty: bool = False) -> Desk:
         desk.choose(who[0][0])
         settle()
     return desk
-
-
-def settle(milliseconds: int = _SETTLE) -> None:
-    """Let timers and layouts come to rest."""
-    loop = QEventLoop()
-    QTimer.singleShot(milliseconds, loop.quit)
-    loop.exec()
 
 
 def _draw_windows(scratch: Path, folder: Path, ending: str, only: str) -> None:
@@ -194,165 +107,6 @@ def _draw_pages(scratch: Path, folder: Path, only: str) -> None:
             picture(laid, index, 1275).save(str(path))
             print(path.name)
     services.book.close()
-
-
-def _maria(desk: Desk) -> int:
-    person = desk.person
-    assert person is not None
-    return person
-
-
-def _sized(desk: Desk, width: int, height: int) -> Desk:
-    desk.resize(width, height)
-    return desk
-
-
-def _searched(desk: Desk) -> QWidget:
-    desk.toolbar.search.setText("mar")
-    desk.toolbar.search.setFocus()
-    return desk
-
-
-def _nobody_found(desk: Desk) -> QWidget:
-    desk.toolbar.search.setText("xylophone")
-    return desk
-
-
-def _narrow_person(desk: Desk) -> QWidget:
-    _sized(desk, 1024, 640)
-    settle()
-    desk.choose(_maria(desk))
-    return desk
-
-
-def _undo_bar(desk: Desk) -> QWidget:
-    desk.rest.doors.put_away([_maria(desk)])
-    return desk
-
-
-def _held(desk: Desk) -> QWidget:
-    """An ask of somebody who has been given too little for one."""
-    thin = desk._services.listing.hits("Hannah Goldberg", Moment.at(ON, ZONE), 1)[0][0]  # noqa: SLF001
-    form = _door(desk, lambda: desk.rest.doors.log(thin, "asked"))
-    assert isinstance(form, LogForm)
-    form.kind.chip(TouchKind.ASK_BUY).click()
-    form.hold.go_on_button.click()
-    return form
-
-
-def _why(desk: Desk) -> QWidget:
-    desk.rest.person.page.move_card.unfold(is_open=True)
-    return desk
-
-
-def _carried(desk: Desk) -> QWidget:
-    """Somebody was on the list for days, and more is overdue than the settings bear."""
-    services, now = desk._services, Moment.at(ON, ZONE)  # noqa: SLF001 - a picture looks behind the desk
-    day = services.today.day(now)
-    for days in (4, 5, 6):
-        services.today.note_listed(day, Moment.at(ON - timedelta(days=days), ZONE))
-    chosen = services.preferences.load()
-    services.preferences.save(replace(chosen, method=replace(chosen.method, fresh_start_at=1)), now)
-    desk.rest.today.refresh()
-    return desk
-
-
-def _preferences(desk: Desk, page: str) -> QWidget:
-    dialog = _door(desk, desk.rest.doors.preferences)
-    assert isinstance(dialog, PreferencesDialog)
-    dialog.open_page(getattr(dialog, page))
-    return dialog
-
-
-def _orders(desk: Desk) -> QWidget:
-    """The person page with an order delivered and one that came back."""
-    services, today = desk.rest.services, ON.date()
-    lines = (OrderLine("Vitamin C serum", 2), OrderLine("Rose candle"))
-    for days, back in ((60, CameBack.RETURNED), (1, None)):
-        on = today - timedelta(days=days)
-        draft = OrderDraft(on, None, OrderBegan.PARTY, lines, 8450, may_change_mind=True, came_back=back)
-        services.orders.place(_maria(desk), draft, services.clock())
-    services.products.save(None, ProductDraft("Vitamin C serum", "serum", 45), services.clock())
-    services.products.save(None, ProductDraft("Winter tea", "tea", is_seasonal=True), services.clock())
-    settle()
-    desk.rest.person.page.ensureWidgetVisible(desk.rest.orders)
-    return desk
-
-
-def _order_edit(desk: Desk) -> QWidget:
-    _orders(desk)
-    newest = desk.rest.services.orders.of_person(_maria(desk))[1]
-    return _door(desk, lambda: desk.rest.business.order(_maria(desk), newest.id))
-
-
-def _products(desk: Desk) -> QWidget:
-    _orders(desk)
-    return _door(desk, desk.rest.business.products)
-
-
-def _activity(desk: Desk) -> QWidget:
-    services = desk.rest.services
-    draft = ActivityDraft(ON.date(), ActivityKind.ATTRACT, "Posted about winter skin", 20)
-    services.activities.note(draft, services.clock())
-    return _door(desk, desk.rest.business.activity)
-
-
-def _party(desk: Desk) -> QWidget:
-    party_id = picture_scenes.party(desk.rest.services, _maria(desk))
-    return _door(desk, lambda: desk.rest.said.doors.edit_party(party_id))
-
-
-def _stop(desk: Desk) -> QWidget:
-    stop = picture_scenes.said_much(desk.rest.services, _maria(desk))
-    return _door(desk, lambda: desk.rest.said.doors.stop(_maria(desk), stop))
-
-
-def _sources(desk: Desk) -> QWidget:
-    picture_scenes.bought_list(desk.rest.services)
-    return _door(desk, desk.rest.said.doors.sources)
-
-
-def _checklist(desk: Desk) -> QWidget:
-    source_id = picture_scenes.bought_list(desk.rest.services)
-    return _shown(ChecklistForm(desk.rest.services, source_id, desk))
-
-
-def _said(desk: Desk) -> QWidget:
-    """The person page with everything somebody can say."""
-    picture_scenes.said_much(desk.rest.services, _maria(desk))
-    settle()
-    desk.rest.person.page.ensureWidgetVisible(desk.rest.said.parties)
-    return desk
-
-
-def _stranger(desk: Desk) -> QWidget:
-    """Somebody of a bought list, with the homework that is missing."""
-    picture_scenes.bought_list(desk.rest.services)
-    found = desk.rest.services.listing.hits("Robin Doe 1", desk.rest.services.clock(), 1)
-    desk.choose(found[0][0])
-    return desk
-
-
-def _door(desk: Desk, open_door: Callable[[], None]) -> QWidget:
-    open_door()
-    opened = desk.rest.doors.opened
-    assert opened is not None
-    return opened
-
-
-def _stricter(desk: Desk) -> QWidget:
-    window = _door(desk, desk.rest.doors.laws)
-    assert isinstance(window, LawWindow)
-    window.table.choose("US-KY")
-    window.stricter.click()
-    form = window.findChild(StricterForm)
-    assert form is not None
-    return form
-
-
-def _shown(widget: QWidget) -> QWidget:
-    widget.show()
-    return widget
 
 
 if __name__ == "__main__":

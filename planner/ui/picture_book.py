@@ -1,0 +1,59 @@
+"""What pictures show of parties, wishes and bought lists: a little of each, written into the sample book."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, time, timedelta
+
+from planner.domain.batch import Question
+from planner.domain.commitment import CommitmentTo
+from planner.domain.interest import Scope
+from planner.domain.party import GuestStatus
+from planner.domain.permission import StopRule
+from planner.domain.person import Closeness, SourceKind
+from planner.domain.touch import Channel
+from planner.services.commitments import CommitmentDraft
+from planner.services.drafts import PersonDraft, PhoneDraft
+from planner.services.interests import InterestDraft
+from planner.services.open_book import OpenBook
+from planner.services.parties import Guest, PartyDraft
+
+
+def said_much(services: OpenBook, person_id: int) -> StopRule:
+    """Somebody with a wish, a No, a commitment, a pause, a party, and a stop nobody has understood yet."""
+    now = services.clock()
+    services.interests.say_no(person_id, Scope.JOIN, "it is not for me", date(2024, 10, 3), now)
+    services.interests.note(
+        person_id, InterestDraft(Scope.BUY, "lavender candles", "for the guest room", raised_hand=True), now
+    )
+    by = now.today + timedelta(days=10)
+    services.commitments.note(person_id, CommitmentDraft(CommitmentTo.DECIDE, by, "after payday"), now)
+    services.pauses.begin(person_id, "their mother is in hospital", None, now)
+    party(services, person_id)
+    services.permissions.stop(person_id, Channel.TEXT, "please quit texting me", now)
+    return services.people.view(person_id).stops[-1]
+
+
+def party(services: OpenBook, host_id: int) -> int:
+    """A party with guests who have answered, and some who have not."""
+    now = services.clock()
+    found = [person_id for person_id, _name in services.listing.hits("", now, 4) if person_id != host_id]
+    answers = (GuestStatus.COMING, GuestStatus.INVITED, GuestStatus.DECLINED)
+    guests = tuple(Guest(person_id, status=status) for person_id, status in zip(found, answers, strict=False))
+    on = now.today + timedelta(days=4)
+    return services.parties.book(PartyDraft(on, time(14), name="Christmas tea", host_id=host_id, guests=guests), now)
+
+
+def bought_list(services: OpenBook) -> int:
+    """A bought list of some people, with half of its questions answered; answers its id."""
+    now = services.clock()
+    draft = PersonDraft(closeness=Closeness.STRANGER, source_kind=SourceKind.BOUGHT, source_name="Leads Inc, November")
+    for number in range(6):
+        phone = PhoneDraft(f"303 555 014{number}")
+        services.people.add(replace(draft, name=f"Robin Doe {number + 1}", phones=(phone,)), now)
+    source_id = services.people.ensure_source(SourceKind.BOUGHT, "Leads Inc, November")
+    batch = services.sources.bought_list(source_id).batch
+    unknown = frozenset({Question.INTEREST})
+    answers = replace(batch, vendor="Leads Inc", cost_cents=25_000, bought_on=now.today, unknown=unknown)
+    services.sources.save_checklist(source_id, answers, now)
+    return source_id
