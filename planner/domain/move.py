@@ -75,6 +75,9 @@ class Band(StrEnum):
 _RANKS = {band: place * 10 for place, band in enumerate(Band, start=1)}
 
 
+_ABOUT_A_PROMISE = frozenset({"promised_call", "promised", "promise_missed", "follow_up"})
+
+
 @dataclass(frozen=True, slots=True)
 class Move:
     """One answer: what to do, how, when, why, and what not to do.
@@ -106,6 +109,11 @@ class Move:
     """Until when it should have happened, where a day alone is too coarse; orders the list, aware UTC."""
     is_hot: bool = False
     """They asked within the last hour in which an answer was possible (001-17)."""
+
+    @property
+    def promise_id(self) -> int | None:
+        """The promise it is about; None where it is about something else."""
+        return self.ref_id if self.why and self.why[0].code in _ABOUT_A_PROMISE else None
 
     @property
     def rings(self) -> bool:

@@ -11,17 +11,29 @@ from planner.domain import basis, hours
 from planner.domain.case import Case
 from planner.domain.day import Candidate, plan
 from planner.domain.errors import PlannerError
+from planner.domain.guards.table import before_an_ask
+from planner.domain.guards.verdict import Intent
 from planner.domain.history import NOT_CONTACT
+from planner.domain.interest import Scope
 from planner.domain.method import Method
 from planner.domain.moment import Moment
 from planner.domain.move import Move
-from planner.domain.touch import ASKS, TALKS, Channel, Direction
+from planner.domain.reason import Reason
+from planner.domain.touch import ASKS, TALKS, Channel, Direction, Purpose, TouchKind
 from planner.models import today as table
 from planner.models.book import Book
 from planner.services import ahead, delays
 from planner.services.delays import FreshStart
 from planner.services.pools import BEYOND, Decided, Pools
 from planner.services.preferences import Preferences, PreferencesStore
+
+_SCOPES = {
+    TouchKind.ASK_BUY: Scope.BUY,
+    TouchKind.ASK_HOST: Scope.HOST,
+    TouchKind.ASK_JOIN: Scope.JOIN,
+    TouchKind.ASK_REFERRAL: Scope.REFER,
+}
+"""What each ask is about; a promotion is about nothing in particular."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,11 +153,16 @@ class Today:
 
     def card(self, person_id: int, now: Moment) -> Card:
         """The card of anybody, whether on today's list or not. Raises PlannerError: no_such_person."""
-        chosen = self._preferences.load()
-        known = Pools(self._book, now, chosen.method, chosen.country).decide([person_id])
-        if person_id not in known:
-            raise PlannerError("no_such_person", person_id=person_id)
-        return _card(known[person_id], chosen)
+        return _card(self._decided(person_id, now), self._preferences.load())
+
+    def hold_on_asking(self, person_id: int, kind: TouchKind, topic: str, now: Moment) -> Reason | None:
+        """The first thing that stands before an ask of this kind (G7); None where nothing does.
+
+        Raises PlannerError: no_such_person.
+        """
+        intent = Intent(Purpose.ASK, scope=_SCOPES.get(kind), topic=topic)
+        found = before_an_ask(self._decided(person_id, now).case, intent)
+        return found[0].reason if found else None
 
     def note_listed(self, day: Day, now: Moment) -> None:
         """Remember who stood on the list, so that tomorrow knows whom it carries over; once a day is enough."""
@@ -154,6 +171,13 @@ class Today:
         if new:
             with self._book.quietly():
                 table.write_listed(self._book, on, sorted(new), are_put_off=False)
+
+    def _decided(self, person_id: int, now: Moment) -> Decided:
+        chosen = self._preferences.load()
+        known = Pools(self._book, now, chosen.method, chosen.country).decide([person_id])
+        if person_id not in known:
+            raise PlannerError("no_such_person", person_id=person_id)
+        return known[person_id]
 
     def _is_done(self, on: str, put_off: Collection[int], done: Collection[int]) -> bool:
         stood = table.listed(self._book, on) - set(put_off)

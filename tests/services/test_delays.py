@@ -118,6 +118,35 @@ def test_a_thank_you_is_moved_and_let_go_itself(book: Book, delays: Delays, toda
     assert today.move(bo, at("2026-12-04T11:00")).action is not Action.THANK
 
 
+@pytest.mark.rule("D6.3")
+def test_a_check_in_let_go_is_done_with(book: Book, delays: Delays, today: Today) -> None:
+    bo = add_person(book, "Bo", stage="customer")
+    add_row(book, "purchase", person_id=bo, on_date="2026-11-06", delivered_on="2026-11-10")
+    assert today.move(bo, MORNING).action is Action.SERVE
+    delays.let_go(bo, "check in", MORNING)
+    assert today.move(bo, MORNING).action is not Action.SERVE
+    assert book.value("SELECT step FROM plan_step WHERE person_id = ?", (bo,)) == "working"
+    Undo(book, Changes()).undo(MORNING)
+    delays.move(bo, date(2026, 11, 27), "check in", MORNING)
+    assert today.move(bo, MORNING).action is not Action.SERVE
+    assert names(today, "2026-11-27") == ["Bo"]
+
+
+@pytest.mark.rule("D8")
+def test_what_no_plan_can_stand_in_for_stays_off_the_lists_and_touches_no_promise(
+    book: Book, delays: Delays, today: Today
+) -> None:
+    bo = add_person(book, "Bo")
+    asked = add_touch(book, bo, "reached_out", "2026-11-20", direction="them", wants_answer=1)
+    promise_id = add_promise(book, bo, "2027-01-20", kind="follow_up", reason="later")
+    assert asked == promise_id, "so that one could be taken for the other"
+    assert today.move(bo, MORNING).action is Action.APOLOGISE
+    delays.move(bo, date(2026, 11, 27), "answer", MORNING)
+    assert names(today, "2026-11-24") == names(today, "2026-11-26") == []
+    assert names(today, "2026-11-27") == ["Bo"]
+    assert [each.id for each in Promises(book, Changes()).open_for(bo)] == [promise_id]
+
+
 def _overdue(book: Book, count: int) -> None:
     for each in range(count):
         person_id = add_person(book, f"Ann {each:02}", stage="customer")

@@ -13,12 +13,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QCalendarWidget, QDialog, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from planner.domain.interest import Scope
 from planner.domain.permission import Topic
 from planner.domain.person import Closeness, Stage
 from planner.domain.promise import PromiseKind, Window
 from planner.domain.touch import Channel, TouchKind
 from planner.services.drafts import PersonDraft
 from planner.services.encounters import Ends, Yes
+from planner.services.interests import InterestDraft
 from planner.services.open_book import OpenBook
 from planner.ui.dialogs.choices import Cards, Chips
 from planner.ui.dialogs.log_form import LogForm
@@ -194,10 +196,9 @@ def test_not_now_leaves_everything_as_it_was(services: OpenBook, maria: int, qtb
 def test_asking_too_soon_is_one_amber_sentence(services: OpenBook, maria: int, qtbot: QtBot) -> None:
     form = shown(qtbot, LogForm(services, maria, "asked"))
     press(qtbot, form.kind, TouchKind.ASK_HOST)
-    room = services.timeline.account(maria, NOW).room
-    assert room is not None
-    assert room.code != "room_for_ask"
-    assert form.hold.said().startswith(wording.because(room))
+    first = services.today.hold_on_asking(maria, TouchKind.ASK_HOST, "", NOW)
+    assert first is not None
+    assert form.hold.said() == wording.because(first)
     press(qtbot, form.kind, TouchKind.SLOW_REPLY)
     assert not form.hold.isVisible()
 
@@ -214,9 +215,12 @@ def test_an_ask_inside_a_talk_is_held_up_too(services: OpenBook, qtbot: QtBot) -
 
 def test_nothing_is_held_up_where_there_is_room(services: OpenBook, qtbot: QtBot) -> None:
     person = services.people.add(PersonDraft(name="Kim", opening_balance=18), NOW)
+    services.interests.note(person, InterestDraft(Scope.BUY, "serum", why="Dry skin in winter"), NOW)
     form = shown(qtbot, LogForm(services, person, "asked"))
     press(qtbot, form.kind, TouchKind.ASK_BUY)
     assert form.hold.said() == ""
+    press(qtbot, form.kind, TouchKind.ASK_HOST)
+    assert form.hold.isVisible(), "an interest in one thing is none in another"
 
 
 def test_what_is_missing_comes_into_sight(services: OpenBook, maria: int, qtbot: QtBot) -> None:

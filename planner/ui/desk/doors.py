@@ -100,8 +100,8 @@ class Doors(QObject):
         from planner.ui.dialogs.delay_form import DelayForm
 
         move = self._services.today.move(person_id, self._services.clock())
-        if move.action in (Action.CALL, Action.APOLOGISE) and move.ref_id is not None:
-            self.move_promise(person_id, move.ref_id)
+        if move.action in (Action.CALL, Action.APOLOGISE) and move.promise_id is not None:
+            self.move_promise(person_id, move.promise_id)
         else:
             self._open(DelayForm(self._services, person_id, self._desk))
 

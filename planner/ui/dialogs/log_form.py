@@ -72,6 +72,7 @@ class LogForm(FormWindow):
             hold.insisted.connect(lambda _answer: self.save())
         self.kind.changed.connect(self._chosen)
         self.also_asked.changed.connect(self._react)
+        self.topic.editingFinished.connect(self._react)
         self._chosen_by_us()
         self._react()
         self.fit()
@@ -196,16 +197,14 @@ class LogForm(FormWindow):
             said_next = _("When shall you call back?")
         self.next_field.label.setText(said_next)
         is_asking = kind in kinds.IS_ASKING and self._entry is None
-        self.hold.show_reason(self._why_not() if is_asking else None)
-        self.hold_in_talk.show_reason(self._why_not() if is_new_talk and self.also_asked.values() else None)
+        asked_in_talk = self.also_asked.value() if is_new_talk else None
+        self.hold.show_reason(self._why_not(kind) if is_asking and kind else None)
+        self.hold_in_talk.show_reason(self._why_not(asked_in_talk) if asked_in_talk else None)
 
-    def _why_not(self) -> Reason | None:
-        """What speaks against asking now; what has happened can be logged all the same."""
-        now = self._services.clock()
-        room = self._services.timeline.account(self._person_id, now).room
-        if room is not None and room.code != "room_for_ask":
-            return room
-        return next(iter(self._services.today.move(self._person_id, now).holds), None)
+    def _why_not(self, kind: TouchKind) -> Reason | None:
+        """What speaks against this ask now; what has happened can be logged all the same."""
+        topic = self.topic.text().strip()
+        return self._services.today.hold_on_asking(self._person_id, kind, topic, self._services.clock())
 
     def _lay_out(self, side: str) -> None:
         form = Form(self.page, columns=2)
