@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from planner.domain import account, age, basis, hours, keeping, their_dates
+from planner.domain.basis import Ruling
 from planner.domain.cadence import Due, due_dates, is_unmended, not_now_until
 from planner.domain.calendar_months import months_after
 from planner.domain.history import History, is_by_me
@@ -108,10 +109,15 @@ class Case:
         """Whether a stop rests all business, for good or until it is known what they meant (C1)."""
         return any(stop.stops_business for stop in self.facts.stops)
 
+    def ruling(self, channel: Channel, purpose: Purpose, scope: Scope | None = None) -> Ruling:
+        """Whether the law and their own words allow a contact (C4)."""
+        days = self.method.registry_days
+        return basis.resolve(self.facts, channel, purpose, self.today, self.home, scope, self.history, days)
+
     @property
     def homework_missing(self) -> tuple[Line, ...]:
         """What is still to be found out or written before a first call (G13)."""
-        ruling = basis.resolve(self.facts, Channel.CALL, Purpose.ASK, self.today, self.home, history=self.history)
+        ruling = self.ruling(Channel.CALL, Purpose.ASK)
         return missing(self.facts.homework, has_basis=ruling.is_ok and not self.facts.source_is_locked)
 
     @property

@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache, lru_cache
 
+from planner.domain import rulebook
 from planner.domain.errors import PlannerError
 from planner.domain.law_rows import LawRow, Terms, read_rows, read_terms
 from planner.domain.person import Closeness
@@ -85,8 +86,8 @@ def all_terms() -> tuple[Terms, ...]:
 
 
 def problems() -> tuple[PlannerError, ...]:
-    """What could not be read in the tables."""
-    return _hours()[1] + _terms()[1]
+    """What could not be read: whole files, and rows of those about the law."""
+    return rulebook.problems() + _hours()[1] + _terms()[1]
 
 
 def oldest_check() -> date | None:

@@ -13,12 +13,14 @@ from planner.domain import basis
 from planner.domain.basis import Verdict
 from planner.domain.batch import Batch
 from planner.domain.calendar_months import months_after
+from planner.domain.case import Case
 from planner.domain.interest import Interest, Scope
+from planner.domain.method import Method
 from planner.domain.order import CameBack, Order
 from planner.domain.permission import Basis, Meant, Permission, StopRule, Topic
 from planner.domain.person import Closeness, Facts, Phone, Registry, SourceKind
 from planner.domain.touch import Channel, Purpose, TouchKind
-from tests.domain.facts import callback, inquiry, person, talk, touch
+from tests.domain.facts import at, callback, inquiry, person, talk, touch
 
 TODAY = date(2026, 11, 24)
 NUMBER = "+16155550142"
@@ -280,6 +282,15 @@ def test_a_look_up_is_good_for_thirty_one_days() -> None:
     assert ask(clear, Channel.TEXT) == ("no", "no_yes_to_write")
     assert ask(clear, Channel.EMAIL) == ("no", "no_yes_to_write")
     assert ask(stranger()) == ("check", "look_number_up")
+
+
+@pytest.mark.rule("G4")
+@pytest.mark.rule("D11")
+@pytest.mark.parametrize(("days", "verdict"), [(31, Verdict.OK), (23, Verdict.OK), (22, Verdict.CHECK)])
+def test_the_user_may_look_the_number_up_more_often(days: int, verdict: Verdict) -> None:
+    clear = stranger(phones=looked_up(Registry.CLEAR, date(2026, 11, 1)))
+    case = Case.of(clear, at("2026-11-24T10:00"), Method(registry_days=days), "US")
+    assert case.ruling(Channel.CALL, Purpose.ASK).verdict is verdict
 
 
 @pytest.mark.rule("G4")

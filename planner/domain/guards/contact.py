@@ -42,9 +42,7 @@ def lawful_basis(case: Case, intent: Intent) -> Iterator[Verdict]:
     """G4: what the law and their own words allow on this channel (C4)."""
     if intent.channel is None:
         return
-    ruling = basis.resolve(
-        case.facts, intent.channel, intent.purpose, case.today, case.home, intent.scope, history=case.history
-    )
+    ruling = case.ruling(intent.channel, intent.purpose, intent.scope)
     if not ruling.is_ok and ruling.reason.rule not in _SAID_BY_OTHERS:
         must_not = ruling.verdict is basis.Verdict.NO
         yield Verdict(Strictness.HARD if must_not else Strictness.CHECK, ruling.reason)

@@ -71,7 +71,7 @@ def _may_remind(case: Case) -> Reason | None:
             return Reason("D6.4", code, {"channel": channel})
     if case.balance < 0:
         return None
-    ruling = basis.resolve(case.facts, Channel.CALL, Purpose.ASK, case.today, case.home, Scope.BUY)
+    ruling = case.ruling(Channel.CALL, Purpose.ASK, Scope.BUY)
     return Reason("D6.4", "order_still_counts", ruling.reason.facts) if ruling.is_ok else None
 
 

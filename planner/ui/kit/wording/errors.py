@@ -48,6 +48,7 @@ def _about_books() -> dict[str, str]:
             "There is no screen here that answers, so no window can be shown. "
             "Start Warmbook on a desktop, or say what to do here: warmbook --help lists it."
         ),
+        "rules_file": _("{file} can\u2019t be read: {what}. Install Warmbook again."),
         "rules_row": _("Line {row} of {file} makes no sense: {what}. Install Warmbook again."),
         "unexpected": _("Something unexpected went wrong. Nothing was changed; the report says more."),
     }
