@@ -6,15 +6,18 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from planner.domain import reorder
 from planner.domain.cooling_off import may_change_until
 from planner.domain.errors import PlannerError
 from planner.domain.moment import Moment
 from planner.domain.order import CameBack, Order, OrderBegan, OrderLine
+from planner.domain.reorder import Cycle
 from planner.domain.text import one_line, passage
 from planner.domain.touch import TouchKind
 from planner.models import facts, orders, single
 from planner.models.book import Book
 from planner.services import dealing_rows, following
+from planner.services import facts as people_facts
 from planner.services.changes import Change, Changes
 from planner.services.following import Entry
 from planner.services.person_steps import PersonSteps
@@ -126,6 +129,10 @@ class Orders:
             lines[row[0]] = (*lines.get(row[0], ()), dealing_rows.order_line(row))
         placed = [dealing_rows.order(row, lines) for row in facts.orders(self._book, [person_id])]
         return tuple(reversed(placed))
+
+    def runs_low(self, person_id: int, now: Moment) -> Cycle | None:
+        """What of theirs runs out first, and when, by their own rhythm (D6.4)."""
+        return reorder.next_due(people_facts.load(self._book, [person_id], now)[person_id], now.today)
 
     def draft(self, order_id: int) -> OrderDraft:
         """What a form needs to edit an order. Raises PlannerError: no_such_order."""

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from datetime import date, time
 from typing import Any
 
+from planner.domain import team_plan
 from planner.domain.consequences import thanks_due
 from planner.domain.errors import PlannerError
 from planner.domain.moment import Moment
 from planner.domain.person import Facts, Stage
 from planner.domain.plan_step import PlanKind, StepDone
 from planner.domain.team import Membership
+from planner.domain.team_plan import TeamStep
 from planner.domain.text import one_line, passage
 from planner.domain.thanks import ThanksFor
 from planner.domain.touch import Direction, TouchKind
@@ -46,6 +48,19 @@ class MembershipDraft:
     goals: str = ""
     note: str = ""
     wants_daily_check: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class FirstStep:
+    """A step of a new member's first weeks, as a page shows it."""
+
+    step: TeamStep
+    due_on: date
+    is_done: bool
+
+
+NEXT_STEPS = 2
+"""Steps shown beyond those that are done."""
 
 
 class Team:
@@ -126,6 +141,24 @@ class Team:
         """Every ticked step of a person's plans."""
         return tuple(map(dealing_rows.step_done, rows.steps_done(self._book, [person_id])))
 
+    def first_steps(self, person_id: int, now: Moment) -> tuple[FirstStep, ...]:
+        """The ticked steps of a new member's first weeks and the next to do, by day; none once they are over (D6.7)."""
+        about = facts.load(self._book, [person_id], now)[person_id]
+        member = team_plan.membership_now(about, now.today)
+        ahead = team_plan.steps_ahead(about, now.today)
+        if member is None or not ahead:
+            return ()
+        ticked = [due for due in team_plan.plan_of(member) if _is_ticked(due, about)]
+        steps = [FirstStep(due.step, due.due_on, is_done=True) for due in ticked]
+        steps += [FirstStep(due.step, due.due_on, is_done=False) for due in ahead[:NEXT_STEPS]]
+        return tuple(sorted(steps, key=lambda step: step.due_on))
+
+    def asks_before_joining(self, person_id: int, membership_id: int, now: Moment) -> int:
+        """How often somebody was asked to join before they did (000-19, 002-21)."""
+        about = facts.load(self._book, [person_id], now)[person_id]
+        member = next(each for each in about.memberships if each.id == membership_id)
+        return team_plan.asks_before_joining(about, member)
+
     def of_person(self, person_id: int) -> tuple[Membership, ...]:
         """A person's spells in the team, the newest first."""
         found = [dealing_rows.membership(row) for row in rows.memberships(self._book, [person_id])]
@@ -192,6 +225,15 @@ def stage_before(about: Facts, today: date) -> Stage:
     if any(party.on <= today and party.cancelled_on is None for party in about.parties):
         return Stage.HOST
     return Stage.IN_CONVERSATION
+
+
+def _is_ticked(due: team_plan.TeamDue, about: Facts) -> bool:
+    """Whether a step was ticked; of the daily checks, the one of that day."""
+    return any(
+        (done.plan, done.anchor_on, done.step) == (PlanKind.TEAM, due.membership.joined_on, due.step.value)
+        and (due.step is not TeamStep.DAILY_CHECK or done.done_on == due.due_on)
+        for done in about.steps_done
+    )
 
 
 def _columns(draft: MembershipDraft, now: Moment) -> dict[str, Any]:

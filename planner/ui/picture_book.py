@@ -1,22 +1,58 @@
-"""What pictures show of parties, wishes and bought lists: a little of each, written into the sample book."""
+"""What pictures show of orders, the team, parties, wishes and bought lists, written into the sample book."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, time, timedelta
 
+from planner.domain.activity import ActivityKind
 from planner.domain.batch import Question
 from planner.domain.commitment import CommitmentTo
 from planner.domain.interest import Scope
+from planner.domain.order import CameBack, OrderBegan, OrderLine
 from planner.domain.party import GuestStatus
 from planner.domain.permission import StopRule
 from planner.domain.person import Closeness, SourceKind
+from planner.domain.plan_step import PlanKind
+from planner.domain.team_plan import TeamStep
 from planner.domain.touch import Channel
+from planner.services.activities import ActivityDraft
 from planner.services.commitments import CommitmentDraft
 from planner.services.drafts import PersonDraft, PhoneDraft
 from planner.services.interests import InterestDraft
 from planner.services.open_book import OpenBook
+from planner.services.orders import OrderDraft
 from planner.services.parties import Guest, PartyDraft
+from planner.services.products import ProductDraft
+from planner.services.team import MembershipDraft
+
+
+def orders(services: OpenBook, person_id: int) -> int:
+    """An order on its way, and one that came back, whose id is the answer; two products in the list."""
+    now = services.clock()
+    lines = (OrderLine("Night serum", 2), OrderLine("Rose candle"))
+    new = OrderDraft(now.today - timedelta(days=1), None, OrderBegan.PARTY, lines, 8450, may_change_mind=True)
+    old = replace(new, on=now.today - timedelta(days=60), came_back=CameBack.RETURNED)
+    came_back = services.orders.place(person_id, old, now)
+    services.orders.place(person_id, new, now)
+    services.products.save(None, ProductDraft("Night serum", "serum", 45), now)
+    services.products.save(None, ProductDraft("Winter tea", "tea", is_seasonal=True), now)
+    return came_back
+
+
+def new_member(services: OpenBook, person_id: int) -> None:
+    """Somebody on their second day in the team."""
+    now = services.clock()
+    joined = MembershipDraft(now.today - timedelta(days=1), raised_hand=True, goals="a kitchen of my own by summer")
+    services.team.join(person_id, joined, now)
+    day = joined.joined_on
+    services.team.tick_step(person_id, PlanKind.TEAM, day, TeamStep.WELCOME.value, day, now)
+
+
+def activity(services: OpenBook) -> None:
+    """A post of today."""
+    now = services.clock()
+    services.activities.note(ActivityDraft(now.today, ActivityKind.ATTRACT, "Posted about winter skin", 20), now)
 
 
 def said_much(services: OpenBook, person_id: int) -> StopRule:

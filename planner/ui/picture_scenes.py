@@ -10,13 +10,8 @@ from pathlib import Path
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QWidget
 
-from planner.domain.activity import ActivityKind
 from planner.domain.moment import Moment
-from planner.domain.order import CameBack, OrderBegan, OrderLine
 from planner.domain.touch import TouchKind
-from planner.services.activities import ActivityDraft
-from planner.services.orders import OrderDraft
-from planner.services.products import ProductDraft
 from planner.ui import picture_book
 from planner.ui.desk import Desk
 from planner.ui.dialogs.checklist_form import ChecklistForm
@@ -62,6 +57,7 @@ def scenes() -> Mapping[str, Scene]:
         "order": lambda desk: _door(desk, lambda: desk.rest.business.order(_maria(desk))),
         "order-edit": _order_edit,
         "orders": _orders,
+        "team-page": _team,
         "team": lambda desk: _door(desk, lambda: desk.rest.business.join_team(_maria(desk))),
         "products": _products,
         "activity": _activity,
@@ -171,35 +167,33 @@ def _preferences(desk: Desk, page: str) -> QWidget:
 
 
 def _orders(desk: Desk) -> QWidget:
-    """The person page with an order delivered and one that came back."""
-    services, today = desk.rest.services, ON.date()
-    lines = (OrderLine("Vitamin C serum", 2), OrderLine("Rose candle"))
-    for days, back in ((60, CameBack.RETURNED), (1, None)):
-        on = today - timedelta(days=days)
-        draft = OrderDraft(on, None, OrderBegan.PARTY, lines, 8450, may_change_mind=True, came_back=back)
-        services.orders.place(_maria(desk), draft, services.clock())
-    services.products.save(None, ProductDraft("Vitamin C serum", "serum", 45), services.clock())
-    services.products.save(None, ProductDraft("Winter tea", "tea", is_seasonal=True), services.clock())
+    """The person page with an order on its way and one that came back."""
+    picture_book.orders(desk.rest.services, _maria(desk))
     settle()
     desk.rest.person.page.ensureWidgetVisible(desk.rest.orders)
     return desk
 
 
+def _team(desk: Desk) -> QWidget:
+    """The person page of a new member on their second day."""
+    picture_book.new_member(desk.rest.services, _maria(desk))
+    settle()
+    desk.rest.person.page.ensureWidgetVisible(desk.rest.team)
+    return desk
+
+
 def _order_edit(desk: Desk) -> QWidget:
-    _orders(desk)
-    newest = desk.rest.services.orders.of_person(_maria(desk))[1]
-    return _door(desk, lambda: desk.rest.business.order(_maria(desk), newest.id))
+    came_back = picture_book.orders(desk.rest.services, _maria(desk))
+    return _door(desk, lambda: desk.rest.business.order(_maria(desk), came_back))
 
 
 def _products(desk: Desk) -> QWidget:
-    _orders(desk)
+    picture_book.orders(desk.rest.services, _maria(desk))
     return _door(desk, desk.rest.business.products)
 
 
 def _activity(desk: Desk) -> QWidget:
-    services = desk.rest.services
-    draft = ActivityDraft(ON.date(), ActivityKind.ATTRACT, "Posted about winter skin", 20)
-    services.activities.note(draft, services.clock())
+    picture_book.activity(desk.rest.services)
     return _door(desk, desk.rest.business.activity)
 
 

@@ -156,6 +156,15 @@ def test_how_orders_began_is_set_beside_what_came_back(desk: Desk) -> None:
     assert not sent_back.stands_on(TUESDAY)
 
 
+@pytest.mark.rule("D6.4")
+def test_what_runs_out_first_is_known_with_its_day(desk: Desk) -> None:
+    assert desk.orders.runs_low(desk.maria, desk.now) is None
+    desk.orders.place(desk.maria, replace(TWO_LINES, delivered_on=TUESDAY), desk.now)
+    low = desk.orders.runs_low(desk.maria, desk.now)
+    assert low is not None
+    assert (low.product, low.runs_out) == ("Rose candle", date(2027, 1, 15))
+
+
 def test_a_product_says_how_long_its_pieces_last(desk: Desk) -> None:
     desk.orders.place(desk.maria, TWO_LINES, desk.now)
     assert desk.products.lasts("Vitamin C serum") == 50

@@ -12,6 +12,7 @@ from planner.domain.errors import PlannerError
 from planner.domain.order import OrderLine
 from planner.domain.person import Stage
 from planner.domain.plan_step import PlanKind, StepDone
+from planner.domain.team_plan import TeamStep
 from planner.domain.thanks import ThanksFor
 from planner.domain.touch import TouchKind
 from planner.models.book import Book
@@ -20,7 +21,7 @@ from planner.services.orders import OrderDraft, Orders
 from planner.services.people import People, PersonDraft
 from planner.services.promises import Promises
 from planner.services.team import MembershipDraft, Team
-from planner.services.timeline import Timeline
+from planner.services.timeline import Entry, Timeline
 from planner.services.undo import Undo
 from tests.builders import add_row, at, dump
 
@@ -125,6 +126,30 @@ def test_a_step_ticked_twice_is_done_once_on_the_later_day(desk: Desk) -> None:
     for on in (date(2026, 12, 4), date(2026, 12, 5)):
         desk.team.tick_step(desk.ann, PlanKind.TEAM, TUESDAY, "daily_check", on, desk.now)
     assert desk.team.steps_done(desk.ann) == (StepDone(PlanKind.TEAM, TUESDAY, "daily_check", date(2026, 12, 5)),)
+
+
+@pytest.mark.rule("D6.7")
+def test_a_page_shows_the_steps_that_are_done_and_the_next_two(desk: Desk) -> None:
+    joined = TUESDAY
+    desk.team.join(desk.ann, JOINS, desk.now)
+    desk.team.tick_step(desk.ann, PlanKind.TEAM, joined, TeamStep.WELCOME.value, joined, desk.now)
+    steps = desk.team.first_steps(desk.ann, desk.now)
+    assert [(each.step, each.due_on.day, each.is_done) for each in steps] == [
+        (TeamStep.WELCOME, 1, True),
+        (TeamStep.KIT, 2, False),
+        (TeamStep.FIRST_TRAINING, 3, False),
+    ]
+    assert desk.team.first_steps(desk.ann, at("2027-03-01T09:00")) == ()
+
+
+@pytest.mark.practice("002-21")
+@pytest.mark.practice("000-19")
+def test_how_often_they_were_asked_before_they_joined_is_counted(desk: Desk) -> None:
+    for day in (1, 8, 15, 22):
+        desk.timeline.log(desk.ann, Entry(TouchKind.ASK_JOIN, date(2026, 11, day)), desk.now)
+    member = desk.team.join(desk.ann, replace(JOINS, joined_on=date(2026, 11, 23), raised_hand=False), desk.now)
+    desk.timeline.log(desk.ann, Entry(TouchKind.ASK_JOIN, TUESDAY), desk.now)
+    assert desk.team.asks_before_joining(desk.ann, member, desk.now) == 4
 
 
 def test_a_draft_comes_back_as_it_was_written(desk: Desk) -> None:

@@ -9,13 +9,17 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.domain.moment import Moment
 from planner.domain.order import CameBack, OrderBegan, OrderLine
+from planner.domain.plan_step import PlanKind, StepDone
+from planner.domain.touch import TouchKind
 from planner.services.open_book import OpenBook
 from planner.services.orders import OrderDraft
+from planner.services.team import MembershipDraft
+from planner.services.timeline import Entry
 from planner.ui.desk import Desk
 from planner.ui.dialogs.activity_form import ActivityForm
 from planner.ui.dialogs.order_form import OrderForm
@@ -25,6 +29,7 @@ from planner.ui.kit import prompts
 from planner.ui.paper.layout import lay_out
 from planner.ui.paper.size import PaperSize
 from planner.ui.person.lines import LineRow
+from planner.ui.person.section import Section
 from tests.ui.sample_desk import Clock, open_desk, open_sample, person_named
 
 TUESDAY = date(2026, 12, 1)
@@ -71,18 +76,25 @@ def button(qtbot: QtBot, parent: QWidget, text: str) -> QPushButton:
     return found[0]
 
 
+def row_of(qtbot: QtBot, section: Section, text: str) -> LineRow:
+    """The line that says this, once what stood there before is gone."""
+    qtbot.wait(50)
+    return next(each for each in section.findChildren(LineRow) if each.texts()[0] == text)
+
+
 def test_orders_are_shown_once_there_are_any(services: OpenBook, desk: Desk, grace: int, qtbot: QtBot) -> None:
     section = desk.rest.orders
     assert not section.isVisible()
     services.orders.place(grace, replace(ORDER, may_change_mind=True), services.clock())
     assert section.isVisible()
     assert section.lines_shown() == [
+        "Candle runs low about Jan\u00a015",
         "Today: Night serum × 2, Candle",
         "not delivered yet · may change their mind until Fri,\u00a0Dec\u00a04 · $84.50",
     ]
     qtbot.mouseClick(button(qtbot, section, "Delivered today"), Qt.MouseButton.LeftButton)
     assert services.orders.of_person(grace)[0].delivered_on == TUESDAY
-    assert section.lines_shown()[1].startswith("delivered today")
+    assert section.lines_shown()[2].startswith("delivered today")
 
 
 def test_an_order_opens_by_key_and_by_double_click(services: OpenBook, desk: Desk, grace: int, qtbot: QtBot) -> None:
@@ -93,7 +105,7 @@ def test_an_order_opens_by_key_and_by_double_click(services: OpenBook, desk: Des
     first = desk.rest.doors.opened
     assert isinstance(first, OrderForm)
     first.reject()
-    row = next(each for each in desk.rest.orders.findChildren(LineRow) if each.isVisible())
+    row = row_of(qtbot, desk.rest.orders, "Today: Night serum × 2, Candle")
     qtbot.mouseDClick(row, Qt.MouseButton.LeftButton)
     assert isinstance(desk.rest.doors.opened, OrderForm)
 
@@ -132,8 +144,8 @@ def test_with_a_friend_life_comes_first_and_orders_are_folded(services: OpenBook
     qtbot.waitUntil(section.isVisible)
     assert section.lines_shown() == []
     assert page.about_card.y() < section.y()
-    qtbot.mouseClick(button(qtbot, section, "All 1"), Qt.MouseButton.LeftButton)
-    assert section.lines_shown()[0] == "Today: Night serum × 2, Candle"
+    qtbot.mouseClick(button(qtbot, section, "All 2"), Qt.MouseButton.LeftButton)
+    assert section.lines_shown()[1] == "Today: Night serum × 2, Candle"
     desk.open_person(person_named(services, "Grace Hill"))
     desk.open_person(friend)
     assert section.lines_shown() == []
@@ -159,3 +171,32 @@ def test_the_page_offers_what_can_be_written_down(desk: Desk) -> None:
     assert menu is not None
     offered = menu.actions()
     assert {desk.wishes.permission, desk.wishes.order, desk.wishes.join_team} <= set(offered)
+
+
+@pytest.mark.rule("D6.7")
+def test_a_new_member_s_steps_are_ticked_on_the_page(services: OpenBook, desk: Desk, grace: int, qtbot: QtBot) -> None:
+    section = desk.rest.team
+    assert not section.isVisible()
+    services.team.join(grace, MembershipDraft(TUESDAY, raised_hand=True, goals="school fees"), services.clock())
+    assert section.lines_shown() == [
+        "On your team since today",
+        "“school fees” · they asked to join",
+        "Today: welcome call",
+        "Tomorrow: paperwork and kit, and their reason in their own words",
+    ]
+    box = next(each for each in section.findChildren(QCheckBox) if each.accessibleName() == "Today: welcome call")
+    qtbot.waitUntil(box.isVisible)
+    qtbot.keyClick(box, Qt.Key.Key_Space)
+    assert services.team.steps_done(grace) == (StepDone(PlanKind.TEAM, TUESDAY, "welcome", TUESDAY),)
+    qtbot.mouseClick(row_of(qtbot, section, "Today: welcome call"), Qt.MouseButton.LeftButton)
+    assert services.team.steps_done(grace) == ()
+    qtbot.mouseClick(button(qtbot, section, "Edit…"), Qt.MouseButton.LeftButton)
+    assert isinstance(desk.rest.doors.opened, TeamForm)
+
+
+@pytest.mark.practice("000-19")
+def test_the_page_says_how_many_asks_it_took(services: OpenBook, desk: Desk, grace: int) -> None:
+    for _turn in range(4):
+        services.timeline.log(grace, Entry(TouchKind.ASK_JOIN, TUESDAY), services.clock())
+    services.team.join(grace, MembershipDraft(TUESDAY), services.clock())
+    assert desk.rest.team.lines_shown()[1] == "joined after 4 asks"

@@ -20,6 +20,7 @@ from planner.ui.desk.way_back import WayBack
 from planner.ui.kit.i18n import _
 from planner.ui.person.orders_section import OrdersSection
 from planner.ui.person.pane import PersonPane
+from planner.ui.person.team_section import TeamSection
 from planner.ui.today.panel import TodayPanel
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ class Rest(QObject):
         self.business = BusinessDoors(self.doors, services)
         self.said = Said(self.doors, services, desk.wishes)
         self.orders = OrdersSection(services.orders, services.preferences, services.clock)
+        self.team = TeamSection(services.team, services.clock)
         self.today = TodayPanel(services.today, services.delays, desk.changes, services.clock)
         self.person = PersonPane(
             services.people,
@@ -48,7 +50,7 @@ class Rest(QObject):
             services.clock,
             services.preferences,
         )
-        self.person.page.take_sections((*self.said.sections, self.orders))
+        self.person.page.take_sections((*self.said.sections, self.orders, self.team))
         menus.more(desk.wishes, self.person.header.more)
         self.today.setAccessibleName(_("Today"))
         self.person.setAccessibleName(_("The person"))
@@ -97,6 +99,7 @@ class Rest(QObject):
         self.person.permission_requested.connect(doors.permission)
         self.person.touch_edit_requested.connect(doors.edit_touch)
         self.orders.edit_requested.connect(self.business.order)
+        self.team.edit_requested.connect(self.business.join_team)
         self._desk.people.add_requested.connect(doors.add_person)
         self._desk.people.import_requested.connect(doors.bring_list)
         self._desk.people.marked.connect(self._desk.wishes.set_marked)

@@ -45,28 +45,33 @@ class LineRow(QWidget):
     def __init__(self, line: Line, parent: QWidget) -> None:
         super().__init__(parent)
         self._opened = line.opened
-        whole = QHBoxLayout(self)
-        whole.setContentsMargins(0, theme.px(2), 0, 0)
-        whole.setSpacing(theme.px(8))
+        self._box = None if line.is_done is None else self._make_box(line)
         texts = QVBoxLayout()
         texts.setSpacing(0)
-        if line.is_done is None:
-            picture = QLabel(self)
-            picture.setPixmap(icons.pixmap(line.icon, 18, "accent", self.devicePixelRatioF()))
-            whole.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
-            texts.addWidget(self._label(line.text, is_line=True))
-        else:
-            texts.addWidget(self._box(line))
+        texts.addWidget(self._label(line.text, is_line=True))
         if line.below:
             texts.addWidget(self._label(line.below, is_line=False))
         if line.verbs:
             texts.addLayout(self._buttons(line))
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, theme.px(2), 0, 0)
+        whole.setSpacing(theme.px(8))
+        if self._box is not None:
+            whole.addWidget(self._box)
+        else:
+            whole.addWidget(self._picture(line.icon), 0, Qt.AlignmentFlag.AlignTop)
         whole.addLayout(texts, 1)
 
     def texts(self) -> list[str]:
         """What the line says, top to bottom."""
-        boxes = [box.text() for box in self.findChildren(QCheckBox)]
-        return boxes + [label.text() for label in self.findChildren(QLabel) if label.text()]
+        return [label.text() for label in self.findChildren(QLabel) if label.text()]
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """The words belong to the box beside them (Qt's name)."""
+        if self._box is None:
+            super().mouseReleaseEvent(event)
+        else:
+            self._box.click()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Open what the line is about (Qt's name)."""
@@ -83,8 +88,14 @@ class LineRow(QWidget):
         label.setTextFormat(Qt.TextFormat.PlainText)
         return label
 
-    def _box(self, line: Line) -> QCheckBox:
-        box = QCheckBox(line.text, self)
+    def _picture(self, icon: str) -> QLabel:
+        picture = QLabel(self)
+        picture.setPixmap(icons.pixmap(icon, 18, "accent", self.devicePixelRatioF()))
+        return picture
+
+    def _make_box(self, line: Line) -> QCheckBox:
+        box = QCheckBox(self)
+        box.setAccessibleName(line.text)
         box.setChecked(bool(line.is_done))
         if line.tick is not None:
             box.clicked.connect(line.tick)

@@ -36,8 +36,12 @@ class OrdersSection(Section):
         self._clock = clock
 
     def lines_of(self, view: PersonView, now: Moment) -> list[Line]:
-        """A line for each order."""
-        return [self._line(view.id, order, now) for order in self._orders.of_person(view.id)]
+        """What runs low first, then a line for each order."""
+        lines = [self._line(view.id, order, now) for order in self._orders.of_person(view.id)]
+        low = self._orders.runs_low(view.id, now) if lines else None
+        if low is not None:
+            lines.insert(0, Line("clock", wording.runs_low(low, now.today)))
+        return lines
 
     def _line(self, person_id: int, order: Order, now: Moment) -> Line:
         def edit() -> None:

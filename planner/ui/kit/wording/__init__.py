@@ -66,7 +66,9 @@ if TYPE_CHECKING:
         order_began,
         order_below,
         order_line,
+        runs_low,
         team_line,
+        team_step,
     )
     from planner.ui.kit.wording.errors import error
     from planner.ui.kit.wording.explaining import explanation
@@ -161,6 +163,7 @@ __all__ = [
     "quoted",
     "registry",
     "relationship",
+    "runs_low",
     "scope",
     "side",
     "source",
@@ -169,6 +172,7 @@ __all__ = [
     "step_done",
     "stop_line",
     "team_line",
+    "team_step",
     "thanks_for",
     "thanks_line",
     "topic",

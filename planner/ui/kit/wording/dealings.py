@@ -6,7 +6,9 @@ from datetime import date
 
 from planner.domain.activity import ActivityKind
 from planner.domain.order import CameBack, Order, OrderBegan
+from planner.domain.reorder import Cycle
 from planner.domain.team import Membership
+from planner.domain.team_plan import TeamStep
 from planner.ui.kit import dates
 from planner.ui.kit.i18n import _, ngettext, remembered
 
@@ -71,6 +73,14 @@ def order_below(order: Order, amount: str, today: date) -> str:
     return " · ".join([*said, *([amount] if amount else [])])
 
 
+def runs_low(cycle: Cycle, today: date) -> str:
+    """What runs out first: "Vitamin C serum runs low about Dec 20"."""
+    day = dates.short_day(cycle.runs_out, today, in_sentence=True)
+    if cycle.runs_out < today:
+        return _("{product} has run out by now, about {day}").format(product=cycle.product, day=day)
+    return _("{product} runs low about {day}").format(product=cycle.product, day=day)
+
+
 def _unbroken(day: date, today: date) -> str:
     return dates.weekday_and_day(day, today).replace(" ", "\u00a0")
 
@@ -82,6 +92,19 @@ def team_line(member: Membership, today: date) -> str:
         return _("On your team since {day}").format(day=since)
     left = dates.short_day(member.left_on, today, in_sentence=True)
     return _("On your team from {since} to {left}").format(since=since, left=left)
+
+
+@remembered
+def team_step(value: TeamStep) -> str:
+    """One of a new member's first steps: "welcome call"."""
+    return {
+        TeamStep.WELCOME: _("welcome call"),
+        TeamStep.KIT: _("paperwork and kit, and their reason in their own words"),
+        TeamStep.FIRST_TRAINING: _("first training done, and the day of their launch set"),
+        TeamStep.DAILY_CHECK: _("two minutes: how is it going?"),
+        TeamStep.TWO_WEEKS: _("two weeks in: listen to how it is going"),
+        TeamStep.MONTH: _("a month in: listen to how it is going"),
+    }[value]
 
 
 @remembered
