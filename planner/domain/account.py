@@ -12,7 +12,9 @@ from datetime import date, timedelta
 from enum import StrEnum
 from math import floor
 
-from planner.domain.touch import Touch, TouchKind
+from planner.domain.history import NOT_CONTACT
+from planner.domain.person import Closeness
+from planner.domain.touch import ASKS, PITCHES, Touch, TouchKind
 
 EPOCH = date(2020, 1, 1)
 BEST_OF_A_WEEK = 2
@@ -115,15 +117,66 @@ def series(touches: Iterable[Touch], half_life: int, today: date, days: int = 36
     return tuple(points)
 
 
-def given_and_asked(touches: Iterable[Touch], asks: frozenset[TouchKind], since: date, today: date) -> tuple[int, int]:
-    """How many deposits and how many asks there were from ``since`` to ``today``: the care : ask ratio (D2)."""
+def given_and_asked(touches: Iterable[Touch], since: date, today: date) -> tuple[int, int]:
+    """How many deposits and how many asks there were from ``since`` to ``today`` (D2)."""
     given = asked = 0
     for touch in _past(touches, today):
         if touch.on < since or touch.kind is TouchKind.OPENING_BALANCE:
             continue
         given += touch.points > 0
-        asked += touch.kind in asks
+        asked += _is_ask(touch)
     return given, asked
+
+
+class Care(StrEnum):
+    """How what was given stands to what was asked: the goal is three to one, less than two to one is amber (D2)."""
+
+    NO_ASKS = "no_asks"
+    PLENTY = "plenty"
+    SOME = "some"
+    LITTLE = "little"
+    TAKEN = "taken"
+    """More asked than given (004-12)."""
+
+
+def care(given: int, asked: int) -> Care:
+    """The word for so many deposits and so many asks."""
+    if not asked:
+        return Care.NO_ASKS
+    if given < asked:
+        return Care.TAKEN
+    if given < 2 * asked:
+        return Care.LITTLE
+    return Care.PLENTY if given >= 3 * asked else Care.SOME
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """How many contacts of the last 90 days were asks, and how many in a hundred would be too many (000-16)."""
+
+    asks: int
+    contacts: int
+    limit: int
+
+    @property
+    def is_too_large(self) -> bool:
+        """Whether the contacts were too much about business."""
+        return self.asks * 100 > self.contacts * self.limit
+
+
+SHARE_DAYS = 90
+
+
+def share_of_asks(touches: Iterable[Touch], closeness: Closeness, today: date) -> Share:
+    """The share of asks among all contacts: a quarter at most with friends and family, two in five with others."""
+    since = today - timedelta(days=SHARE_DAYS)
+    lately = [touch for touch in _past(touches, today) if touch.on > since and touch.kind not in NOT_CONTACT]
+    asks = sum(_is_ask(touch) for touch in lately)
+    return Share(asks, len(lately), 25 if closeness.is_protected else 40)
+
+
+def _is_ask(touch: Touch) -> bool:
+    return touch.kind in ASKS or touch.kind in PITCHES
 
 
 def _past(touches: Iterable[Touch], today: date) -> list[Touch]:

@@ -26,7 +26,7 @@ from planner.domain.move import Action
 from planner.domain.person import Facts, Stage
 from planner.domain.problems import open_problem
 from planner.domain.promise import Promise, PromiseKind, PromiseStatus, Window
-from planner.domain.touch import TouchKind
+from planner.domain.touch import JUST_FRIENDS, TouchKind
 
 
 class DueKind(StrEnum):
@@ -191,12 +191,14 @@ def is_unmended(promise: Promise, facts: Facts) -> bool:
 def wants_next_step(facts: Facts, history: History) -> bool:
     """Whether a conversation was left without anything agreed (D7.15).
 
-    Trying to reach somebody who asked is agreed enough, and with friends and family a talk is just a talk until
-    something was offered (000-17).
+    Trying to reach somebody who asked is agreed enough, a talk among friends needs nothing (002-26), and with friends
+    and family every talk is just a talk until something was offered (000-17).
     """
     if facts.stage not in _IN_CONVERSATION or any(p.status is PromiseStatus.OPEN for p in facts.promises):
         return False
     if facts.closeness.is_protected and facts.stage is not Stage.OFFERED:
+        return False
+    if history.last_sign is not None and history.last_sign.topic == JUST_FRIENDS:
         return False
     return history.asked is None or not history.rounds
 

@@ -1,12 +1,14 @@
-"""What follows from a touch by itself: the stage it leads to, the thank-you it makes owed, the promise it answers."""
+"""What follows from a touch by itself: the event it is, the thank-you it makes owed, the promise it answers."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
 
 from planner.domain.history import FACE_TO_FACE, NOT_CONTACT, TALKS
-from planner.domain.person import Stage
+from planner.domain.interest import Scope
+from planner.domain.person import Facts
 from planner.domain.promise import Promise, PromiseKind
+from planner.domain.stage import Event
 from planner.domain.thanks import ThanksFor
 from planner.domain.touch import CALL_ATTEMPTS, Channel, Direction, Touch, TouchKind
 
@@ -18,36 +20,45 @@ SAYS_THANKS = frozenset({_K.THANK_YOU, _K.CARD_WRITTEN})
 LONGEST_TO_THANK = timedelta(days=2)
 _TWO_DAYS = frozenset({ThanksFor.ORDER, ThanksFor.HOSTED, ThanksFor.CAME})
 
-_BEFORE_A_TALK = frozenset({Stage.NEW, Stage.REACHED_OUT, Stage.RESTING, Stage.BAD_DETAILS})
-_ROLES = frozenset({Stage.HOST, Stage.TEAM, Stage.FAN, Stage.CUSTOMER})
+_YES = {_K.BOUGHT: Event.BOUGHT, _K.BOOKED: Event.BOOKED, _K.JOINED: Event.JOINED}
 _OFFERS = frozenset({_K.ASK_BUY, _K.ASK_HOST, _K.ASK_JOIN})
+_THANKS = {_K.BOUGHT: ThanksFor.ORDER, _K.JOINED: ThanksFor.JOINED}
 _JUST_RANG = frozenset({_K.NO_ANSWER, _K.SOMEONE_ELSE, _K.WRONG_NUMBER, _K.PITCH_VOICEMAIL})
 _BY_VOICE = frozenset({Channel.CALL, Channel.VOICEMAIL, Channel.VIDEO, Channel.IN_PERSON, Channel.PARTY})
 _NO_TOUCH_AT_ALL = NOT_CONTACT | {_K.PROMISE_KEPT, _K.LIKE, _K.PROBLEM_OPEN, _K.SENT_BUSINESS}
 
 
-def stage_after(stage: Stage, touch: Touch, *, is_locked: bool = False) -> Stage:
-    """Where the business stands after ``touch`` (D3, and the rows of D4 that need no form).
+def event_of(touch: Touch, about: Facts) -> Event | None:
+    """What a touch means for the business (D3, and the rows of D4 that need no form).
 
-    Nobody's silence changes anything beyond "reached out" (004-14). ``is_locked`` is a bought list whose checklist is
-    open: an attempt is written down, but does not move anybody.
+    Nobody's silence is an event beyond the first try (004-14). An inquiry about something raises a hand, unless it is
+    the very thing that they said No to: that takes their own words about it (G5).
     """
-    if touch.kind is _K.BOUGHT:
-        return stage if stage in _ROLES else Stage.CUSTOMER
+    if touch.kind in _YES:
+        return _YES[touch.kind]
     if touch.direction is Direction.THEM and touch.kind not in _NO_TOUCH_AT_ALL:
-        return Stage.IN_CONVERSATION if stage in _BEFORE_A_TALK or stage is Stage.CLOSED_KINDLY else stage
+        return Event.RAISED_HAND if _asks_about_something(touch, about) else Event.WROTE
     if _is_talk(touch):
-        return Stage.IN_CONVERSATION if stage in _BEFORE_A_TALK else stage
-    if touch.kind in _OFFERS and stage is Stage.IN_CONVERSATION:
-        return Stage.OFFERED
+        return Event.TALKED
+    if touch.kind in _OFFERS:
+        return Event.WAS_OFFERED
     is_attempt = touch.direction is Direction.ME and touch.kind not in _NO_TOUCH_AT_ALL
-    return Stage.REACHED_OUT if is_attempt and stage is Stage.NEW and not is_locked else stage
+    return Event.TRIED if is_attempt else None
+
+
+def _asks_about_something(touch: Touch, about: Facts) -> bool:
+    if touch.kind is not _K.REACHED_OUT or not touch.topic:
+        return False
+    if touch.topic in set(Scope):
+        return True
+    standing = [no for no in about.noes if no.holds_on(touch.on)]
+    return bool(standing) and not any(no.scope in (Scope.BUY, Scope.EVERYTHING) for no in standing)
 
 
 def thanks_owed_for(touch: Touch) -> ThanksFor | None:
     """What a touch of theirs makes a thank-you owed for (D2, 000-34, 004-30)."""
-    if touch.kind is _K.BOUGHT:
-        return ThanksFor.ORDER
+    if touch.kind in _THANKS:
+        return _THANKS[touch.kind]
     if touch.kind is _K.LIKE and touch.direction is Direction.THEM:
         return ThanksFor.COMMENT
     if touch.kind is not _K.HELPED_ME:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, time
 
-from planner.domain.touch import ASKS, Channel, Direction, Touch, TouchKind
+from planner.domain.touch import ASKS, PITCHES, Channel, Direction, Touch, TouchKind
 
 _K = TouchKind
 
@@ -21,6 +21,7 @@ NOT_CONTACT = frozenset(
         _K.PROMISE_BROKEN,
         _K.ADDED_UNASKED,
         _K.WRONG_NUMBER,
+        _K.PITCHED_THEIR_FRIEND,
     }
 )
 """Entries that are true of the account but brought nobody in touch."""
@@ -145,7 +146,7 @@ class _Reader:
             self._tried(touch)
 
     def _count(self, touch: Touch) -> None:
-        if touch.kind in ASKS:
+        if touch.kind in ASKS or touch.kind in PITCHES:
             self.asks_in_all += 1
             self.last_ask = touch
             self.deposits_since_ask = 0

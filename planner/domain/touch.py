@@ -65,6 +65,8 @@ class TouchKind(StrEnum):
     BIRTHDAY = "birthday"
     REACHED_OUT = "reached_out"
     BOUGHT = "bought"
+    BOOKED = "booked"
+    JOINED = "joined"
     ASKED_PERMISSION = "asked_permission"
     USEFUL_INFO = "useful_info"
     NEWS_WANTED = "news_wanted"
@@ -77,6 +79,7 @@ class TouchKind(StrEnum):
     NO_ANSWER = "no_answer"
     NUDGE = "nudge"
     ASK_REFERRAL = "ask_referral"
+    PITCHED_THEIR_FRIEND = "pitched_their_friend"
     PROMOTION = "promotion"
     SLOW_REPLY = "slow_reply"
     ASK_BUY = "ask_buy"
@@ -136,6 +139,8 @@ KINDS: Mapping[TouchKind, KindFacts] = MappingProxyType(
         _K.BIRTHDAY: KindFacts(5),
         _K.REACHED_OUT: KindFacts(4, Purpose.REPLY, _THEM),
         _K.BOUGHT: KindFacts(4, Purpose.REPLY, _THEM),
+        _K.BOOKED: KindFacts(4, Purpose.REPLY, _THEM),
+        _K.JOINED: KindFacts(4, Purpose.REPLY, _THEM),
         _K.ASKED_PERMISSION: KindFacts(3),
         _K.USEFUL_INFO: KindFacts(3, Purpose.SERVICE),
         _K.NEWS_WANTED: KindFacts(2, Purpose.SERVICE),
@@ -147,6 +152,7 @@ KINDS: Mapping[TouchKind, KindFacts] = MappingProxyType(
         _K.NO_ANSWER: KindFacts(-1, Purpose.SERVICE),
         _K.NUDGE: KindFacts(-1, Purpose.SERVICE),
         _K.ASK_REFERRAL: KindFacts(-4, Purpose.ASK),
+        _K.PITCHED_THEIR_FRIEND: KindFacts(-4, Purpose.LOGISTICS),
         _K.PROMOTION: KindFacts(-5, Purpose.ASK),
         _K.SLOW_REPLY: KindFacts(-5, Purpose.LOGISTICS),
         _K.ASK_BUY: KindFacts(-6, Purpose.ASK),
@@ -173,8 +179,13 @@ KINDS: Mapping[TouchKind, KindFacts] = MappingProxyType(
 """Points of every kind, from the table in rules D2. ``MESSAGE`` is a text or mail sent without a gift in it."""
 
 ASKS = frozenset({_K.ASK_REFERRAL, _K.ASK_BUY, _K.ASK_HOST, _K.ASK_JOIN})
+PITCHES = frozenset({_K.PITCH_VOICEMAIL, _K.PITCH_STRANGER, _K.PITCH_FRIEND, _K.PUSHED_AFTER_NO, _K.AFTER_STOP})
+"""Asks that were not welcome: they count as asks wherever asks are counted."""
 TALKS = frozenset({_K.CONVERSATION})
 CALL_ATTEMPTS = frozenset({_K.VOICEMAIL, _K.PITCH_VOICEMAIL, _K.NO_ANSWER, _K.BUSY, _K.SOMEONE_ELSE, _K.WRONG_NUMBER})
+
+JUST_FRIENDS = "just_friends"
+"""The topic of a talk after which nothing needed to be agreed (000-17, 002-26)."""
 
 OPENING_BALANCES = (0, 4, 10, 18)
 """Points of an opening balance: we have not met, we met once, we know each other, we are close (001-21)."""

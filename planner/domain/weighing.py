@@ -1,18 +1,32 @@
-"""What a touch really was: the kind and the points that follow from what stood before it (rules D2 and D4)."""
+"""What a touch really was: the kind and the points that follow from what stood before it (rules D2, D4, G5, G6)."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
+from types import MappingProxyType
 
-from planner.domain.history import History
+from planner.domain import hands
+from planner.domain.history import History, in_order
+from planner.domain.interest import Scope
+from planner.domain.method import Method
 from planner.domain.permission import Topic
-from planner.domain.person import Facts
-from planner.domain.touch import ASKS, KINDS, Channel, Direction, Touch, TouchKind
+from planner.domain.person import Facts, Stage
+from planner.domain.touch import ASKS, KINDS, Channel, Direction, Purpose, TouchKind
 
 _K = TouchKind
-HAND_RAISED_DAYS = 30
-"""How long a raised hand makes an ask on its topic welcome (G7)."""
+
+SCOPES: Mapping[TouchKind, Scope] = MappingProxyType(
+    {
+        _K.ASK_BUY: Scope.BUY,
+        _K.PROMOTION: Scope.BUY,
+        _K.ASK_HOST: Scope.HOST,
+        _K.ASK_JOIN: Scope.JOIN,
+        _K.ASK_REFERRAL: Scope.REFER,
+    }
+)
+"""What each kind of ask is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,59 +38,83 @@ class Weighed:
     direction: Direction
 
 
-def weigh(
-    kind: TouchKind,
-    direction: Direction | None,
-    points: float | None,
-    on: date,
-    about: Facts,
-    *,
-    topic: str = "",
-    channel: Channel | None = None,
-) -> Weighed:
-    """The touch as the account takes it; ``points`` said by hand win over everything but the kind."""
-    began = direction or KINDS[kind].direction
-    meant = _meant(kind, began, on, about, channel)
-    if points is not None:
-        return Weighed(meant, points, began)
-    if meant is _K.APOLOGY:
-        return Weighed(meant, _apology(on, about), began)
-    if meant in ASKS and _was_invited(topic, on, about):
-        return Weighed(meant, 0, began)
-    return Weighed(meant, KINDS[meant].points, began)
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A touch as it is told: kind, day and what else was said; ``points`` by hand win over everything but words."""
+
+    kind: TouchKind
+    on: date
+    direction: Direction | None = None
+    points: float | None = None
+    topic: str = ""
+    channel: Channel | None = None
 
 
-def _meant(kind: TouchKind, began: Direction, on: date, about: Facts, channel: Channel | None) -> TouchKind:
-    """A word of theirs reaches out, the second unanswered text nudges, asked-for news gives (004-09)."""
-    if kind is _K.MESSAGE and began is Direction.THEM:
-        return _K.REACHED_OUT
-    if kind is _K.MESSAGE and channel is Channel.TEXT:
-        waiting = [touch for touch in History.of(about.touches, on).messages if touch.channel is Channel.TEXT]
-        return _K.NUDGE if waiting else kind
-    if kind is _K.PROMOTION and _wants_news(on, about):
-        return _K.NEWS_WANTED
-    return kind
+def weigh(told: Telling, about: Facts, method: Method) -> Weighed:
+    """The touch as the account takes it."""
+    began = told.direction or KINDS[told.kind].direction
+    kind = _meant(told, began, about, method)
+    if told.points is not None:
+        return Weighed(kind, told.points, began)
+    if kind is _K.APOLOGY:
+        return Weighed(kind, _apology(told.on, about), began)
+    if kind in ASKS and hands.welcome(about, SCOPES[kind], told.topic, method, told.on) is not None:
+        return Weighed(kind, 0, began)
+    return Weighed(kind, KINDS[kind].points, began)
 
 
-def _wants_news(on: date, about: Facts) -> bool:
-    wanted = (Topic.ANY, Topic.NEW_THINGS)
-    return any(yes.holds_on(on) and any(topic in wanted for topic in yes.topics) for yes in about.permissions)
+def _meant(told: Telling, began: Direction, about: Facts, method: Method) -> TouchKind:
+    """A word of theirs reaches out, the second unanswered text nudges; an ask is weighed by whom it goes to."""
+    if told.kind is _K.MESSAGE:
+        return _K.REACHED_OUT if began is Direction.THEM else _message(told, about)
+    is_business = KINDS[told.kind].purpose is Purpose.ASK and began is Direction.ME
+    return _business(told, about, method) if is_business and told.points is None else told.kind
+
+
+def _message(told: Telling, about: Facts) -> TouchKind:
+    if told.channel is not Channel.TEXT:
+        return _K.MESSAGE
+    waiting = [touch for touch in History.of(about.touches, told.on).messages if touch.channel is Channel.TEXT]
+    return _K.NUDGE if waiting else _K.MESSAGE
+
+
+def _business(told: Telling, about: Facts, method: Method) -> TouchKind:
+    """Business after a stop, after a No, with a friend who never asked; news that was asked for gives (004-09)."""
+    if _stopped(told, about):
+        return _K.AFTER_STOP
+    scope = SCOPES.get(told.kind)
+    if scope is None:
+        return told.kind
+    if _said_no(about, scope, told.on):
+        return _K.PUSHED_AFTER_NO
+    if told.kind is _K.PROMOTION:
+        return _K.NEWS_WANTED if _wants_news(told, about) else told.kind
+    is_invited = hands.ever(about, scope, told.on) or hands.welcome(about, scope, told.topic, method, told.on)
+    return _K.PITCH_FRIEND if about.closeness.is_protected and not is_invited else told.kind
+
+
+def _stopped(told: Telling, about: Facts) -> bool:
+    """Whether they had asked for quiet: on everything, on business, or on this channel (G1)."""
+    return any(stop.on <= told.on and (stop.stops_business or stop.channel is told.channel) for stop in about.stops)
+
+
+def _said_no(about: Facts, scope: Scope, on: date) -> bool:
+    """Whether a No to this stands; a stage of No without a word about what is one to everything (G5)."""
+    if not about.noes:
+        return about.stage is Stage.NO
+    return any(no.scope in (scope, Scope.EVERYTHING) and no.holds_on(on) for no in about.noes)
+
+
+def _wants_news(told: Telling, about: Facts) -> bool:
+    """Whether they allowed news on this subject; what is no subject of a permission is about new things (004-09)."""
+    subject = Topic(told.topic) if told.topic in set(Topic) else Topic.NEW_THINGS
+    wanted = (Topic.ANY, subject)
+    return any(yes.holds_on(told.on) and any(topic in wanted for topic in yes.topics) for yes in about.permissions)
 
 
 def _apology(on: date, about: Facts) -> float:
-    """An apology gives back at most what the withdrawals since the last one took (D2)."""
-    past = [touch for touch in about.touches if touch.on <= on]
-    last = max((touch.on for touch in past if touch.kind is _K.APOLOGY), default=date.min)
-    worst = min((touch.points for touch in past if touch.points < 0 and touch.on >= last), default=0)
+    """An apology gives back at most what the worst withdrawal since the last one took (D2)."""
+    worst = 0.0
+    for touch in in_order(about.touches, on):
+        worst = 0.0 if touch.kind is _K.APOLOGY else min(worst, touch.points)
     return min(float(KINDS[_K.APOLOGY].points), -worst)
-
-
-def _was_invited(topic: str, on: date, about: Facts) -> bool:
-    """Whether they raised a hand on this topic within the last month."""
-    asked_for = topic.strip().casefold()
-    return bool(asked_for) and any(_raises_hand(touch, asked_for, on) for touch in about.touches)
-
-
-def _raises_hand(touch: Touch, topic: str, on: date) -> bool:
-    is_recent = on - timedelta(days=HAND_RAISED_DAYS) <= touch.on <= on
-    return is_recent and touch.kind is _K.REACHED_OUT and touch.topic.strip().casefold() == topic

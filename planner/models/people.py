@@ -116,6 +116,22 @@ def spoken_name(book: Book, person_id: int) -> str:
     return next((str(each) for each in found if each), "") or way_to_reach(book, person_id)
 
 
+def introducer(book: Book, person_id: int) -> int | None:
+    """Who introduced a person, as far as they are in the book."""
+    found = book.value("SELECT introduced_by_id FROM person WHERE id = ?", (person_id,))
+    return None if found is None else int(found)
+
+
+def mark_email_wrong(book: Book, person_id: int, address: str) -> int:
+    """Mark an e-mail address, or the only one there is; answers how many good ones are left."""
+    good = "SELECT id, address FROM email WHERE person_id = ? AND NOT is_wrong"
+    found = book.rows(good, (person_id,))
+    wrong = [row_id for row_id, known in found if known == address or (not address and len(found) == 1)]
+    for row_id in wrong:
+        single.update(book, "email", row_id, {"is_wrong": True})
+    return len(found) - len(wrong)
+
+
 def way_to_reach(book: Book, person_id: int) -> str:
     """The first phone or e-mail of a person who has no name."""
     found = book.value("SELECT typed FROM phone WHERE person_id = ? ORDER BY position, id LIMIT 1", (person_id,))

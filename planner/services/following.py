@@ -5,17 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 
-from planner.domain import account, attempts, consequences, keeping, weighing
+from planner.domain import account, attempts, consequences, keeping, stage, weighing
 from planner.domain.errors import PlannerError
 from planner.domain.history import History
+from planner.domain.interest import Scope
 from planner.domain.moment import Moment
-from planner.domain.person import Facts, Stage
+from planner.domain.person import Facts
 from planner.domain.promise import Promise, PromiseStatus
+from planner.domain.stage import Also, Event, Step
 from planner.domain.text import one_line, passage
+from planner.domain.thanks import ThanksFor
 from planner.domain.touch import Channel, Direction, Touch, TouchKind
+from planner.domain.weighing import Telling
 from planner.models import single, touches
 from planner.models.book import Book
-from planner.services import facts, promise_rows, touch_rows
+from planner.services import aftermath_rows, facts, no_rows, promise_rows, touch_rows
 from planner.services.promise_rows import PromiseDraft
 from planner.services.stored import read_method
 
@@ -73,24 +77,29 @@ def check(entry: Entry, now: Moment) -> None:
         raise PlannerError("touch_in_future", on=entry.on, at=entry.at)
 
 
-def add(book: Book, person_id: int, entry: Entry, now: Moment) -> int:
+def add(book: Book, person_id: int, entry: Entry, now: Moment, *, moves_stage: bool = True) -> int:
     """Write a touch and what follows from it; answers its id."""
     _settle(book, person_id, now)
-    about = _load(book, person_id, now)
-    touch = _weighed(entry, about, now)
-    touch_id = touch_rows.insert(book, person_id, touch, now, thanked_me=entry.thanked_me)
-    _follow(book, about, replace(touch, id=touch_id), entry, now)
-    return touch_id
+    about = load(book, person_id, now)
+    touch = _weighed(book, entry, about, now)
+    touch = replace(touch, id=touch_rows.insert(book, person_id, touch, now, thanked_me=entry.thanked_me))
+    _follow(book, about, touch, entry, now)
+    if moves_stage:
+        _move_stage(book, about, touch)
+    aftermath_rows.note(book, about, touch, now, time_was_said=entry.at is not None)
+    return touch.id
 
 
 def replace_touch(book: Book, person_id: int, touch_id: int, entry: Entry, now: Moment) -> None:
     """Write ``entry`` over a touch: what followed from the old one goes, what follows from the new one comes."""
-    _take_back(book, person_id, touch_id, now)
-    about = _load(book, person_id, now)
+    before, was_outside = _take_back(book, person_id, touch_id, now)
+    about = load(book, person_id, now)
     about = replace(about, touches=tuple(touch for touch in about.touches if touch.id != touch_id))
-    touch = replace(_weighed(entry, about, now), id=touch_id)
+    touch = replace(_weighed(book, entry, about, now), id=touch_id)
     touches.update(book, touch_id, touch_rows.columns(touch) | {"thanked_me": int(entry.thanked_me)})
     _follow(book, about, touch, entry, now)
+    _move_stage(book, about, touch)
+    aftermath_rows.note(book, about, touch, now, time_was_said=was_outside or touch.at != before.at)
     _settle(book, person_id, now)
 
 
@@ -108,7 +117,8 @@ def counted(book: Book, person_id: int) -> frozenset[int]:
     return frozenset(line.touch_id for line in lines if line.counts)
 
 
-def _load(book: Book, person_id: int, now: Moment) -> Facts:
+def load(book: Book, person_id: int, now: Moment) -> Facts:
+    """What the rules need to know about a person now. Raises PlannerError: no_such_person."""
     found = facts.load(book, [person_id], now).get(person_id)
     if found is None:
         raise PlannerError("no_such_person", person_id=person_id)
@@ -120,12 +130,11 @@ def _settle(book: Book, person_id: int, now: Moment) -> None:
         promise_rows.close_broken(book, person_id, promise, keeping.last_day(promise), now)
 
 
-def _weighed(entry: Entry, about: Facts, now: Moment) -> Touch:
+def _weighed(book: Book, entry: Entry, about: Facts, now: Moment) -> Touch:
     """The touch an entry means: what was left open is filled in as the rules weigh it (D2)."""
     on = entry.on or now.today
-    weighed = weighing.weigh(
-        entry.kind, entry.direction, entry.points, on, about, topic=entry.topic, channel=entry.channel
-    )
+    told = Telling(entry.kind, on, entry.direction, entry.points, one_line(entry.topic), entry.channel)
+    weighed = weighing.weigh(told, about, read_method(book))
     return replace(
         touch_rows.plain(weighed.kind, on, entry.at or (now.clock if on == now.today else None), now),
         points=weighed.points,
@@ -143,12 +152,25 @@ def _weighed(entry: Entry, about: Facts, now: Moment) -> Touch:
 def _follow(book: Book, about: Facts, touch: Touch, entry: Entry, now: Moment) -> None:
     _keep_promises(book, about, touch, now)
     _note_thanks(book, about, touch)
-    stage = consequences.stage_after(about.stage, touch, is_locked=about.source_is_locked)
     if touch.kind is TouchKind.WRONG_NUMBER and _mark_wrong(book, about, entry.phone):
-        stage = Stage.BAD_DETAILS
-    if stage is not about.stage:
-        book.run("UPDATE person SET stage = ?, stage_until = NULL WHERE id = ?", (stage.value, about.id))
+        move_stage(book, about, Event.DETAILS_LOST)
     _leave_a_next_step(book, about, entry.next_step, touch, now)
+
+
+def move_stage(book: Book, about: Facts, event: Event | None, until: date | None = None) -> Step:
+    """Move the business as the machine of stages says; ``until`` is the day on which asks may begin again (D3)."""
+    step = stage.after(about.stage, event, is_locked=about.source_is_locked)
+    if step.to is not about.stage or Also.ASKS_REST in step.also:
+        day = until.isoformat() if until else None
+        single.update(book, "person", about.id, {"stage": step.to.value, "stage_until": day})
+    return step
+
+
+def _move_stage(book: Book, about: Facts, touch: Touch) -> None:
+    """What a touch by itself does to the stage; a hand raised for one of the things to be asked lifts a No to it."""
+    step = move_stage(book, about, consequences.event_of(touch, about))
+    if Also.NO_IS_LIFTED in step.also and touch.topic in set(Scope):
+        no_rows.lift(book, about.id, Scope(touch.topic), touch.words, touch.on)
 
 
 def _keep_promises(book: Book, about: Facts, touch: Touch, now: Moment) -> None:
@@ -189,7 +211,8 @@ def _note_thanks(book: Book, about: Facts, touch: Touch) -> None:
             if owed.done_on is None and owed.due_on - consequences.LONGEST_TO_THANK <= touch.on:
                 single.update(book, "thank_you", owed.id, {"done_on": touch.on.isoformat()})
     trigger = consequences.thanks_owed_for(touch)
-    if trigger is not None:
+    waits = any(owed.trigger is trigger and owed.done_on is None for owed in about.thank_yous)
+    if trigger is not None and not (waits and trigger is ThanksFor.JOINED):
         due = consequences.thanks_due(trigger, touch.on).isoformat()
         about_it = touch.topic if touch.topic != trigger.value else ""
         owed_for = {"trigger_kind": trigger.value, "due_on": due, "about": about_it or touch.words[:200]}
@@ -198,7 +221,7 @@ def _note_thanks(book: Book, about: Facts, touch: Touch) -> None:
 
 def _leave_a_next_step(book: Book, about: Facts, draft: PromiseDraft | None, touch: Touch, now: Moment) -> None:
     """Promise what was agreed; a voicemail without anything agreed still leaves the user a day (004-18)."""
-    present = _load(book, about.id, now)
+    present = load(book, about.id, now)
     if draft is not None:
         promise_rows.add(book, present, draft, now)
         return
@@ -223,13 +246,16 @@ def _mark_wrong(book: Book, about: Facts, named: str) -> bool:
     return len(usable) == 1 and not (about.has_email or about.has_social or about.has_address)
 
 
-def _take_back(book: Book, person_id: int, touch_id: int, now: Moment) -> None:
-    """Undo what followed from a touch: the promise it kept is open again, thank-yous are as they were."""
+def _take_back(book: Book, person_id: int, touch_id: int, now: Moment) -> tuple[Touch, bool]:
+    """Undo what followed from a touch: the promise it kept is open again, thank-yous and costs are as they were.
+
+    Answers the touch as it was, and whether it had come at a wrong hour.
+    """
     row = touches.row(book, touch_id)
     if row is None:
         raise PlannerError("no_such_touch", touch_id=touch_id)
     touch = touch_rows.touch_from(row)
-    about = _load(book, person_id, now)
+    about = load(book, person_id, now)
     ended = (TouchKind.PROMISE_KEPT, TouchKind.PROMISE_BROKEN)
     for promise in about.promises:
         if promise.status in _ENDED_BY_ATTEMPT and touch.kind not in ended and _was_kept_by(promise, touch, about):
@@ -237,6 +263,7 @@ def _take_back(book: Book, person_id: int, touch_id: int, now: Moment) -> None:
         elif touch.kind in promise_rows.VOICEMAILS and promise_rows.is_pencilled(promise, about):
             single.remove(book, "promise", promise.id)
     _take_back_thanks(book, about, touch)
+    return touch, aftermath_rows.take_back(book, about, touch, now)
 
 
 def _was_kept_by(promise: Promise, touch: Touch, about: Facts) -> bool:

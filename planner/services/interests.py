@@ -5,24 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from planner.domain import stage
 from planner.domain.commitment import CommitmentStatus, CommitmentTo
 from planner.domain.errors import PlannerError
 from planner.domain.interest import Interest, SaidNo, Scope
 from planner.domain.moment import Moment
 from planner.domain.person import Stage
+from planner.domain.stage import Event
 from planner.domain.text import one_line, passage
 from planner.models import agreements as table
 from planner.models import facts, people, single
 from planner.models.book import Book
-from planner.services import dealing_rows
+from planner.services import dealing_rows, no_rows
 from planner.services.changes import Change, Changes
 from planner.services.person_steps import PersonSteps
 
 _COMMITS = {CommitmentTo.BUY: Scope.BUY, CommitmentTo.HOST: Scope.HOST, CommitmentTo.JOIN: Scope.JOIN}
-_ASKS = (Scope.BUY, Scope.HOST, Scope.JOIN, Scope.REFER)
-_ROLES = frozenset({Stage.CUSTOMER, Stage.HOST, Stage.TEAM, Stage.FAN})
-_TALKING = _ROLES | {Stage.IN_CONVERSATION, Stage.OFFERED}
-"""Every other stage is left for a conversation by coming with a wish of one's own (D3)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +87,8 @@ class Interests:
             return standing.id
         with self._steps.step("no_said", person_id, now):
             self._end_wishes(person_id, scope, said_on)
-            if not self._has_open(person_id, now) and self._stage(person_id) not in _ROLES:
-                self._set_stage(person_id, Stage.NO)
-            return self._insert_no(person_id, scope, passage(words), said_on)
+            self._move(person_id, Event.SAID_NO_TO_ONE if self._has_open(person_id, now) else Event.SAID_NO)
+            return no_rows.keep(self._book, person_id, scope, passage(words), said_on)
 
     def end(self, interest_id: int, now: Moment) -> None:
         """They no longer want it, or have it.
@@ -110,23 +107,18 @@ class Interests:
 
     def noes(self, person_id: int) -> tuple[SaidNo, ...]:
         """What a person said No to, lifted ones too, oldest first."""
-        return tuple(map(dealing_rows.said_no, facts.noes(self._book, [person_id])))
+        return no_rows.of_person(self._book, person_id)
 
     def _reopen(self, person_id: int, scope: Scope, words: str, on: date) -> None:
         """Lift what stands against this scope alone, and let the two talk again (D3)."""
-        for no in self.noes(person_id):
-            if no.scope in (scope, Scope.EVERYTHING) and no.lifted_on is None:
-                single.update(self._book, "said_no", no.id, {"lifted_on": on.isoformat(), "lifted_words": words})
-            if no.scope is Scope.EVERYTHING and no.lifted_on is None:
-                for other in _ASKS:
-                    if other is not scope:
-                        self._insert_no(person_id, other, no.words, no.on)
-        if self._stage(person_id) not in _TALKING:
-            self._set_stage(person_id, Stage.IN_CONVERSATION)
+        no_rows.lift(self._book, person_id, scope, words, on)
+        self._move(person_id, Event.RAISED_HAND)
 
-    def _insert_no(self, person_id: int, scope: Scope, words: str, on: date) -> int:
-        values = {"scope": scope.value, "on_date": on.isoformat(), "words": words}
-        return single.insert(self._book, "said_no", {"person_id": person_id} | values)
+    def _move(self, person_id: int, event: Event) -> None:
+        before = Stage(people.stage(self._book, person_id))
+        to = stage.after(before, event).to
+        if to is not before:
+            people.set_stage(self._book, person_id, to.value)
 
     def _end_wishes(self, person_id: int, scope: Scope, on: date) -> None:
         """What they said No to is no longer a wish, nor a plan to remind them of."""
@@ -146,9 +138,3 @@ class Interests:
         return any(interest.holds_on(now.today) for interest in self.of(person_id)) or any(
             commitment.status is CommitmentStatus.OPEN for commitment in commitments
         )
-
-    def _stage(self, person_id: int) -> Stage:
-        return Stage(people.stage(self._book, person_id))
-
-    def _set_stage(self, person_id: int, stage: Stage) -> None:
-        people.set_stage(self._book, person_id, stage.value)

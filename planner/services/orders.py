@@ -60,14 +60,15 @@ class Orders:
         self._with_timeline = PersonSteps(book, changes, everything)
         self._alone = PersonSteps(book, changes, Change.ORDERS)
 
-    def place(self, person_id: int, draft: OrderDraft, now: Moment) -> int:
+    def place(self, person_id: int, draft: OrderDraft, now: Moment, *, needs_product: bool = True) -> int:
         """Write an order down: they are a customer, and a thank-you is owed (D3). Answers the order's id.
 
-        A sale that the timeline tells of already, on that day, is not told twice.
+        A sale that the timeline tells of already, on that day, is not told twice. Straight after a talk the products
+        may still be missing (``needs_product`` False).
 
         Raises PlannerError: order_needs_product, order_in_future, delivered_before_order, no_such_person.
         """
-        tidied = _tidy(draft, now)
+        tidied = _tidy(draft, now, needs_product=needs_product)
         with self._with_timeline.step("order_placed", person_id, now) as detail:
             detail["order_id"] = order_id = self._insert(person_id, tidied)
             self._tell_sale(person_id, tidied, now)
@@ -168,13 +169,13 @@ class Orders:
             following.remove(self._book, person_id, sales[-1], now)
 
 
-def _tidy(draft: OrderDraft, now: Moment) -> OrderDraft:
+def _tidy(draft: OrderDraft, now: Moment, *, needs_product: bool = True) -> OrderDraft:
     lines = tuple(
         OrderLine(one_line(line.product), max(line.quantity, 1), line.days_supply)
         for line in draft.lines
         if one_line(line.product)
     )
-    if not lines:
+    if needs_product and not lines:
         raise PlannerError("order_needs_product")
     for day in (draft.on, draft.delivered_on, draft.came_back_on):
         _check_days(draft.on, day, now)

@@ -9,6 +9,7 @@ from typing import Any
 from planner.domain import team_plan
 from planner.domain.consequences import thanks_due
 from planner.domain.errors import PlannerError
+from planner.domain.fans import role_before_team
 from planner.domain.moment import Moment
 from planner.domain.person import Facts, Stage
 from planner.domain.plan_step import PlanKind, StepDone
@@ -16,7 +17,7 @@ from planner.domain.team import Membership
 from planner.domain.team_plan import TeamStep
 from planner.domain.text import one_line, passage
 from planner.domain.thanks import ThanksFor
-from planner.domain.touch import Direction, TouchKind
+from planner.domain.touch import TouchKind
 from planner.models import agreements, single
 from planner.models import facts as rows
 from planner.models.book import Book
@@ -24,12 +25,6 @@ from planner.services import dealing_rows, facts, following
 from planner.services.changes import Change, Changes
 from planner.services.following import Entry
 from planner.services.person_steps import PersonSteps
-
-JOINED = "joined"
-"""The topic of the touch with which somebody joins."""
-
-JOINED_POINTS = 4
-"""What their yes is worth (D4)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +80,6 @@ class Team:
                 self._book, "membership", {"person_id": person_id, **values}
             )
             self._tell_joining(person_id, draft, now)
-            self._set_stage(person_id, Stage.TEAM)
             return membership_id
 
     def save(self, membership_id: int, draft: MembershipDraft, now: Moment) -> None:
@@ -119,7 +113,7 @@ class Team:
         with self._with_timeline.step("team_left", person_id, now):
             single.update(self._book, "membership", membership_id, {"left_on": on.isoformat()})
             if about.stage is Stage.TEAM:
-                self._set_stage(person_id, stage_before(about, now.today))
+                self._set_stage(person_id, role_before_team(about, now.today))
             self._owe_thanks(about, on)
 
     def tick_step(self, person_id: int, plan: PlanKind, anchor_on: date, step: str, on: date, now: Moment) -> None:
@@ -180,19 +174,11 @@ class Team:
         )
 
     def _tell_joining(self, person_id: int, draft: MembershipDraft, now: Moment) -> None:
-        """Their yes, unless the timeline tells of it already, and the thank-you for it, unless one is owed."""
+        """Their yes, with the thank-you and the stage that follow from it, unless the timeline tells of it already."""
         about = facts.load(self._book, [person_id], now)[person_id]
-        if not any(touch.topic == JOINED and touch.on == draft.joined_on for touch in about.touches):
-            entry = Entry(
-                TouchKind.REACHED_OUT,
-                draft.joined_on,
-                direction=Direction.THEM,
-                points=JOINED_POINTS,
-                topic=JOINED,
-                words=draft.goals,
-            )
-            following.add(self._book, person_id, entry, now)
-        self._owe_thanks(about, draft.joined_on)
+        if not any(touch.kind is TouchKind.JOINED and touch.on == draft.joined_on for touch in about.touches):
+            joined = Entry(TouchKind.JOINED, draft.joined_on, draft.joined_at, words=draft.goals)
+            following.add(self._book, person_id, joined, now)
 
     def _owe_thanks(self, about: Facts, on: date) -> None:
         """A thank-you for having joined, unless one waits already."""
@@ -216,15 +202,6 @@ class Team:
         if person_id is None:
             raise PlannerError("no_such_membership", membership_id=membership_id)
         return person_id
-
-
-def stage_before(about: Facts, today: date) -> Stage:
-    """What somebody who leaves the team is to the user: a customer, a host, or somebody to talk with (D3)."""
-    if about.orders or any(touch.kind is TouchKind.BOUGHT for touch in about.touches):
-        return Stage.CUSTOMER
-    if any(party.on <= today and party.cancelled_on is None for party in about.parties):
-        return Stage.HOST
-    return Stage.IN_CONVERSATION
 
 
 def _is_ticked(due: team_plan.TeamDue, about: Facts) -> bool:

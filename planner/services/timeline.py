@@ -7,13 +7,13 @@ from datetime import date, time, timedelta
 from typing import Any
 
 from planner.domain import account
-from planner.domain.account import Level, Line
+from planner.domain.account import Care, Level, Line, Share
 from planner.domain.case import Case
 from planner.domain.errors import PlannerError
 from planner.domain.moment import Moment
 from planner.domain.reason import Reason
 from planner.domain.room import room_for_asking
-from planner.domain.touch import ASKS, Channel, Direction, TouchKind
+from planner.domain.touch import Channel, Direction, TouchKind
 from planner.models import people, touches
 from planner.models.book import Book
 from planner.services import facts, following, touch_rows
@@ -53,16 +53,23 @@ class TimelineEntry:
 class AccountView:
     """The account as a card shows it: the word, the points, what they are made of, and the curve of the last year.
 
-    ``given`` and ``asked`` count the last 180 days. ``room`` says whether there is room for an ask, or what is missing.
+    ``given`` and ``asked`` count the last 180 days, ``share`` the asks among the contacts of 90. ``room`` says whether
+    there is room for an ask, or what is missing.
     """
 
     level: Level
     points: int
     given: int
     asked: int
+    share: Share
     lines: tuple[Line, ...]
     series: tuple[tuple[date, float], ...]
     room: Reason | None
+
+    @property
+    def care(self) -> Care:
+        """How what was given stands to what was asked (002-10, 004-12)."""
+        return account.care(self.given, self.asked)
 
 
 class Timeline:
@@ -143,10 +150,11 @@ class Timeline:
         lines = account.lines(about.touches, method.half_life, today)
         balance = account.balance_of(about.touches, method.half_life, today)
         since = today - timedelta(days=CARE_DAYS)
-        given, asked = account.given_and_asked(about.touches, ASKS, since, today)
+        given, asked = account.given_and_asked(about.touches, since, today)
         series = account.series(about.touches, method.half_life, today)
         room = room_for_asking(Case.of(about, now, method, read_country(self._book)))
-        return AccountView(account.level(balance), account.shown(balance), given, asked, lines, series, room)
+        share = account.share_of_asks(about.touches, about.closeness, today)
+        return AccountView(account.level(balance), account.shown(balance), given, asked, share, lines, series, room)
 
     def _owner(self, touch_id: int) -> int:
         row = touches.row(self._book, touch_id)
@@ -155,7 +163,10 @@ class Timeline:
         return int(row["person_id"])
 
     def _announce(self, person_id: int) -> None:
-        self._changes.announce(Change.TOUCHES | Change.PROMISES | Change.THANKS | Change.PEOPLE, [person_id])
+        """Who introduced them may have been hurt, too (000-27)."""
+        introducer = people.introducer(self._book, person_id)
+        touched = [person_id] if introducer is None else [person_id, introducer]
+        self._changes.announce(Change.TOUCHES | Change.PROMISES | Change.THANKS | Change.PEOPLE, touched)
 
 
 def _shown(row: dict[str, Any], counts: bool) -> TimelineEntry:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QWidget
 
 from planner.domain.moment import Moment
+from planner.domain.outcome import Outcome
 from planner.domain.touch import TouchKind
 from planner.ui import picture_book
 from planner.ui.desk import Desk
@@ -18,6 +19,7 @@ from planner.ui.dialogs.checklist_form import ChecklistForm
 from planner.ui.dialogs.laws.stricter_form import StricterForm
 from planner.ui.dialogs.laws.window import LawWindow
 from planner.ui.dialogs.log_form import LogForm
+from planner.ui.dialogs.outcome_form import OutcomeForm
 from planner.ui.dialogs.preferences_dialog import PreferencesDialog
 from planner.ui.kit.crash_report import ReportDialog
 
@@ -50,6 +52,10 @@ def scenes() -> Mapping[str, Scene]:
         "log-asked": lambda desk: _door(desk, lambda: desk.rest.doors.log(_maria(desk), "asked")),
         "log-held": _held,
         "log-talked": lambda desk: _door(desk, lambda: desk.rest.doors.log(_maria(desk), "talked")),
+        "log-not-now": lambda desk: _outcome(desk, Outcome.NOT_NOW),
+        "log-bought": lambda desk: _outcome(desk, Outcome.BOUGHT),
+        "log-no-answer": lambda desk: _outcome(desk, Outcome.NO_ANSWER),
+        "log-wrote": lambda desk: _outcome(desk, Outcome.THEY_WROTE),
         "log-contact": lambda desk: _door(desk, lambda: desk.rest.doors.log(_maria(desk), "log")),
         "log-whom": lambda desk: _door(desk, desk.rest.doors.log_with_somebody),
         "promise": lambda desk: _door(desk, lambda: desk.rest.doors.promise(_maria(desk))),
@@ -130,6 +136,13 @@ def _narrow_person(desk: Desk) -> QWidget:
 def _undo_bar(desk: Desk) -> QWidget:
     desk.rest.doors.put_away([_maria(desk)])
     return desk
+
+
+def _outcome(desk: Desk, outcome: Outcome) -> QWidget:
+    form = _door(desk, lambda: desk.rest.doors.log(_maria(desk), "log"))
+    assert isinstance(form, OutcomeForm)
+    form.choose(outcome)
+    return form
 
 
 def _held(desk: Desk) -> QWidget:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from planner.domain import account
 from planner.domain.account import Level
-from planner.domain.touch import ASKS, KINDS, Touch, TouchKind
+from planner.domain.touch import KINDS, Touch, TouchKind
 from tests.domain.facts import day, touch
 
 K = TouchKind
@@ -205,7 +205,7 @@ def test_care_and_asks_are_counted_over_the_last_half_year() -> None:
         touch(K.OPENING_BALANCE, "2026-10-01"),
         touch(K.NOTE, "2026-10-01"),
     ]
-    assert account.given_and_asked(past, ASKS, TODAY - timedelta(days=180), TODAY) == (2, 1)
+    assert account.given_and_asked(past, TODAY - timedelta(days=180), TODAY) == (2, 1)
 
 
 @pytest.mark.rule("D2")

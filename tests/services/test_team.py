@@ -59,7 +59,7 @@ def test_joining_puts_them_on_the_team_and_owes_a_thank_you(desk: Desk) -> None:
     assert [owed.trigger for owed in view.thank_yous] == [ThanksFor.JOINED]
     assert (member.joined_on, member.joined_at, member.zone) == (TUESDAY, time(8, 30), "America/Chicago")
     assert (member.raised_hand, member.goals) == (True, "a kitchen of my own")
-    assert [(each.kind, each.points) for each in desk.timeline.entries(desk.ann)] == [(TouchKind.REACHED_OUT, 4)]
+    assert [(each.kind, each.points) for each in desk.timeline.entries(desk.ann)] == [(TouchKind.JOINED, 4)]
     assert Change.TEAM | Change.PEOPLE | Change.THANKS in desk.told[-1].what
 
 

@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
-from planner.domain.account import Level
+from planner.domain.account import Care, Level
 from planner.domain.errors import PlannerError
+from planner.domain.interest import Scope
 from planner.domain.moment import Moment
 from planner.domain.permission import Permission, Topic
 from planner.domain.person import Closeness, SourceKind, Stage
@@ -17,6 +18,7 @@ from planner.domain.promise import PromiseKind, PromiseStatus, Window
 from planner.domain.thanks import ThanksFor
 from planner.domain.touch import Channel, Direction, TouchKind
 from planner.models.book import Book
+from planner.services import no_rows
 from planner.services.changes import Change, Changed, Changes
 from planner.services.people import EmailDraft, People, PersonDraft, PhoneDraft
 from planner.services.permissions import Permissions
@@ -521,3 +523,78 @@ def test_going_on_against_a_rule_is_noted_with_the_rule_and_the_words(book: Book
     )
     assert book.undo_steps(1)[0].what == "override_noted"
     assert [changed.people for changed in heard] == [frozenset({ann})]
+
+
+def _account(desk: Desk, person: int) -> list[tuple[TouchKind, float]]:
+    return [(entry.kind, entry.points) for entry in reversed(desk.timeline.entries(person))]
+
+
+@pytest.mark.practice("000-27")
+def test_an_offer_to_a_friend_of_hers_costs_with_lisa_too(desk: Desk) -> None:
+    draft = PersonDraft(name="Kim Ito", introduced_by_id=desk.maria, closeness=Closeness.STRANGER)
+    kim = desk.people.add(draft, desk.now)
+    pitch = desk.timeline.log(kim, Entry(K.PITCH_STRANGER, TUESDAY), desk.now)
+
+    assert desk.told[-1].people == {kim, desk.maria}
+    assert [(entry.kind, entry.points, entry.topic) for entry in desk.timeline.entries(desk.maria)] == [
+        (K.PITCHED_THEIR_FRIEND, -4, "Kim")
+    ]
+    assert desk.timeline.account(desk.maria, desk.now).points == -4
+    desk.timeline.remove(pitch, desk.now)
+    assert _account(desk, desk.maria) == []
+    assert desk.timeline.account(desk.maria, desk.now).points == 0
+
+
+@pytest.mark.rule("D2")
+def test_a_late_answer_costs_once_and_goes_with_the_answer(desk: Desk) -> None:
+    desk.log(K.REACHED_OUT, on=date(2026, 11, 24), wants_answer=True)
+    answer = desk.log(K.MESSAGE, channel=Channel.TEXT)
+    desk.log(K.CONVERSATION, channel=Channel.CALL)
+
+    assert desk.kinds() == [(K.REACHED_OUT, 4), (K.MESSAGE, 0), (K.SLOW_REPLY, -5), (K.CONVERSATION, 6)]
+    desk.timeline.remove(answer, desk.now)
+    assert K.SLOW_REPLY not in dict(desk.kinds())
+
+
+@pytest.mark.rule("G3")
+def test_a_call_at_a_wrong_hour_costs_once_and_a_corrected_hour_mends_it(desk: Desk) -> None:
+    desk.now = at("2026-12-01T23:00")
+    desk.log(K.ASK_HOST, at=time(22, 30), channel=Channel.CALL)
+    talk = desk.log(K.CONVERSATION, at=time(22, 30), channel=Channel.CALL)
+    desk.log(K.NO_ANSWER, channel=Channel.CALL)
+
+    assert [kind for kind, _ in desk.kinds()].count(K.OUTSIDE_HOURS) == 1
+    desk.timeline.change(talk, Entry(K.CONVERSATION, TUESDAY, time(22, 30), Channel.CALL, note="hm"), desk.now)
+    assert [kind for kind, _ in desk.kinds()].count(K.OUTSIDE_HOURS) == 1
+    desk.timeline.change(talk, Entry(K.CONVERSATION, TUESDAY, time(18), Channel.CALL), desk.now)
+    assert K.OUTSIDE_HOURS not in dict(desk.kinds())
+
+
+@pytest.mark.rule("G5")
+def test_a_hand_raised_for_the_same_lifts_the_no_in_their_words(desk: Desk) -> None:
+    desk.people.set_stage(desk.maria, Stage.NO, None, desk.now)
+    with desk.book.step("test_no", desk.now):
+        no_rows.keep(desk.book, desk.maria, Scope.EVERYTHING, "leave it", date(2026, 10, 1))
+    desk.log(K.REACHED_OUT, topic="host", words="could I have a party?")
+
+    assert desk.stage() is Stage.IN_CONVERSATION
+    standing = {no.scope for no in no_rows.of_person(desk.book, desk.maria) if no.holds_on(TUESDAY)}
+    assert standing == {Scope.BUY, Scope.JOIN, Scope.REFER}
+    (lifted,) = [no for no in no_rows.of_person(desk.book, desk.maria) if no.lifted_on]
+    assert (lifted.scope, lifted.lifted_on, lifted.lifted_words) == (
+        Scope.EVERYTHING,
+        TUESDAY,
+        "could I have a party?",
+    )
+    desk.undo.undo(desk.now)
+    assert [no.scope for no in no_rows.of_person(desk.book, desk.maria) if no.holds_on(TUESDAY)] == [Scope.EVERYTHING]
+
+
+@pytest.mark.practice("000-16")
+def test_the_account_tells_the_share_of_asks(desk: Desk) -> None:
+    desk.log(K.CONVERSATION)
+    desk.log(K.ASK_BUY)
+    account = desk.timeline.account(desk.maria, desk.now)
+
+    assert (account.share.asks, account.share.contacts, account.share.is_too_large) == (1, 2, True)
+    assert account.care is Care.LITTLE

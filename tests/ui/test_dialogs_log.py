@@ -15,14 +15,13 @@ from pytestqt.qtbot import QtBot
 
 from planner.domain.interest import Scope
 from planner.domain.permission import Topic
-from planner.domain.person import Closeness, Stage
+from planner.domain.person import Closeness
 from planner.domain.promise import PromiseKind, Window
 from planner.domain.touch import Channel, TouchKind
 from planner.services.drafts import PersonDraft
-from planner.services.encounters import Ends, Yes
 from planner.services.interests import InterestDraft
 from planner.services.open_book import OpenBook
-from planner.ui.dialogs.choices import Cards, Chips
+from planner.ui.dialogs.choices import Chips
 from planner.ui.dialogs.log_form import LogForm
 from planner.ui.dialogs.permission_form import PermissionForm
 from planner.ui.dialogs.promise_form import PromiseForm
@@ -62,10 +61,6 @@ def press(qtbot: QtBot, chips: Chips[T], value: T) -> None:
     if chips.chip(value).isHidden():
         chips.show_all()
     qtbot.mouseClick(chips.chip(value), Qt.MouseButton.LeftButton)
-
-
-def pick(qtbot: QtBot, cards: Cards[T], value: T) -> None:
-    qtbot.mouseClick(cards.card(value), Qt.MouseButton.LeftButton)
 
 
 def click(qtbot: QtBot, parent: QWidget, text: str) -> None:
@@ -176,7 +171,7 @@ def test_a_friend_is_protected_but_the_truth_can_be_logged(services: OpenBook, q
     assert [(entry.kind, entry.topic, entry.note) for entry in entries if entry.kind is TouchKind.NOTE] == [
         (TouchKind.NOTE, "G6", "She asked me for the catalogue")
     ]
-    assert [entry.points < 0 for entry in entries if entry.kind is TouchKind.ASK_BUY] == [True]
+    assert [entry.points for entry in entries if entry.kind is TouchKind.PITCH_FRIEND] == [-15]
     services.undo.undo(NOW)
     assert services.timeline.entries(friend) == [], "one step"
 
@@ -203,16 +198,6 @@ def test_asking_too_soon_is_one_amber_sentence(services: OpenBook, maria: int, q
     assert not form.hold.isVisible()
 
 
-def test_an_ask_inside_a_talk_is_held_up_too(services: OpenBook, qtbot: QtBot) -> None:
-    person = services.people.add(PersonDraft(name="Kim", closeness=Closeness.FAMILY, opening_balance=18), NOW)
-    form = shown(qtbot, LogForm(services, person, "talked"))
-    assert not form.hold_in_talk.isVisible()
-    press(qtbot, form.also_asked, TouchKind.ASK_JOIN)
-    assert form.hold_in_talk.isVisible()
-    press(qtbot, form.also_asked, TouchKind.ASK_JOIN)
-    assert not form.hold_in_talk.isVisible()
-
-
 def test_nothing_is_held_up_where_there_is_room(services: OpenBook, qtbot: QtBot) -> None:
     person = services.people.add(PersonDraft(name="Kim", opening_balance=18), NOW)
     services.interests.note(person, InterestDraft(Scope.BUY, "serum", why="Dry skin in winter"), NOW)
@@ -221,173 +206,6 @@ def test_nothing_is_held_up_where_there_is_room(services: OpenBook, qtbot: QtBot
     assert form.hold.said() == ""
     press(qtbot, form.kind, TouchKind.ASK_HOST)
     assert form.hold.isVisible(), "an interest in one thing is none in another"
-
-
-def test_what_is_missing_comes_into_sight(services: OpenBook, maria: int, qtbot: QtBot) -> None:
-    form = shown(qtbot, LogForm(services, maria, "talked"))
-    form.resize(form.width(), 320)
-    asked = form.ending.cards.card(Ends.CALLBACK)
-    qtbot.waitUntil(lambda: asked.visibleRegion().isEmpty())
-    form.save()
-    qtbot.waitUntil(lambda: not asked.visibleRegion().isEmpty())
-    assert "what happens next?" in form.ending.missing_said()
-
-
-@pytest.mark.practice("002-25")
-@pytest.mark.practice("002-26")
-def test_a_talk_cannot_end_without_saying_what_happens_next(services: OpenBook, maria: int, qtbot: QtBot) -> None:
-    before = services.timeline.entries(maria)
-    form = shown(qtbot, LogForm(services, maria, "talked"))
-    assert form.ending.isVisible()
-    form.save()
-    assert form.isVisible()
-    assert "what happens next?" in form.ending.missing_said()
-    assert services.timeline.entries(maria) == before
-    pick(qtbot, form.ending.cards, Ends.FRIENDS)
-    assert form.ending.missing_said() == ""
-    form.save()
-    assert not form.isVisible()
-    assert newest(services, maria)[0] in (TouchKind.CONVERSATION, TouchKind.PROMISE_KEPT)
-
-
-def test_a_talk_ends_with_a_callback(services: OpenBook, maria: int, qtbot: QtBot) -> None:
-    services.promises.let_go(services.promises.open_for(maria)[0].id, NOW)
-    form = shown(qtbot, LogForm(services, maria, "talked"))
-    press(qtbot, form.also_gave, TouchKind.USEFUL_INFO)
-    pick(qtbot, form.ending.cards, Ends.CALLBACK)
-    qtbot.keyClicks(form.ending.callback.field.line, "fri 4pm")
-    assert form.ending.callback.field.said() == "Fri, Nov 27 · 4:00 PM"
-    qtbot.keyClicks(form.ending.reason, "the party")
-    qtbot.keyClicks(form.ending.words, "Friday at four is fine")
-    form.save()
-    promise = services.promises.open_for(maria)[0]
-    assert (promise.due_on, promise.at, promise.zone) == (date(2026, 11, 27), time(16), "America/Denver")
-    assert (promise.reason, promise.words) == ("the party", "Friday at four is fine")
-    kinds = [entry.kind for entry in services.timeline.entries(maria)[:2]]
-    assert set(kinds) == {TouchKind.CONVERSATION, TouchKind.USEFUL_INFO}
-    services.undo.undo(NOW)
-    assert services.promises.open_for(maria) == ()
-
-
-@pytest.mark.parametrize(
-    ("typed", "said"),
-    [("friday", "At what time?"), ("next week", "A promise needs a day."), ("", "A day is needed."), ("9am", "passed")],
-)
-def test_a_callback_needs_a_day_and_a_time(services: OpenBook, maria: int, qtbot: QtBot, typed: str, said: str) -> None:
-    form = shown(qtbot, LogForm(services, maria, "talked"))
-    pick(qtbot, form.ending.cards, Ends.CALLBACK)
-    form.ending.callback.field.set_text("today 9am" if typed == "9am" else typed)
-    form.save()
-    assert form.isVisible()
-    assert said in form.ending.callback.field.said()
-
-
-def test_a_week_is_offered_as_days(services: OpenBook, maria: int, qtbot: QtBot) -> None:
-    form = shown(qtbot, LogForm(services, maria, "talked"))
-    pick(qtbot, form.ending.cards, Ends.CALLBACK)
-    form.ending.callback.field.set_text("next week")
-    click(qtbot, form.ending.callback, "Tue, Dec 1 · 2:00 PM")
-    assert form.ending.callback.field.said() == "Tue, Dec 1 · 2:00 PM"
-    form.save()
-    assert services.promises.open_for(maria)[-1].due_on == date(2026, 12, 1)
-
-
-def test_a_day_takes_a_part_instead_of_a_time(services: OpenBook, maria: int, qtbot: QtBot) -> None:
-    form = shown(qtbot, LogForm(services, maria, "talked"))
-    pick(qtbot, form.ending.cards, Ends.CALLBACK)
-    form.ending.callback.field.set_text("friday")
-    press(qtbot, form.ending.callback.parts, Window.EVENING)
-    form.save()
-    promise = services.promises.open_for(maria)[-1]
-    assert (promise.due_on, promise.window) == (date(2026, 11, 27), Window.EVENING)
-
-
-def test_their_own_date(services: OpenBook, maria: int, qtbot: QtBot) -> None:
-    form = shown(qtbot, LogForm(services, maria, "talked"))
-    pick(qtbot, form.ending.cards, Ends.DECIDES)
-    form.save()
-    assert form.ending.by_day.said() == "A day is needed."
-    form.ending.by_day.set_text("dec 1")
-    qtbot.keyClicks(form.ending.reason, "joining")
-    form.save()
-    follow_up = services.promises.open_for(maria)[-1]
-    assert (follow_up.kind, follow_up.due_on) == (PromiseKind.FOLLOW_UP, date(2026, 12, 1))
-    assert follow_up.reason == "They decide: joining"
-
-
-@pytest.mark.parametrize(
-    ("yes", "stage"), [(Yes.BOUGHT, Stage.CUSTOMER), (Yes.JOINED, Stage.TEAM), (Yes.HOSTS, Stage.HOST)]
-)
-def test_a_yes(services: OpenBook, maria: int, qtbot: QtBot, yes: Yes, stage: Stage) -> None:
-    form = shown(qtbot, LogForm(services, maria, "talked"))
-    pick(qtbot, form.ending.cards, Ends.YES)
-    press(qtbot, form.ending.yes, yes)
-    form.save()
-    view = services.people.view(maria)
-    assert view.stage is stage
-    assert len(view.thank_yous) == 1
-
-
-def test_a_no_with_a_wish_for_peace(services: OpenBook, maria: int, qtbot: QtBot) -> None:
-    form = shown(qtbot, LogForm(services, maria, "talked"))
-    pick(qtbot, form.ending.cards, Ends.NO)
-    form.ending.wants_peace.setChecked(True)
-    qtbot.keyClicks(form.ending.words, "please leave me in peace")
-    form.save()
-    view = services.people.view(maria)
-    assert view.stage is Stage.NO
-    assert view.stops[0].words == "please leave me in peace"
-
-
-def test_not_now_until_march(services: OpenBook, maria: int, qtbot: QtBot) -> None:
-    form = shown(qtbot, LogForm(services, maria, "talked"))
-    pick(qtbot, form.ending.cards, Ends.NOT_NOW)
-    form.ending.until.set_text("call me in march")
-    assert form.ending.until.said() == "March 2027"
-    form.save()
-    view = services.people.view(maria)
-    assert (view.stage, view.stage_until) == (Stage.NOT_NOW, date(2027, 3, 1))
-
-
-@pytest.mark.rule("D4")
-def test_a_voicemail_needs_the_time_that_was_said(services: OpenBook, qtbot: QtBot) -> None:
-    person = services.people.add(PersonDraft(name="Kim Ito"), NOW)
-    form = shown(qtbot, LogForm(services, person, "log"))
-    press(qtbot, form.kind, TouchKind.VOICEMAIL)
-    form.save()
-    assert form.next_try.field.said() == "A day is needed."
-    click(qtbot, form.next_try, "tomorrow 10am")
-    form.save()
-    promise = services.promises.open_for(person)[0]
-    assert (promise.kind, promise.due_on, promise.at) == (PromiseKind.VOICEMAIL, date(2026, 11, 24), time(10))
-    assert newest(services, person) == (TouchKind.VOICEMAIL, NOW.today, -1)
-    services.undo.undo(NOW)
-    assert services.promises.open_for(person) == ()
-
-
-def test_busy_becomes_a_callback(services: OpenBook, qtbot: QtBot) -> None:
-    person = services.people.add(PersonDraft(name="Kim Ito"), NOW)
-    form = shown(qtbot, LogForm(services, person, "log"))
-    press(qtbot, form.kind, TouchKind.BUSY)
-    assert form.next_field.label.text() == "When shall you call back?"
-    form.next_try.field.set_text("tue 5pm")
-    form.save()
-    assert services.promises.open_for(person)[0].kind is PromiseKind.CALLBACK
-
-
-@pytest.mark.practice("001-23")
-def test_somebody_who_wrote_waits_for_an_answer(services: OpenBook, qtbot: QtBot) -> None:
-    person = services.people.add(PersonDraft(name="Priya"), NOW)
-    form = shown(qtbot, LogForm(services, person, "log"))
-    assert not form.wants_answer.isVisible()
-    press(qtbot, form.kind, TouchKind.REACHED_OUT)
-    form.wants_answer.setChecked(True)
-    form.expects_call.setChecked(True)
-    form.save()
-    entry = services.timeline.entries(person)[0]
-    assert entry.wants_answer
-    assert entry.expects_call
-    assert services.people.view(person).stage is Stage.IN_CONVERSATION
 
 
 def test_an_entry_is_corrected(services: OpenBook, maria: int, qtbot: QtBot) -> None:
@@ -410,22 +228,6 @@ def test_an_opening_balance_keeps_its_points(services: OpenBook, qtbot: QtBot) -
     form.note.setPlainText("my estimate")
     form.save()
     assert services.timeline.entries(person)[0].points == 18
-
-
-def test_a_talk_is_logged_with_the_keyboard_alone(services: OpenBook, qtbot: QtBot) -> None:
-    person = services.people.add(PersonDraft(name="Ann"), NOW)
-    form = shown(qtbot, LogForm(services, person, "talked"))
-    qtbot.waitUntil(form.isActiveWindow)
-    card = form.ending.cards.card(Ends.FRIENDS)
-    for _turn in range(60):
-        if card.hasFocus():
-            break
-        qtbot.keyClick(form.focusWidget(), Qt.Key.Key_Tab)
-    assert card.hasFocus()
-    qtbot.keyClick(card, Qt.Key.Key_Space)
-    qtbot.keyClick(card, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    assert not form.isVisible()
-    assert newest(services, person)[0] is TouchKind.CONVERSATION
 
 
 def test_arrows_walk_along_the_chips(services: OpenBook, maria: int, qtbot: QtBot) -> None:

@@ -21,6 +21,7 @@ from planner.ui.dialogs.countries import country_name
 from planner.ui.dialogs.delay_form import DelayForm
 from planner.ui.dialogs.first_start import Door, FirstStart
 from planner.ui.dialogs.log_form import LogForm
+from planner.ui.dialogs.outcome_form import OutcomeForm
 from planner.ui.dialogs.permission_form import PermissionForm
 from planner.ui.dialogs.person_form import PersonForm
 from planner.ui.dialogs.preferences_dialog import PreferencesDialog
@@ -205,7 +206,8 @@ def every_dialog(services: OpenBook) -> list[QDialog]:
     return [
         PersonForm(services),
         PersonForm(services, maria),
-        *(LogForm(services, maria, side) for side in ("gave", "asked", "talked", "log")),
+        *(LogForm(services, maria, side) for side in ("gave", "asked")),
+        *(OutcomeForm(services, maria, talked=talked) for talked in (True, False)),
         LogForm(services, maria, entry=services.timeline.entries(maria)[0]),
         PromiseForm(services, maria),
         PromiseForm(services, maria, None, promise.id),

@@ -17,7 +17,7 @@ from planner.services.places import Places
 from planner.ui.desk import Desk
 from planner.ui.dialogs.choose_person import ChoosePerson
 from planner.ui.dialogs.first_start import Door, FirstStart
-from planner.ui.dialogs.log_form import LogForm
+from planner.ui.dialogs.outcome_form import OutcomeForm
 from planner.ui.dialogs.person_form import PersonForm
 from planner.ui.exchange.window import ImportWindow
 from planner.ui.kit import prompts
@@ -75,7 +75,7 @@ def test_log_contact_asks_with_whom_and_goes_on(qtbot: QtBot, desk: Desk, servic
     assert isinstance(chooser, ChoosePerson)
     qtbot.keyClicks(chooser.line, "mar")
     qtbot.keyPress(chooser.line, Qt.Key.Key_Return)
-    form = shown(qtbot, desk, LogForm)
+    form = shown(qtbot, desk, OutcomeForm)
     assert form is not chooser
     assert desk.person == mary
     form.close()

@@ -74,8 +74,12 @@ class Doors(QObject):
     def log(self, person_id: int, side: str) -> None:
         """Write down what happened: ``side`` is gave, asked, talked or log."""
         from planner.ui.dialogs.log_form import LogForm
+        from planner.ui.dialogs.outcome_form import OutcomeForm
 
-        self._open(LogForm(self._services, person_id, side, self._desk))
+        if side in ("gave", "asked"):
+            self._open(LogForm(self._services, person_id, side, self._desk))
+        else:
+            self._open(OutcomeForm(self._services, person_id, self._desk, talked=side == "talked"))
 
     def edit_touch(self, person_id: int, entry: TimelineEntry) -> None:
         """Correct an entry of the timeline."""

@@ -56,7 +56,16 @@ HAPPENED = (
     _K.LOGISTICS,
     _K.NOTE,
 )
-GIVEN_IN_A_TALK = (_K.USEFUL_INFO, _K.THANK_YOU, _K.CHECK_IN, _K.GIFT, _K.PROBLEM_SOLVED, _K.ASKED_PERMISSION)
+GIVEN_IN_A_TALK = (
+    _K.USEFUL_INFO,
+    _K.THANK_YOU,
+    _K.CHECK_IN,
+    _K.GIFT,
+    _K.HELPED_IN_PERSON,
+    _K.PROBLEM_SOLVED,
+    _K.APOLOGY,
+    _K.ASKED_PERMISSION,
+)
 ASKED_IN_A_TALK = (_K.ASK_BUY, _K.ASK_HOST, _K.ASK_JOIN, _K.ASK_REFERRAL)
 SHOWN_AT_FIRST = 6
 CHANNELS_AT_FIRST = 5
@@ -90,8 +99,6 @@ USUAL_CHANNEL = {
     _K.LIKE: Channel.SOCIAL,
 }
 
-NEEDS_NEXT_TRY = frozenset({_K.VOICEMAIL, _K.BUSY})
-"""They heard or said when the next call comes: a definite day belongs to it (D4)."""
 IS_ASKING = frozenset(
     {
         _K.ASK_BUY,

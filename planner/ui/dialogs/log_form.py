@@ -1,21 +1,17 @@
-"""Writing down what happened: something given, something asked, a talk with its ending, or any other contact."""
+"""Writing down what was given or asked, and correcting any entry of the timeline."""
 
 from __future__ import annotations
 
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from planner.domain.errors import PlannerError
-from planner.domain.promise import PromiseKind
 from planner.domain.reason import Reason
 from planner.domain.touch import Channel, TouchKind
-from planner.services.promises import PromiseDraft
 from planner.services.timeline import Despite, Entry, TimelineEntry
 from planner.ui.dialogs import kinds
 from planner.ui.dialogs.choices import Chips
-from planner.ui.dialogs.ending import EndingFields
 from planner.ui.dialogs.form_window import FormWindow
-from planner.ui.dialogs.promise_when import PromiseWhen
-from planner.ui.dialogs.services import Services, month_first, name_of, there
+from planner.ui.dialogs.services import Services, month_first, name_of
 from planner.ui.dialogs.when_field import WhenField
 from planner.ui.kit import theme, wording
 from planner.ui.kit.form import Field, Form
@@ -27,13 +23,13 @@ LONGEST_LINE = 500
 
 
 class LogForm(FormWindow):
-    """``side`` is gave, asked, talked or log; with ``entry`` an entry that is there already is corrected."""
+    """``side`` is gave or asked; with ``entry`` an entry that is there already is corrected."""
 
     def __init__(
         self,
         services: Services,
         person_id: int,
-        side: str = "log",
+        side: str = "gave",
         parent: QWidget | None = None,
         entry: TimelineEntry | None = None,
     ) -> None:
@@ -42,7 +38,6 @@ class LogForm(FormWindow):
         self._services = services
         self._person_id = person_id
         self._entry = entry
-        self._draft = services.people.draft(person_id)
         first_of_month = month_first(services)
         self._usual: Channel | None = None
         self.kind: Chips[TouchKind] = _kind_chips(side, entry, self.page)
@@ -57,26 +52,19 @@ class LogForm(FormWindow):
         self.note.setTabChangesFocus(True)
         self.note.setFixedHeight(theme.px(60))
         self.hold = Hold(_("Log it anyway"), self.page)
-        self.hold_in_talk = Hold(_("Log it anyway"), self.page)
         self.wants_answer = QCheckBox(_("They wait for an answer"), self.page)
         self.expects_call = QCheckBox(_("They expect a call"), self.page)
         self.thanked_me = QCheckBox(_("They thanked me"), self.page)
-        self.next_try = PromiseWhen(there(services, self._draft), services.clock, self.page, month_first=first_of_month)
-        self.also_gave: Chips[TouchKind] = _several(kinds.GIVEN_IN_A_TALK, self.page)
-        self.also_asked: Chips[TouchKind] = _several(kinds.ASKED_IN_A_TALK, self.page)
-        self.ending = EndingFields(services, self._draft, self.page)
         self._lay_out(side)
         self._fill()
-        for hold in (self.hold, self.hold_in_talk):
-            hold.given_up.connect(self.reject)
-            hold.insisted.connect(lambda _answer: self.save())
+        self.hold.given_up.connect(self.reject)
+        self.hold.insisted.connect(lambda _answer: self.save())
         self.kind.changed.connect(self._chosen)
-        self.also_asked.changed.connect(self._react)
         self.topic.editingFinished.connect(self._react)
         self._chosen_by_us()
         self._react()
         self.fit()
-        (self.when if side == "talked" else self.kind).setFocus()
+        self.kind.setFocus()
 
     def write(self) -> bool:
         """Log or correct it; whatever is missing is asked for at its field."""
@@ -88,34 +76,19 @@ class LogForm(FormWindow):
         if when is None or not when.is_a_day:
             self.when.insist()
             return False
-        for hold in (self.hold, self.hold_in_talk):
-            if not hold.is_settled():
-                hold.insist()
-                return False
-        next_step = self._next_step(kind)
-        if next_step is None and self._asks_next_try(kind):
-            self.next_try.insist()
+        if not self.hold.is_settled():
+            self.hold.insist()
             return False
         try:
-            return self._write(kind, when, next_step)
+            return self._write(kind, when)
         except PlannerError as error:
             return self._refused(error)
 
-    def _write(self, kind: TouchKind, when: Understood, next_step: PromiseDraft | None) -> bool:
+    def _write(self, kind: TouchKind, when: Understood) -> bool:
         services, now = self._services, self._services.clock()
-        entry = self._entry_of(kind, when, next_step)
+        entry = self._entry_of(kind, when)
         if self._entry is not None:
             services.timeline.change(self._entry.id, entry, now)
-        elif kind is TouchKind.CONVERSATION:
-            ending = self.ending.ending()
-            if ending is None:
-                self.ending.insist()
-                return False
-            more = [
-                Entry(each, entry.on, entry.at, entry.channel, topic=entry.topic)
-                for each in (*self.also_gave.values(), *self.also_asked.values())
-            ]
-            services.encounters.talked(self._person_id, [entry, *more], ending, now)
         else:
             services.timeline.log(self._person_id, entry, now)
         return True
@@ -124,15 +97,11 @@ class LogForm(FormWindow):
         """A time that does not fit is told at its field; anything else goes to the window."""
         if error.code == "touch_in_future":
             self.when.insist(_("That is still to come."))
-        elif error.code == "promise_in_past" and self.ending.isVisibleTo(self):
-            self.ending.insist_past()
-        elif error.code == "promise_in_past":
-            self.next_try.insist_past()
         else:
             raise error
         return False
 
-    def _entry_of(self, kind: TouchKind, when: Understood, next_step: PromiseDraft | None) -> Entry:
+    def _entry_of(self, kind: TouchKind, when: Understood) -> Entry:
         before = self._entry
         is_same_kind = before is not None and before.kind is kind
         return Entry(
@@ -143,29 +112,19 @@ class LogForm(FormWindow):
             before.direction if before is not None and is_same_kind else None,
             before.points if before is not None and is_same_kind else None,
             topic=self.topic.text().strip(),
-            words="" if self.words_field.isHidden() else self.words.text().strip(),
+            words=self.words.text().strip(),
             note=self.note.toPlainText().strip(),
             wants_answer=self.wants_answer.isChecked() and kind is TouchKind.REACHED_OUT,
             expects_call=self.expects_call.isChecked() and kind is TouchKind.REACHED_OUT,
             thanked_me=self.thanked_me.isChecked(),
             promise_id=before.promise_id if before is not None else None,
-            next_step=next_step,
             despite=self._despite(),
         )
 
     def _despite(self) -> Despite | None:
         """Why an ask is logged although something spoke against it."""
-        answer = self.hold.answer() or self.hold_in_talk.answer()
+        answer = self.hold.answer()
         return Despite(answer.rule, answer.words) if answer is not None else None
-
-    def _asks_next_try(self, kind: TouchKind) -> bool:
-        return self._entry is None and kind in kinds.NEEDS_NEXT_TRY
-
-    def _next_step(self, kind: TouchKind) -> PromiseDraft | None:
-        if not self._asks_next_try(kind):
-            return None
-        what = PromiseKind.VOICEMAIL if kind is TouchKind.VOICEMAIL else PromiseKind.CALLBACK
-        return self.next_try.draft(what, channel=Channel.CALL, reason=self.topic.text().strip())
 
     def _chosen(self) -> None:
         self.kind_field.clear_mistake()
@@ -182,24 +141,12 @@ class LogForm(FormWindow):
 
     def _react(self) -> None:
         kind = self.kind.value()
-        is_new_talk = kind is TouchKind.CONVERSATION and self._entry is None
-        self.ending.setVisible(is_new_talk)
-        for field in (self.gave_field, self.asked_field):
-            field.setVisible(is_new_talk)
-        self.words_field.setVisible(not is_new_talk)
         self.thanked_me.setVisible(kind in (TouchKind.CONVERSATION, TouchKind.REACHED_OUT))
         for box in (self.wants_answer, self.expects_call):
             box.setVisible(kind is TouchKind.REACHED_OUT)
         self.channel_field.setVisible(kind not in kinds.WITHOUT_CHANNEL)
-        self.next_field.setVisible(kind is not None and self._asks_next_try(kind))
-        said_next = _("When will you try again? Say so on the message.")
-        if kind is TouchKind.BUSY:
-            said_next = _("When shall you call back?")
-        self.next_field.label.setText(said_next)
         is_asking = kind in kinds.IS_ASKING and self._entry is None
-        asked_in_talk = self.also_asked.value() if is_new_talk else None
         self.hold.show_reason(self._why_not(kind) if is_asking and kind else None)
-        self.hold_in_talk.show_reason(self._why_not(asked_in_talk) if asked_in_talk else None)
 
     def _why_not(self, kind: TouchKind) -> Reason | None:
         """What speaks against this ask now; what has happened can be logged all the same."""
@@ -210,19 +157,12 @@ class LogForm(FormWindow):
         form = Form(self.page, columns=2)
         label = {"gave": _("What you gave"), "asked": _("What you asked")}.get(side, _("What happened"))
         self.kind_field: Field = form.add(label, self.kind, span=2)
-        if side == "talked":
-            self.kind_field.hide()
         form.add_wide(self.hold)
         form.add(_("When"), self.when)
         form.add(_("About"), self.topic)
         self.channel_field: Field = form.add(_("How"), self.channel, span=2)
-        again = _("When will you try again? Say so on the message.")
-        self.next_field: Field = form.add(again, self.next_try, span=2)
-        self.gave_field: Field = form.add(_("Did you give something, too?"), self.also_gave, span=2)
-        self.asked_field: Field = form.add(_("Did you ask for anything?"), self.also_asked, span=2)
-        form.add_wide(self.hold_in_talk)
         rest = Form(self.page)
-        self.words_field: Field = rest.add(_("Their words"), self.words)
+        rest.add(_("Their words"), self.words)
         rest.add(_("Note"), self.note)
         ticks = QWidget(self.page)
         column = QVBoxLayout(ticks)
@@ -231,7 +171,7 @@ class LogForm(FormWindow):
         for box in (self.wants_answer, self.expects_call, self.thanked_me):
             column.addWidget(box)
         rest.add_wide(ticks)
-        for widget in (form, self.ending, rest):
+        for widget in (form, rest):
             self.column.addWidget(widget)
         self.column.addStretch(1)
 
@@ -256,7 +196,6 @@ def _heading(side: str, entry: TimelineEntry | None) -> str:
     return {
         "gave": _("What did you give {name}?"),
         "asked": _("What did you ask {name} for?"),
-        "talked": _("You talked with {name}"),
     }.get(side, _("What happened with {name}?"))
 
 
@@ -268,14 +207,7 @@ def _kind_chips(side: str, entry: TimelineEntry | None, parent: QWidget) -> Chip
     else:
         offered = {"gave": kinds.GAVE, "asked": kinds.ASKED}.get(side, kinds.HAPPENED)
     at_first = 5 if offered is kinds.ASKED else kinds.SHOWN_AT_FIRST
-    chips = Chips([(kind, kinds.chip_text(kind)) for kind in offered], parent, at_first=at_first)
-    if side == "talked":
-        chips.choose([TouchKind.CONVERSATION])
-    return chips
-
-
-def _several(offered: tuple[TouchKind, ...], parent: QWidget) -> Chips[TouchKind]:
-    return Chips([(kind, kinds.chip_text(kind)) for kind in offered], parent, several=True, at_first=3)
+    return Chips([(kind, kinds.chip_text(kind)) for kind in offered], parent, at_first=at_first)
 
 
 def _line(example: str, parent: QWidget) -> QLineEdit:

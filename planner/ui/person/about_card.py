@@ -7,7 +7,7 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from planner.domain.person import SourceKind
+from planner.domain.person import SourceKind, Stage
 from planner.services.drafts import AddressDraft, PersonDraft, PersonView
 from planner.ui.kit import dates, layouts, theme, wording
 from planner.ui.kit.buttons import Button
@@ -140,7 +140,7 @@ def life_of(draft: PersonDraft, country: str, today: date) -> Lines:
 def _business_of(view: PersonView) -> Lines:
     draft = view.draft
     stage = wording.stage(view.stage)
-    if view.stage_until is not None:
+    if view.stage_until is not None and view.stage in (Stage.NOT_NOW, Stage.RESTING):
         stage = _("{stage} until {day}").format(stage=stage, day=dates.date_only(view.stage_until))
     source = wording.source_kind(draft.source_kind)
     if draft.source_name:

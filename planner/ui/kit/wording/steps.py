@@ -15,7 +15,26 @@ if TYPE_CHECKING:
 def step_done(step: Step) -> str:
     """What was done: "Logged with Maria"."""
     facts = {"name": "", "count": 1, "number": ""} | step.detail
-    return filled(_counted(step.what, facts) or (_sentences() | _dealings()).get(step.what, _("Changed")), facts)
+    words = _counted(step.what, facts) or _kind_words(step.what, facts)
+    return filled(words or (_sentences() | _dealings()).get(step.what, _("Changed")), facts)
+
+
+def _kind_words(what: str, facts: Mapping[str, Any]) -> str:
+    """A no is work well done, and silence is nobody's fault (001-03, 004-13)."""
+    if what != "outcome_logged":
+        return ""
+    closed = _("Closed kindly with {name}. Good work.")
+    silence = _("Noted for {name}. Most people don\u2019t pick up; it isn\u2019t about you.")
+    return {
+        "no": closed,
+        "does_not_remember": closed,
+        "other_company": closed,
+        "other_consultant": closed,
+        "no_answer": silence,
+        "voicemail_full": silence,
+        "stop": _("Done. {name} is left in peace"),
+        "died": _("Noted. {name} stays in the book, and is not contacted"),
+    }.get(str(facts.get("outcome", "")), "")
 
 
 def _sentences() -> dict[str, str]:
@@ -47,6 +66,7 @@ def _sentences() -> dict[str, str]:
         "delayed": _("{name} waits for the day you chose"),
         "fresh_start": _("A fresh start with {count} a day"),
         "let_go": _("{name} let go until their next time"),
+        "outcome_logged": _("Logged with {name}"),
         "permission_granted": _("What {name} allowed is noted"),
         "permission_revoked": _("{name} took a yes back"),
         "person_added": _("{name} added"),

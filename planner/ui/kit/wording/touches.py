@@ -65,6 +65,8 @@ def _given(value: TouchKind) -> str:
         _K.BIRTHDAY: _("Birthday remembered"),
         _K.REACHED_OUT: _("They reached out"),
         _K.BOUGHT: _("They bought"),
+        _K.BOOKED: _("They booked a party"),
+        _K.JOINED: _("They joined the team"),
         _K.ASKED_PERMISSION: _("Asked their permission"),
         _K.USEFUL_INFO: _("Useful tip"),
         _K.NEWS_WANTED: _("News they asked for"),
@@ -81,6 +83,7 @@ def _asked(value: TouchKind) -> str:
         _K.NO_ANSWER: _("No answer"),
         _K.NUDGE: _("Nudge without answer"),
         _K.ASK_REFERRAL: _("Asked for a referral"),
+        _K.PITCHED_THEIR_FRIEND: _("Offer to a friend of theirs"),
         _K.PROMOTION: _("Promotion not asked for"),
         _K.SLOW_REPLY: _("Slow reply"),
         _K.ASK_BUY: _("Asked to buy"),
@@ -149,5 +152,10 @@ def about(topic: str) -> str:
         "testimonial": _("kind words"),
         "comment": _("a comment"),
         "helped": _("helped you"),
+        "just_friends": _("just friends"),
+        "buy": _("buying"),
+        "host": _("hosting"),
+        "join": _("joining"),
+        "refer": _("naming friends"),
     }
     return known.get(topic, topic)
