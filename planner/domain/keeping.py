@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import calendar
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 from planner.domain.method import Method
 from planner.domain.promise import Promise, PromiseKind, PromiseStatus, Window
+from planner.domain.zones import is_zone
 
 EARLY = timedelta(minutes=10)
 """So much before an agreed minute is still that minute."""
@@ -19,9 +21,13 @@ _HOURS = {
 
 
 def opens(promise: Promise) -> datetime:
-    """When the window opens, naive wall time in the promise's zone."""
+    """When the window opens, naive wall time in the promise's zone; a minute that the clocks skip is an hour later."""
     if promise.window is Window.EXACT and promise.at is not None:
-        return datetime.combine(promise.due_on, promise.at)
+        named = datetime.combine(promise.due_on, promise.at)
+        if not is_zone(promise.zone):
+            return named
+        zone = ZoneInfo(promise.zone)
+        return named.replace(tzinfo=zone).astimezone(UTC).astimezone(zone).replace(tzinfo=None)
     start, _ = _HOURS.get(promise.window, (time.min, time.max))
     return datetime.combine(promise.due_on, start)
 

@@ -466,3 +466,80 @@ def test_s34_care_over_the_turn_of_the_year(tmp_path: Path) -> None:
         (date(2027, 1, 14).isoformat(),),
         (date(2027, 2, 28).isoformat(),),
     ]
+
+
+@pytest.mark.rule("C5")
+@pytest.mark.rule("D6.11")
+def test_a_minute_that_the_clocks_skip_is_an_hour_later_and_still_has_its_window(tmp_path: Path) -> None:
+    skipped = {
+        "kind": "callback", "due_on": "2027-03-14", "window": "exact", "at": "02:30", "zone": "America/New_York"
+    }  # fmt: skip
+    case = Case(tmp_path, [{"name": "Dee", "phones": [NASHVILLE], "promises": [skipped]}], "2027-03-10T10:00")
+    found = case.move("Dee", "2027-03-14T00:30")
+    assert (found["due_at"], found["closes_at"]) == ("2027-03-14T07:30:00Z", "2027-03-14T08:00:00Z")
+    assert case.move("Dee", "2027-03-14T01:35")["is_late"] is False
+
+
+@pytest.mark.rule("D6.4")
+def test_a_reminder_follows_their_own_rhythm_and_is_given_twice_at_most(tmp_path: Path) -> None:
+    days = ("2026-05-01", "2026-06-22", "2026-08-10", "2026-10-04")
+    orders = [{"on": day, "lines": [{"product": "Serum", "days_supply": 60}]} for day in days]
+    ria = {
+        "id": "ria", "name": "Ria", "phones": [NASHVILLE], "stage": "customer", "orders": orders,
+        "permissions": [{"channel": "text", "topics": ["reorder"], "given_on": "2026-05-01"}],
+        "touches": [touch("conversation", "2026-10-20")],
+    }  # fmt: skip
+    reminded = [touch("message", "2026-11-23", channel="text")]
+    twice = [*reminded, touch("message", "2026-12-04", channel="text")]
+    people = [
+        ria,
+        ria | {"id": "once", "name": "Once", "touches": [*ria["touches"], *reminded]},
+        ria | {"id": "twice", "name": "Twice", "touches": [*ria["touches"], *twice]},
+    ]
+    case = Case(tmp_path, people, "2026-10-20T10:00")
+    assert case.move("Ria", "2026-11-20T10:00")["action"] != "reorder_help", "eight days before it runs out"
+    found = case.move("Ria", "2026-11-23T10:00")
+    assert (found["action"], found["rank"], found["reasons"][0]["facts"]["days"]) == ("reorder_help", 80, 55)
+    assert case.move("Once", "2026-12-02T10:00")["action"] != "reorder_help"
+    assert case.move("Once", "2026-12-03T10:00")["action"] == "reorder_help"
+    assert case.move("Twice", "2026-12-10T10:00")["action"] != "reorder_help"
+
+
+@pytest.mark.rule("G24")
+def test_one_call_a_day_to_a_house(tmp_path: Path) -> None:
+    called = touch("no_answer", "2026-11-24", at="09:00", channel="call")
+    people = [
+        {
+            "name": "Al Fox",
+            "phones": [NASHVILLE],
+            "stage": "customer",
+            "touches": [touch("conversation", "2026-10-01")],
+        },
+        {"name": "Bo Fox", "phones": [NASHVILLE], "touches": [called]},
+    ]
+    case = Case(tmp_path, people, "2026-11-24T09:01")
+    found = case.move("Al Fox", "2026-11-24T10:00")
+    assert (found["action"], found["wait_until"], "G24" in rules(found)) == ("wait", "2026-11-25", True)
+    assert case.move("Al Fox", "2026-11-25T10:00")["action"] == "keep_in_touch"
+
+
+@pytest.mark.rule("D7")
+@pytest.mark.parametrize(
+    "odd",
+    [
+        {"name": "No way"},
+        {"name": "Ten", "promises": [{"kind": "callback", "due_on": f"2026-11-{day}"} for day in range(15, 30)]},
+        {"name": "Early", "added_on": "2030-01-01", "touches": [touch("conversation", "2031-01-01")]},
+        {"name": "Old", "phones": ["12"], "orders": [{"on": "1800-01-01"}, {"on": "2400-12-31"}]},
+        {"name": "Born", "birthday": "02-29", "memberships": [{"joined_on": "2400-12-30"}]},
+        {"name": "Both", "stage": "no", "interests": [{"scope": "everything", "raised_hand": True}]},
+        {"name": "Late", "commitments": [{"what": "join", "by": "1800-01-02"}], "pauses": [
+            {"since": "2026-01-01", "until": "2400-12-31"}]},
+    ],
+    ids=lambda odd: odd["name"],
+)  # fmt: skip
+def test_odd_facts_give_a_move_and_never_an_exception(tmp_path: Path, odd: dict[str, Any]) -> None:
+    case = Case(tmp_path, [odd], "2026-11-24T10:00")
+    for now in ("2026-11-24T10:00", "2027-12-31T23:59"):
+        assert case.move(odd["name"], now)["action"]
+        case.day(now)

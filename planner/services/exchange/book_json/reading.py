@@ -17,6 +17,7 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _BIRTHDAY = re.compile(r"(?:(\d{4})-|--)?(\d\d)-(\d\d)")
 _LARGEST = 2**63 - 1
 _FEW = 5
+_EARLIEST_YEAR, _LATEST_YEAR = 1800, 2400
 
 
 def record(value: Any, path: Path, items: Iterable[Item], more: Sequence[str] = ()) -> dict[str, Any]:
@@ -115,7 +116,15 @@ def _day(value: Any, path: Path) -> str:
     said = text(value, path)
     if not _DAY.fullmatch(said):
         raise FaultError(path, "json_not_a_day", value=shortened(said))
-    return _existing(said, path, date.fromisoformat, "json_no_such_day")
+    return _existing(said, path, _day_of_a_life, "json_no_such_day")
+
+
+def _day_of_a_life(said: str) -> date:
+    """A day that somebody alive can have had to do with; the rules add and subtract days and years from it."""
+    found = date.fromisoformat(said)
+    if not _EARLIEST_YEAR <= found.year <= _LATEST_YEAR:
+        raise ValueError(said)
+    return found
 
 
 def _clock(value: Any, path: Path) -> str:
