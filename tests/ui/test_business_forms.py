@@ -253,7 +253,7 @@ def test_a_post_is_noted_and_the_week_shows_it(services: OpenBook, qtbot: QtBot)
 def test_a_week_of_reaching_out_is_asked_for_something_that_serves(services: OpenBook, qtbot: QtBot) -> None:
     form = ActivityForm(services.activities, services.clock)
     shown(qtbot, form)
-    qtbot.mouseClick(form.kind.card(ActivityKind.REACH_OUT), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(form.kind.chip(ActivityKind.REACH_OUT), Qt.MouseButton.LeftButton)
     for _turn in range(9):
         form.save()
     assert form.week_shown()[0] == "Attract 0 · Serve 0 · Reach out 9"

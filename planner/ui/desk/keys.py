@@ -25,6 +25,8 @@ def lines(actions: Actions) -> list[tuple[str, str]]:
         actions.asked,
         actions.talked,
         actions.promise,
+        actions.order,
+        actions.activity,
         actions.print_sheet,
         actions.bring_list,
         actions.undo,

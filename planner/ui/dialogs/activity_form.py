@@ -11,7 +11,7 @@ from planner.domain.activity import Activity, ActivityKind, Share, lacking
 from planner.domain.errors import PlannerError
 from planner.domain.moment import Moment
 from planner.services.activities import Activities, ActivityDraft
-from planner.ui.dialogs.choices import Cards
+from planner.ui.dialogs.choices import Chips
 from planner.ui.dialogs.form_window import FormWindow, quiet, section
 from planner.ui.dialogs.when_field import WhenField
 from planner.ui.kit import dates, layouts, theme, wording
@@ -40,16 +40,10 @@ class ActivityForm(FormWindow):
         super().__init__(_("What you did"), _("Note it"), parent, width=600)
         self._activities = activities
         self._clock = clock
-        self.kind: Cards[ActivityKind] = Cards(
-            (
-                (ActivityKind.ATTRACT, _("Attract"), _("A post, an article, an event")),
-                (ActivityKind.SERVE, _("Serve"), _("Help, samples, orders packed")),
-                (ActivityKind.REACH_OUT, _("Reach out"), _("Cards given out, names asked for")),
-            ),
-            self.page,
-            columns=3,
-        )
-        self.kind.choose(ActivityKind.ATTRACT)
+        kinds = [(kind, wording.activity_kind(kind)) for kind in ActivityKind]
+        self.kind: Chips[ActivityKind] = Chips(kinds, self.page)
+        self.kind.choose([ActivityKind.ATTRACT])
+        self.kind.changed.connect(self._explain)
         self.what = QLineEdit(self.page)
         self.what.setMaxLength(LONGEST)
         self.what.setPlaceholderText(_("Posted about winter skin"))
@@ -65,6 +59,7 @@ class ActivityForm(FormWindow):
         self._week_column.setSpacing(theme.px(4))
         self._lay_out()
         self.cancel_button.setText(_("Done"))
+        self._explain()
         self._show_week()
         self.fit()
         self.what.setFocus()
@@ -94,7 +89,7 @@ class ActivityForm(FormWindow):
 
     def _lay_out(self) -> None:
         form = Form(self.page, columns=2)
-        form.add(_("What kind"), self.kind, span=2)
+        self._kind_field = form.add(_("What kind"), self.kind, span=2)
         form.add(_("What it was"), self.what, span=2)
         form.add(_("When"), self.on)
         form.add(_("How long"), self.minutes)
@@ -102,6 +97,15 @@ class ActivityForm(FormWindow):
         form.add_wide(self._week)
         self.column.addWidget(form)
         self.column.addStretch(1)
+
+    def _explain(self) -> None:
+        """What belongs to the kind that is chosen."""
+        examples = {
+            ActivityKind.ATTRACT: _("A post, an article, an event"),
+            ActivityKind.SERVE: _("Help, samples, orders packed"),
+            ActivityKind.REACH_OUT: _("Cards given out, names asked for"),
+        }
+        self._kind_field.say_hint(examples[self.kind.value() or ActivityKind.ATTRACT])
 
     def _show_week(self) -> None:
         layouts.empty(self._week_column)
