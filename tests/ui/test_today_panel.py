@@ -22,7 +22,7 @@ from planner.services.demo import fill
 from planner.services.open_book import OpenBook
 from planner.services.timeline import Entry
 from planner.services.today import Card, Day
-from planner.ui.kit import theme
+from planner.ui.kit import theme, wording
 from planner.ui.kit.change_signal import ChangeSignal
 from planner.ui.today.card_words import CardWords, Choice, Lane, card_words
 from planner.ui.today.day_model import CardRow, DayModel, GroupRow, LaneRow, LinkRow, NoteRow, rows_of
@@ -243,6 +243,13 @@ def test_a_long_silence_is_taken_up_gently(desk: OpenBook, show: Show, qtbot: Qt
     desk.undo.undo(MONDAY)
     panel.refresh()
     assert panel.banner_text == "Let’s start with 5 today."
+
+
+@pytest.mark.practice("004-05")
+def test_the_terminal_says_the_same_one_sentence() -> None:
+    day = Day(MONDAY.today, call_now=(card(),), capacity=10, offered_places=5)
+    assert wording.day_told(day) == ("Let’s start with 5 today.",)
+    assert wording.day_told(replace(day, must=13))[0].startswith("More promises than places: 13.")
 
 
 @pytest.mark.practice("004-05")

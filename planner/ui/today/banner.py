@@ -28,14 +28,8 @@ class DayBanner(QFrame):
 
     def show_day(self, day: Day) -> None:
         """Say what this day needs to be said, or nothing."""
-        self.text, link = _said(day)
+        self.text = wording.banner(day)
+        is_offer = bool(day.offered_places) and self.text == wording.fresh_start_offer(day.offered_places)
+        link = _("Spread out the rest") if is_offer else ""
         self._words.say(self.text, link)
         self.setVisible(bool(self.text))
-
-
-def _said(day: Day) -> tuple[str, str]:
-    if day.capacity and day.must > day.capacity:
-        return wording.crowded(day.must), ""
-    if day.offered_places:
-        return wording.fresh_start_offer(day.offered_places), _("Spread out the rest")
-    return "", ""

@@ -50,7 +50,7 @@ if TYPE_CHECKING:
     )
     from planner.ui.kit.wording.calling import call_word
     from planner.ui.kit.wording.days import (
-        crowded,
+        banner,
         day_off,
         day_told,
         fresh_start_holds,
@@ -107,6 +107,7 @@ __all__ = [
     "action_line",
     "activity_kind",
     "band",
+    "banner",
     "basis",
     "because",
     "birthday",
@@ -117,7 +118,6 @@ __all__ = [
     "channel_or_any",
     "closeness",
     "commitment_line",
-    "crowded",
     "day_off",
     "day_told",
     "direction",

@@ -36,7 +36,14 @@ def day_told(day: Day) -> tuple[str, ...]:
     if not day.cards and not day.not_today:
         title, text = nobody(day)
         return f"{title}.", text
-    return (day_off(day),) if day.back_on is not None else ()
+    return tuple(part for part in (banner(day), day_off(day)) if part)
+
+
+def banner(day: Day) -> str:
+    """The one sentence over a day that needs one: more promises than places, or a gentle start; else empty."""
+    if day.capacity and day.must > day.capacity:
+        return crowded(day.must)
+    return fresh_start_offer(day.offered_places) if day.offered_places else ""
 
 
 def fresh_start_offer(places: int) -> str:
