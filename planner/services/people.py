@@ -13,7 +13,7 @@ from planner.domain.homework import Line
 from planner.domain.moment import Moment
 from planner.domain.person import Homework, Registry, SourceKind, Stage
 from planner.domain.text import one_line, passage
-from planner.domain.touch import TouchKind
+from planner.domain.touch import Direction, TouchKind
 from planner.models import people as table
 from planner.models.book import Book
 from planner.services import agreements, facts, touch_rows
@@ -132,13 +132,25 @@ class People:
         """Take people out of the book with everything that was written about them; undo brings all of it back."""
         self._each(ids, "people_removed", "DELETE FROM person WHERE id = ?", now)
 
-    def set_stage(self, person_id: int, stage: Stage, until: date | None, now: Moment) -> None:
-        """Say by hand where the business stands; ``until`` belongs to not now and resting."""
+    def set_stage(self, person_id: int, stage: Stage, until: date | None, now: Moment, words: str = "") -> None:
+        """Say by hand where the business stands; ``until`` belongs to not now and resting.
+
+        Their ``words`` go to the timeline. Out of a No, or what was closed kindly, nothing leads without them (D3).
+
+        Raises PlannerError: no_such_person, stage_needs_words.
+        """
         name = goes_by(self.draft(person_id))
+        said = passage(words)
+        before = Stage(table.stage(self._book, person_id))
+        if before in (Stage.NO, Stage.CLOSED_KINDLY) and stage is not before and not said:
+            raise PlannerError("stage_needs_words", name=name)
         with self._book.step("stage_set", now, person_id=person_id, name=name, stage=stage.value):
             table.set_stage(self._book, person_id, stage.value, until.isoformat() if until else None)
+            if said:
+                note = touch_rows.plain(TouchKind.NOTE, now.today, now.clock, now)
+                touch_rows.insert(self._book, person_id, replace(note, direction=Direction.THEM, words=said), now)
             refresh(self._book, [person_id], now)
-        self._changes.announce(Change.PEOPLE, [person_id])
+        self._changes.announce(Change.PEOPLE | Change.TOUCHES if said else Change.PEOPLE, [person_id])
 
     def save_homework(self, person_id: int, homework: Homework, now: Moment) -> None:
         """Keep what makes a first call to them a good one (G13, 003-15).

@@ -598,3 +598,17 @@ def test_the_account_tells_the_share_of_asks(desk: Desk) -> None:
 
     assert (account.share.asks, account.share.contacts, account.share.is_too_large) == (1, 2, True)
     assert account.care is Care.LITTLE
+
+
+@pytest.mark.rule("D3")
+@pytest.mark.parametrize("closed", [Stage.NO, Stage.CLOSED_KINDLY])
+def test_out_of_a_no_only_their_words_lead_by_hand(desk: Desk, closed: Stage) -> None:
+    desk.people.set_stage(desk.maria, closed, None, desk.now)
+    with pytest.raises(PlannerError, match="stage_needs_words"):
+        desk.people.set_stage(desk.maria, Stage.IN_CONVERSATION, None, desk.now)
+    assert desk.stage() is closed
+    desk.people.set_stage(desk.maria, Stage.IN_CONVERSATION, None, desk.now, "call me again")
+
+    (said,) = desk.timeline.entries(desk.maria)
+    assert (said.kind, said.direction, said.words) == (K.NOTE, Direction.THEM, "call me again")
+    assert desk.stage() is Stage.IN_CONVERSATION

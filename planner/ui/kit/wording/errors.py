@@ -116,6 +116,7 @@ def _about_agreements() -> dict[str, str]:
         "promise_in_past": _("A promise can\u2019t lie in the past."),
         "promise_needs_time": _("A call back needs a day and a time."),
         "promise_not_open": _("This promise is settled already."),
+        "stage_needs_words": _("{name} said no. Write down what they say now; only that leads on from there."),
         "reopening_needs_words": _("They asked you to stop. Write down the words with which they allowed it again."),
     }
 
