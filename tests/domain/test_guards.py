@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -121,6 +121,7 @@ TABLE = [
     Row("G15", BUY, {"promises": [callback("2026-11-20", "15:00")]}, [(HOLD, "promise_first", None)]),
     Row("G15", BUY, {"promises": [callback("2026-11-20", status=PromiseStatus.KEPT)]}, []),
     Row("G16", BUY, {"thank_yous": [ThankYou(1, ThanksFor.ORDER, TODAY)]}, [(HOLD, "thank_first", None)]),
+    Row("G16", BUY, {"thank_yous": [ThankYou(1, ThanksFor.HOSTED, TODAY + timedelta(days=3))]}, []),
     Row("G16", BUY, {"touches": [touch(K.BIRTHDAY, "2026-11-23")]}, [(HOLD, "kindness_lately", day("2026-11-25"))]),
     Row("G16", Intent(Purpose.ASK, scope=Scope.BUY, is_kind=True), {}, [(HOLD, "no_ask_with_kindness", None)]),
     Row("G16", BUY, {"touches": [touch(K.THANK_YOU, "2026-11-22")]}, []),

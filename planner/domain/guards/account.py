@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from planner.domain import hands
+from planner.domain.cadence import LONGEST_TO_THANK
 from planner.domain.case import Case
 from planner.domain.guards.verdict import Intent, Verdict, hold
 from planner.domain.interest import Scope
@@ -42,7 +43,8 @@ def kindness_alone(case: Case, intent: Intent) -> Iterator[Verdict]:
         return
     if intent.is_kind:
         yield hold("G16", "no_ask_with_kindness")
-    if any(thanks.done_on is None for thanks in case.facts.thank_yous):
+    owed_by = case.today + LONGEST_TO_THANK
+    if any(thanks.done_on is None and thanks.due_on <= owed_by for thanks in case.facts.thank_yous):
         yield hold("G16", "thank_first")
     kind = [touch.on for touch in case.facts.touches if touch.kind in KINDNESS and touch.on <= case.today]
     if kind and max(kind) + KIND_DAYS > case.today:

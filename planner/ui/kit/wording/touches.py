@@ -157,5 +157,6 @@ def about(topic: str) -> str:
         "host": _("hosting"),
         "join": _("joining"),
         "refer": _("naming friends"),
+        "introduction": _("asked for an introduction"),
     }
     return known.get(topic, topic)
