@@ -94,6 +94,7 @@ def test_today_in_json_has_names_that_stay(ask: Answers) -> None:
     assert set(day) == {
         "on", "zone", "call_now", "later", "write", "not_today", "waiting", "homework", "must", "capacity",
         "talks_today", "given_week", "asked_week", "tomorrow", "back_on", "resting", "next_on", "next_name", "is_done",
+        "offered_places", "fresh_start",
     }  # fmt: skip
     assert (day["on"], day["zone"], day["capacity"], day["homework"]) == ("2026-11-23", "America/Denver", 10, 3)
     (maria,) = [card for card in day["later"] if card["name"] == "Maria Delgado"]

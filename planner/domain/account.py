@@ -31,13 +31,10 @@ class Level(StrEnum):
     STRONG = "strong"
 
 
-FLOORS: tuple[tuple[float, Level], ...] = (
-    (35, Level.STRONG),
-    (20, Level.GOOD),
-    (8, Level.WARMING),
-    (0, Level.THIN),
-)
-"""From which balance on each level holds; below them all is overdrawn."""
+Floors = tuple[float, float, float]
+"""From which balance on an account is warming, good, strong; thin from 0, overdrawn below."""
+
+FLOORS: Floors = (8, 20, 35)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +49,11 @@ class Line:
     shown: int = 0
 
 
-def level(balance_now: float) -> Level:
+def level(balance_now: float, floors: Floors = FLOORS) -> Level:
     """The word for an unrounded balance (D2)."""
-    for floor_of_level, word in FLOORS:
-        if balance_now >= floor_of_level:
-            return word
-    return Level.OVERDRAWN
+    warming, good, strong = floors
+    words = ((strong, Level.STRONG), (good, Level.GOOD), (warming, Level.WARMING), (0, Level.THIN))
+    return next((word for floor_of_level, word in words if balance_now >= floor_of_level), Level.OVERDRAWN)
 
 
 def shown(balance_now: float) -> int:

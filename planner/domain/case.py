@@ -173,6 +173,11 @@ class Case:
         """Until when a Not now stands (D3, G20)."""
         return not_now_until(self.facts, self.history, self.method)
 
+    @property
+    def no_asks_until(self) -> date | None:
+        """Until when a Not now holds asks back; whoever has a role keeps it meanwhile (D4, G20)."""
+        return self.not_now_until or self.facts.stage_until
+
     def zone_of(self, promise: Promise) -> str:
         """The zone in which a promise's day and time are meant."""
         return promise.zone if is_zone(promise.zone) else self.where.zones[0]

@@ -58,8 +58,10 @@ class Method:
 
     # The account (D2) and asking (G7)
     half_life: int = 90
-    levels: tuple[int, ...] = (0, 8, 20, 35)
-    """Points from which an account is thin, warming, good, strong."""
+    warming_from: int = 8
+    """Points from which an account is called warming, as the next two; thin from 0, overdrawn below."""
+    good_from: int = 20
+    strong_from: int = 35
     ask_minimum_buy: int = 8
     """Points, as the other minima."""
     ask_minimum_host: int = 10
@@ -128,6 +130,11 @@ class Method:
 
     stricter: tuple[Week, ...] = ()
     """Hours the user keeps to in some regions, within those of the law there (G3)."""
+
+    @property
+    def floors(self) -> tuple[int, int, int]:
+        """From which points an account is warming, good, strong (D2)."""
+        return self.warming_from, self.good_from, self.strong_from
 
 
 HARD_MAXIMUM = {"strangers_a_day": 10, "strangers_a_week": 70, "calls_a_day": 3}

@@ -101,6 +101,8 @@ def day_answer(day: Day, told: Told) -> dict[str, Any]:
         "next_name": day.next_name,
         "is_done": day.is_done,
         "homework": day.homework,
+        "offered_places": day.offered_places,
+        "fresh_start": None if day.fresh_start is None else _plain(day.fresh_start),
         "must": day.must,
         "capacity": day.capacity,
         "talks_today": day.talks_today,

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 from planner.domain import account
 from planner.domain.account import Level
+from planner.domain.method import Method
 from planner.domain.moment import Moment
 from planner.domain.person import Closeness, SourceKind, Stage
 from planner.models import listing as query
@@ -47,6 +48,7 @@ class PersonRow:
     stage: Stage
     closeness: Closeness
     points: float
+    level: Level
     next_action: str
     next_on: date | None
     next_at: time | None
@@ -106,8 +108,8 @@ class Listing:
 
     def rows(self, ids: Iterable[int], now: Moment) -> dict[int, PersonRow]:
         """The lines of some people; whoever is no longer in the book is missing."""
-        half_life = read_method(self._book).half_life
-        return {row[0]: self._row(row, half_life, now) for row in query.rows(self._book, ids)}
+        method = read_method(self._book)
+        return {row[0]: self._row(row, method, now) for row in query.rows(self._book, ids)}
 
     def hits(self, search: str, now: Moment, limit: int = 8) -> list[tuple[int, str]]:
         """The first people found, by name: what a box for choosing a person offers."""
@@ -115,15 +117,17 @@ class Listing:
         lines = self.rows(found, now)
         return [(person_id, lines[person_id].name) for person_id in found]
 
-    def _row(self, row: tuple[Any, ...], half_life: int, now: Moment) -> PersonRow:
+    def _row(self, row: tuple[Any, ...], method: Method, now: Moment) -> PersonRow:
         person_id, name, company, stage, closeness, score, action, on, at, last_on, last_channel, kind, source = row
         next_on, next_at = _on_users_clock(on, at, now)
+        points = account.balance(score, now.today, method.half_life)
         return PersonRow(
             person_id,
             name or company or people.way_to_reach(self._book, person_id),
             Stage(stage),
             Closeness(closeness),
-            account.balance(score, now.today, half_life),
+            points,
+            account.level(points, method.floors),
             action,
             next_on,
             next_at,
@@ -136,7 +140,8 @@ class Listing:
     def _wanted(self, view: View, now: Moment) -> Wanted:
         if view in (View.GIVE_FIRST, View.READY_FOR_ASK):
             method = read_method(self._book)
-            return Wanted(_CONDITIONS[view], (account.score_for(WARMING, now.today, method.half_life),))
+            least = method.warming_from if view is View.GIVE_FIRST else method.ask_minimum_buy
+            return Wanted(_CONDITIONS[view], (account.score_for(least, now.today, method.half_life),))
         if view is View.FRESH_LEADS:
             since = (now.today - timedelta(days=read_method(self._book).cooling_days)).isoformat()
             return Wanted(_CONDITIONS[view], (since, since))
@@ -145,10 +150,6 @@ class Listing:
 
             return ahead.due_on(now.today, read_method(self._book), read_country(self._book))
         return Wanted(_CONDITIONS[view], is_listed=view is not View.ARCHIVED)
-
-
-WARMING = next(floor for floor, level in account.FLOORS if level is Level.WARMING)
-"""The balance from which there may be room for an ask."""
 
 
 def _in(values: Iterable[StrEnum]) -> str:

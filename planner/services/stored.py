@@ -106,7 +106,7 @@ def _revived(name: str, default: Any, kept: object) -> Any:
 
         return read_weeks(kept)
     if isinstance(default, tuple):
-        return _steps(default, kept) if name == "levels" else _days(default, kept)
+        return _days(default, kept)
     if default is None:
         return kept if isinstance(kept, bool) else None
     if type(kept) is not type(default):
@@ -130,13 +130,6 @@ def _days(default: tuple[int, ...], kept: object) -> tuple[int, ...]:
     """Weekdays, each once and in order."""
     are_days = isinstance(kept, list) and all(type(day) is int and day in _DAYS for day in kept)
     return tuple(sorted(set(kept))) if are_days else default  # type: ignore[call-overload]
-
-
-def _steps(default: tuple[int, ...], kept: object) -> tuple[int, ...]:
-    """As many whole numbers as there should be, each higher than the last."""
-    if not isinstance(kept, list) or len(kept) != len(default) or any(type(step) is not int for step in kept):
-        return default
-    return tuple(kept) if kept == sorted(set(kept)) else default
 
 
 def _understood(default: Enum | time, kept: object) -> Enum | time:

@@ -154,7 +154,9 @@ class Timeline:
         series = account.series(about.touches, method.half_life, today)
         room = room_for_asking(Case.of(about, now, method, read_country(self._book)))
         share = account.share_of_asks(about.touches, about.closeness, today)
-        return AccountView(account.level(balance), account.shown(balance), given, asked, share, lines, series, room)
+        return AccountView(
+            account.level(balance, method.floors), account.shown(balance), given, asked, share, lines, series, room
+        )
 
     def _owner(self, touch_id: int) -> int:
         row = touches.row(self._book, touch_id)

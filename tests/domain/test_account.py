@@ -62,6 +62,17 @@ def test_levels_compare_the_unrounded_balance(points: float, word: Level) -> Non
 
 
 @pytest.mark.rule("D2")
+@pytest.mark.rule("D11")
+def test_the_user_may_say_what_an_account_is_called() -> None:
+    assert [account.level(points, (10, 30, 50)) for points in (9.9, 10, 30, 50)] == [
+        Level.THIN,
+        Level.WARMING,
+        Level.GOOD,
+        Level.STRONG,
+    ]
+
+
+@pytest.mark.rule("D2")
 def test_the_party_buyer_of_the_calibration() -> None:
     story = [(K.BOUGHT, 0), (K.THANK_YOU, 1), (K.CHECK_IN, 2), (K.CHECK_IN, 14), (K.ASK_HOST, 15), (K.CHECK_IN, 61)]
     start = date(2026, 1, 5)

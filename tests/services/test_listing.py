@@ -9,6 +9,7 @@ from itertools import product
 
 import pytest
 
+from planner.domain.account import Level
 from planner.domain.method import Method
 from planner.domain.moment import Moment
 from planner.domain.permission import Permission
@@ -119,6 +120,7 @@ def test_a_line_says_all_a_table_shows(desk: Desk) -> None:
             Stage.IN_CONVERSATION,
             Closeness.FRIEND,
             round(4 + 6 * 2 ** (-1 / 90), 9),
+            Level.WARMING,
             "call",
             date(2026, 12, 4),
             None,

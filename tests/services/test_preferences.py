@@ -92,10 +92,8 @@ def test_what_a_newer_program_added_stays(book: Book, store: PreferencesStore) -
         ({"method": {"days_off": [7]}}, Preferences()),
         ({"method": {"days_off": "6"}}, Preferences()),
         ({"method": {"courtesy_opens": "25:00"}}, Preferences()),
-        ({"method": {"levels": [0, 10, 25, 40]}}, Preferences(method=Method(levels=(0, 10, 25, 40)))),
-        ({"method": {"levels": [0, 10, 10, 40]}}, Preferences()),
-        ({"method": {"levels": [0, 10]}}, Preferences()),
-        ({"method": {"levels": "0/8/20/35"}}, Preferences()),
+        ({"method": {"good_from": 25}}, Preferences(method=Method(good_from=25))),
+        ({"method": {"good_from": "25"}}, Preferences()),
         (
             {"method": {"courtesy_opens": "08:30", "capacity": "x"}},
             Preferences(method=Method(courtesy_opens=time(8, 30))),

@@ -22,10 +22,10 @@ from planner.ui.kit import prompts
 from tests.ui.person_builders import NOW, dress, open_book
 
 ELSEWHERE = {
-    *("mode", "experience", "capacity", "days_off", "levels"),
+    *("mode", "experience", "capacity", "days_off"),
     *("courtesy_opens", "courtesy_closes", "care_opens", "care_closes", "stricter"),
 }
-"""What is no row of numbers: choices and hours, here or by region, and the levels, which are only shown."""
+"""What is no row of numbers: choices and hours, here or by region."""
 NUMBERS = sorted({field.name for field in fields(Method)} - ELSEWHERE)
 
 Open = Callable[[], PreferencesDialog]
@@ -135,11 +135,6 @@ def test_every_number_of_the_method_is_shown_kept_and_restored(services: OpenBoo
     assert rows(again, name).field(name).value() == usual
     again.save()
     assert services.preferences.load().method == Method()
-
-
-@pytest.mark.rule("D11")
-def test_the_levels_are_shown(show: Open) -> None:
-    assert "warming from 8, good from 20, strong from 35" in show().method._levels.text()
 
 
 @pytest.mark.rule("D11")

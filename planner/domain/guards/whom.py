@@ -79,7 +79,7 @@ def not_the_time(case: Case, intent: Intent) -> Iterator[Verdict]:
     pause = case.pause
     if pause is not None and intent.is_business:
         yield hold("G20", "life_comes_first", until=pause.until, what=pause.what)
-    until = case.not_now_until
+    until = case.no_asks_until
     if intent.is_ask and until is not None and until > case.today:
         yield hold("G20", "not_now", until=until)
 

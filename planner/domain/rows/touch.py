@@ -31,7 +31,7 @@ def keep_in_touch_due(case: Case) -> Move | None:
     if keep > case.today:
         return None
     reasons = [Reason("D6.5", "keep_in_touch", {"since": last})]
-    stands = level(case.balance)
+    stands = level(case.balance, case.method.floors)
     if stands in {Level.OVERDRAWN, Level.THIN}:
         reasons.append(Reason("D7.18", "give_something", {"points": round(case.balance)}))
     elif case.facts.is_wanted_on_team:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from planner.domain.account import level
+from planner.domain.account import Level
 from planner.domain.move import Action
 from planner.domain.touch import Channel
 from planner.services.listing import PersonRow
@@ -23,6 +23,7 @@ class Cells:
     texts: tuple[str, ...]
     points: float
     next_tone: str
+    level: Level
 
 
 def cells(row: PersonRow, today: date) -> Cells:
@@ -36,12 +37,12 @@ def cells(row: PersonRow, today: date) -> Cells:
         _last_contact(row, today),
         people.source(row.source_kind, row.source_name),
     )
-    return Cells(texts, row.points, tone)
+    return Cells(texts, row.points, tone, row.level)
 
 
-def balance_in_words(points: float) -> str:
+def balance_in_words(points: float, level: Level) -> str:
     """A balance without its picture: "Warming, +11"."""
-    return _("{level}, {points}").format(level=touches.level(level(points)), points=dates.points(points))
+    return _("{level}, {points}").format(level=touches.level(level), points=dates.points(points))
 
 
 def _next_step(row: PersonRow, today: date) -> tuple[str, str]:

@@ -170,7 +170,7 @@ class PeopleModel(QAbstractTableModel):
         column = index.column()
         if role == _DISPLAY:
             return line.texts[column]
-        said = balance_in_words(line.points) if column == BALANCE else line.texts[column]
+        said = balance_in_words(line.points, line.level) if column == BALANCE else line.texts[column]
         if role == _TOOLTIP:
             return said
         return _("{column}: {text}").format(column=self._titles[column], text=said)

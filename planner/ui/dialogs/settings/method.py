@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from planner.services.preferences import Preferences
 from planner.ui.dialogs.settings import number_words
@@ -67,26 +67,14 @@ class MethodPage(_NumbersPage):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.title = _("The method")
-        self._levels = QLabel(self)
-        self._levels.setWordWrap(True)
-        self._levels.setProperty("role", "small")
-        self._column.addWidget(self._levels)
         self._show(number_words.asking())
+        self._fold(_("What an account is called"), number_words.levels())
         self._fold(_("Trying to reach somebody"), number_words.trying())
         self._fold(_("When they asked, or a call is promised"), number_words.promised())
         self._fold(_("Staying in touch"), number_words.staying())
         self._fold(_("After an order"), number_words.after_an_order())
         self._column.addStretch(1)
         self.setFocusProxy(self.parts[0].field("half_life"))
-
-    def load(self, chosen: Preferences) -> None:
-        """Show the numbers, and from which points on the account is called what."""
-        super().load(chosen)
-        thin, warming, good, strong = chosen.method.levels
-        levels = _(
-            "The account is thin from {thin} points, warming from {warming}, good from {good}, strong from {strong}."
-        )
-        self._levels.setText(levels.format(thin=thin, warming=warming, good=good, strong=strong))
 
 
 class StrangersPage(_NumbersPage):

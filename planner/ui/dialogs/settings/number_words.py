@@ -35,6 +35,16 @@ def asking() -> tuple[Number, ...]:
     )
 
 
+def levels() -> tuple[Number, ...]:
+    """From which points on an account is called what."""
+    thin = _("Below this it is thin, and overdrawn below zero.")
+    return (
+        Number("warming_from", _("Warming from"), thin, 1, 100, Unit.POINTS, is_rule_of_thumb=True),
+        Number("good_from", _("Good from"), "", 1, 200, Unit.POINTS, is_rule_of_thumb=True),
+        Number("strong_from", _("Strong from"), "", 1, 300, Unit.POINTS, is_rule_of_thumb=True),
+    )
+
+
 def trying() -> tuple[Number, ...]:
     """How often to try before letting somebody rest."""
     since = _("Calls since their last sign of life; then they rest.")
