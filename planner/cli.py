@@ -176,7 +176,7 @@ def _move(book: OpenBook, options: Namespace) -> int:
     when = " · ".join(part for part in (wording.when_line(move, now), wording.opens_line(move, now)) if part)
     lines += [f"      {when}"] if when else []
     lines += _reasons(move.why)
-    lines += [_("Not now:"), *_reasons(move.holds)] if move.holds else []
+    lines += [_("Not now:"), *_reasons(move.new_holds)] if move.new_holds else []
     lines += [_("If nobody answers:"), *_reasons([move.otherwise])] if move.otherwise else []
     return _answer(options, answers.card_answer(card, _told(now)), "\n".join(lines))
 

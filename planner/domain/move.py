@@ -116,6 +116,12 @@ class Move:
         return self.ref_id if self.why and self.why[0].code in _ABOUT_A_PROMISE else None
 
     @property
+    def new_holds(self) -> tuple[Reason, ...]:
+        """The holds that say something the reasons have not said already."""
+        said = {reason.code for reason in self.why}
+        return tuple(hold for hold in self.holds if hold.code not in said)
+
+    @property
     def rings(self) -> bool:
         """Whether a phone rings somewhere; a text, a card or a visit alone does not."""
         return self.then_call or self.channel is Channel.CALL

@@ -291,3 +291,9 @@ def test_the_plan_after_an_inquiry_names_its_channels() -> None:
 def test_an_answer_says_sorry_first_where_a_promise_was_missed() -> None:
     missed = person(touches=[inquiry("2026-11-24", "09:00")], promises=[callback("2026-11-20")])
     assert codes(move(missed, MORNING).why)[:2] == ["asked_you", "say_sorry_first"]
+
+
+@pytest.mark.rule("D7")
+def test_what_the_reason_says_is_not_said_again_as_a_hold() -> None:
+    left = move(person(stage=Stage.NO), MORNING)
+    assert (codes(left.why), codes(left.holds), left.new_holds) == (["said_no"], ["said_no"], ())

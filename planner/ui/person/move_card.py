@@ -162,7 +162,7 @@ def _groups(move: Move) -> list[tuple[str, tuple[Reason, ...]]]:
     groups = [
         (_("Why"), move.why[:1]),
         (_("This way"), move.why[1:]),
-        (_("What not to do"), move.holds),
+        (_("What not to do"), move.new_holds),
         (_("No answer"), (move.otherwise,) if move.otherwise is not None else ()),
     ]
     return [(title, reasons) for title, reasons in groups if reasons]

@@ -36,7 +36,7 @@ def _parts(move: Move) -> list[tuple[int, Reason]]:
     ways = [reason for reason in move.why[1:] if reason.rule in _ABOUT_THE_WAY]
     others = [reason for reason in move.why[1:] if reason.rule not in _ABOUT_THE_WAY]
     otherwise = [move.otherwise] if move.otherwise is not None else []
-    kinds = ((0, move.why), (1, others), (2, ways), (4, otherwise), (3, move.holds))
+    kinds = ((0, move.why), (1, others), (2, ways), (4, otherwise), (3, move.new_holds))
     return [(place, reasons[0]) for place, reasons in kinds if reasons]
 
 
