@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from enum import StrEnum
 
-from planner.domain.account import Level, level
+from planner.domain.account import FLOORS, Floors, Level, level
 from planner.domain.history import is_by_them
 from planner.domain.person import Facts, Stage
 from planner.domain.stage import STEPS, Event
@@ -30,9 +30,9 @@ _ENOUGH_SIGNS = 2
 _FOND = frozenset({Level.GOOD, Level.STRONG})
 
 
-def fan_signs(about: Facts, balance: float, today: date) -> tuple[FanSign, ...]:
+def fan_signs(about: Facts, balance: float, today: date, floors: Floors = FLOORS) -> tuple[FanSign, ...]:
     """The signs there are, in the order of the rule; a level below Good shows none of them (002-04)."""
-    if level(balance) not in _FOND:
+    if level(balance, floors) not in _FOND:
         return ()
     thanked_for = {thanks.trigger.value for thanks in about.thank_yous}
     helped = {touch.topic for touch in about.touches if touch.kind is TouchKind.HELPED_ME and touch.on <= today}
@@ -54,10 +54,10 @@ def fan_signs(about: Facts, balance: float, today: date) -> tuple[FanSign, ...]:
     return tuple(sign for sign in FanSign if is_shown[sign])
 
 
-def looks_like_fan(about: Facts, balance: float, today: date) -> bool:
+def looks_like_fan(about: Facts, balance: float, today: date, floors: Floors = FLOORS) -> bool:
     """Whether to suggest calling a customer or host a fan; the user confirms (D3)."""
     can_be = (about.stage, Event.IS_FAN) in STEPS
-    return can_be and len(fan_signs(about, balance, today)) >= _ENOUGH_SIGNS
+    return can_be and len(fan_signs(about, balance, today, floors)) >= _ENOUGH_SIGNS
 
 
 def role_before_team(about: Facts, today: date) -> Stage:

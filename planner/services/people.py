@@ -12,6 +12,7 @@ from planner.domain.errors import PlannerError
 from planner.domain.homework import Line
 from planner.domain.moment import Moment
 from planner.domain.person import Homework, Registry, SourceKind, Stage
+from planner.domain.stage import Event, after
 from planner.domain.text import one_line, passage
 from planner.domain.touch import Direction, TouchKind
 from planner.models import people as table
@@ -151,6 +152,15 @@ class People:
                 touch_rows.insert(self._book, person_id, replace(note, direction=Direction.THEM, words=said), now)
             refresh(self._book, [person_id], now)
         self._changes.announce(Change.PEOPLE | Change.TOUCHES if said else Change.PEOPLE, [person_id])
+
+    def mark_fan(self, person_id: int, now: Moment) -> None:
+        """Call a customer or host a fan, as the user confirmed; nobody else becomes one (002-04, D3).
+
+        Raises PlannerError: no_such_person.
+        """
+        with self._steps.step("fan_marked", person_id, now):
+            to = after(Stage(table.stage(self._book, person_id)), Event.IS_FAN).to
+            table.set_stage(self._book, person_id, to.value)
 
     def save_homework(self, person_id: int, homework: Homework, now: Moment) -> None:
         """Keep what makes a first call to them a good one (G13, 003-15).

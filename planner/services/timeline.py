@@ -10,6 +10,7 @@ from planner.domain import account
 from planner.domain.account import Care, Level, Line, Share
 from planner.domain.case import Case
 from planner.domain.errors import PlannerError
+from planner.domain.fans import looks_like_fan
 from planner.domain.moment import Moment
 from planner.domain.reason import Reason
 from planner.domain.room import room_for_asking
@@ -54,7 +55,7 @@ class AccountView:
     """The account as a card shows it: the word, the points, what they are made of, and the curve of the last year.
 
     ``given`` and ``asked`` count the last 180 days, ``share`` the asks among the contacts of 90. ``room`` says whether
-    there is room for an ask, or what is missing.
+    there is room for an ask, or what is missing; ``is_like_a_fan`` suggests to call them one (002-04).
     """
 
     level: Level
@@ -65,6 +66,7 @@ class AccountView:
     lines: tuple[Line, ...]
     series: tuple[tuple[date, float], ...]
     room: Reason | None
+    is_like_a_fan: bool = False
 
     @property
     def care(self) -> Care:
@@ -155,7 +157,15 @@ class Timeline:
         room = room_for_asking(Case.of(about, now, method, read_country(self._book)))
         share = account.share_of_asks(about.touches, about.closeness, today)
         return AccountView(
-            account.level(balance, method.floors), account.shown(balance), given, asked, share, lines, series, room
+            account.level(balance, method.floors),
+            account.shown(balance),
+            given,
+            asked,
+            share,
+            lines,
+            series,
+            room,
+            looks_like_fan(about, balance, today, method.floors),
         )
 
     def _owner(self, touch_id: int) -> int:

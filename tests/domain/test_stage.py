@@ -127,6 +127,7 @@ def test_three_orders_and_a_referral_with_a_good_account_look_like_a_fan() -> No
     assert fan_signs(_fan(), 20, TODAY) == (FanSign.ORDERS, FanSign.REFERRED)
     assert looks_like_fan(_fan(), 20, TODAY)
     assert not looks_like_fan(_fan(), 19.9, TODAY)
+    assert looks_like_fan(_fan(), 19.9, TODAY, (8, 15, 35))
     assert not looks_like_fan(_fan(stage=Stage.FAN), 40, TODAY)
     assert not looks_like_fan(_fan(thank_yous=[]), 40, TODAY)
 

@@ -233,6 +233,18 @@ def test_a_stage_set_by_hand_keeps_its_date_and_is_one_step(
     assert people.view(person_id).stage is Stage.NEW
 
 
+@pytest.mark.practice("002-04")
+@pytest.mark.rule("D3")
+def test_only_a_customer_or_host_becomes_a_fan(people: People, now: Moment) -> None:
+    for before in Stage:
+        person_id = people.add(PersonDraft(name="Kim Ito", stage=before), now)
+        people.mark_fan(person_id, now)
+        became = Stage.FAN if before in (Stage.CUSTOMER, Stage.HOST) else before
+        assert people.view(person_id).stage is became
+    with pytest.raises(PlannerError, match="no_such_person"):
+        people.mark_fan(999, now)
+
+
 def test_nobody_introduces_themselves(people: People, now: Moment) -> None:
     person_id = people.add(PersonDraft(name="Ann"), now)
 

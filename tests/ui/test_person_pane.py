@@ -13,7 +13,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from planner.domain.account import Level
+from planner.domain.account import Level, Share
 from planner.domain.move import Action, Move
 from planner.domain.person import Closeness, Stage
 from planner.domain.promise import PromiseKind
@@ -377,6 +377,76 @@ def test_somebody_removed_leaves_the_empty_state(pane: PersonPane, services: Ope
     assert button(pane, "Add person").isVisible()
 
 
+@pytest.mark.practice("002-10")
+@pytest.mark.practice("000-16")
+def test_too_little_given_is_told_in_a_sentence(pane: PersonPane, services: OpenBook) -> None:
+    jo = services.people.add(PersonDraft(name="Jo Fry", closeness=Closeness.FRIEND), NOW)
+    for day, kind in (
+        ("2026-11-02", TouchKind.GIFT),
+        ("2026-11-09", TouchKind.ASK_BUY),
+        ("2026-11-12", TouchKind.USEFUL_INFO),
+        ("2026-11-19", TouchKind.ASK_HOST),
+    ):
+        log(services, jo, day, kind)
+    pane.show_person(jo)
+    card = pane.page.account_card
+    assert card.caution_shown() == "Given 2 times, asked 2 times: give first. Half of your contacts with Jo were asks."
+    assert "asked 2 times" not in card.shown()[1]
+
+
+@pytest.mark.practice("004-12")
+def test_more_asked_than_given_is_told_in_a_sentence(pane: PersonPane, services: OpenBook) -> None:
+    account = services.timeline.account(add_maria(services), NOW)
+    card = pane.page.account_card
+    few = Share(2, 5, 40)
+    card.show_account(replace(account, given=2, asked=3, share=few), "Maria", NOW)
+    assert card.caution_shown() == "You have asked more than you gave."
+    assert card.shown()[1].startswith("Given 2 times, asked 3 times.")
+    card.show_account(replace(account, given=4, asked=2, share=few), "Maria", NOW)
+    assert card.caution_shown() == ""
+
+
+@pytest.mark.practice("000-16")
+@pytest.mark.parametrize(
+    ("share", "said"),
+    [
+        (Share(1, 1, 40), "Your only contact with Maria lately was an ask."),
+        (Share(3, 3, 40), "All of your 3 contacts with Maria lately were asks."),
+        (Share(1, 3, 25), "1 of your 3 contacts with Maria was an ask."),
+        (Share(2, 3, 40), "2 of your 3 contacts with Maria were asks."),
+    ],
+)
+def test_too_large_a_share_of_asks_is_counted(pane: PersonPane, services: OpenBook, share: Share, said: str) -> None:
+    account = services.timeline.account(add_maria(services), NOW)
+    pane.page.account_card.show_account(replace(account, given=9, asked=1, share=share), "Maria", NOW)
+    assert pane.page.account_card.caution_shown() == said
+
+
+@pytest.mark.practice("002-04")
+@pytest.mark.rule("D3")
+def test_who_looks_like_a_fan_becomes_one_when_the_user_says_so(
+    pane: PersonPane, services: OpenBook, qtbot: QtBot
+) -> None:
+    maria = add_maria(services)
+    pane.show_person(maria)
+    assert not pane.page.account_card.mark_fan.isVisible()
+    for day in ("2026-05-01", "2026-08-01", "2026-11-01"):
+        log(services, maria, day, TouchKind.BOUGHT)
+    for day in ("2026-11-02", "2026-11-09"):
+        log(services, maria, day, TouchKind.GIFT)
+    services.timeline.log(maria, Entry(TouchKind.HELPED_ME, NOW.today, topic="testimonial"), NOW)
+    assert services.people.view(maria).stage is Stage.CUSTOMER
+    qtbot.waitUntil(pane.page.account_card.mark_fan.isVisible, timeout=2000)
+    click(qtbot, pane.page.account_card, "Mark as fan")
+    assert services.people.view(maria).stage is Stage.FAN
+    qtbot.waitUntil(lambda: not pane.page.account_card.mark_fan.isVisible(), timeout=2000)
+    done = services.undo.undo(NOW)
+    assert done is not None
+    assert wording.step_done(done) == "Maria is a fan"
+    assert services.people.view(maria).stage is Stage.CUSTOMER
+    qtbot.waitUntil(pane.page.account_card.mark_fan.isVisible, timeout=2000)
+
+
 def test_a_person_without_touches_says_so(pane: PersonPane, services: OpenBook) -> None:
     pane.show_person(services.people.add(PersonDraft(name="Kim Ito"), services.clock()))
     assert not pane.page.timeline.isVisible()
@@ -386,11 +456,11 @@ def test_a_person_without_touches_says_so(pane: PersonPane, services: OpenBook) 
 
 def test_what_was_long_ago_is_not_told_as_never(pane: PersonPane, services: OpenBook) -> None:
     account = services.timeline.account(add_maria(services), services.clock())
-    pane.page.account_card.show_account(replace(account, given=0, asked=0), services.clock())
+    pane.page.account_card.show_account(replace(account, given=0, asked=0), "Maria", services.clock())
     assert pane.page.account_card.shown()[1].startswith("Nothing given and nothing asked lately.")
-    pane.page.account_card.show_account(replace(account, level=Level.OVERDRAWN, points=0), services.clock())
+    pane.page.account_card.show_account(replace(account, level=Level.OVERDRAWN, points=0), "Maria", services.clock())
     assert pane.page.account_card.shown()[0] == "Overdrawn"
-    pane.page.account_card.show_account(replace(account, given=2, asked=0), services.clock())
+    pane.page.account_card.show_account(replace(account, given=2, asked=0), "Maria", services.clock())
     assert pane.page.account_card.shown()[1].startswith("Given 2 times, nothing asked.")
 
 

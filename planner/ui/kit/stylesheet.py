@@ -78,6 +78,7 @@ QLabel[role="accent"] {{ color: {t.accent}; font-weight: 650; }}
 QLabel[role="deposit"] {{ color: {t.deposit}; font-weight: 650; }}
 QLabel[role="withdrawal"] {{ color: {t.withdrawal}; font-weight: 650; }}
 QLabel[role="caution"] {{ color: {t.caution_text}; }}
+QLabel[role="caution"][tone="withdrawal"] {{ color: {t.withdrawal_text}; }}
 QLabel[role="error"] {{ font-size: {px(12)}px; color: {t.withdrawal_text}; }}
 QLabel[role="chip"] {{ font-size: {px(12)}px; color: {t.muted}; background: {t.sunk}; border-radius: {px(10)}px;
   padding: {px(2)}px {px(8)}px; min-height: {2 * px(10) - 2 * px(2)}px; }}

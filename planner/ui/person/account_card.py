@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from planner.domain.account import Level
+from planner.domain.account import Care, Level
 from planner.domain.moment import Moment
 from planner.services.timeline import AccountView
 from planner.ui.kit import dates, layouts, theme, wording
+from planner.ui.kit.buttons import Button
 from planner.ui.kit.i18n import _, ngettext
-from planner.ui.kit.labels import ElidedLabel, LinkLabel
+from planner.ui.kit.labels import ElidedLabel, LinkLabel, breakable
 from planner.ui.kit.stylesheet import repolish
+from planner.ui.person import account_words
 from planner.ui.person.balance_chart import BalanceChart
 
 MOST_LINES = 12
@@ -19,7 +21,9 @@ _TONES = {Level.OVERDRAWN: "withdrawal", Level.THIN: "caution"}
 
 
 class AccountCard(QFrame):
-    """What the two of you have between you, in words first."""
+    """What the two of you have between you, in words first; ``fan_confirmed`` when the user calls them a fan."""
+
+    fan_confirmed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,6 +34,13 @@ class AccountCard(QFrame):
         self._level = QLabel(self)
         self._level.setProperty("role", "level")
         self._sentence = LinkLabel("muted", self)
+        self._caution = QLabel(self)
+        self._caution.setProperty("role", "caution")
+        self._caution.setWordWrap(True)
+        self._caution.setTextFormat(Qt.TextFormat.PlainText)
+        self._fan = QWidget(self)
+        self.mark_fan = Button(_("Mark as fan"), kind="link", parent=self._fan)
+        self.mark_fan.clicked.connect(self.fan_confirmed)
         self._chart = BalanceChart(self)
         self._words = ""
         self._sentence.link_activated.connect(self._turn)
@@ -42,13 +53,15 @@ class AccountCard(QFrame):
         self._lines.hide()
         self._lay_out()
 
-    def show_account(self, account: AccountView, now: Moment) -> None:
-        """Show an account as of today."""
+    def show_account(self, account: AccountView, name: str, now: Moment) -> None:
+        """Show the account with somebody as of today."""
         self._account = account
-        self._level.setText(_level_words(account))
+        self._level.setText(account_words.level(account))
         self._level.setProperty("tone", _TONES.get(account.level, ""))
         repolish(self._level)
-        self._words = _sentence(account)
+        self._words = account_words.sentence(account)
+        self._say_caution(account, name)
+        self._fan.setVisible(account.is_like_a_fan)
         self._chart.show_series(account.series)
         self._fill_lines(account, now)
         self._say()
@@ -56,6 +69,10 @@ class AccountCard(QFrame):
     def shown(self) -> tuple[str, str]:
         """The level with its points, and the sentence."""
         return self._level.text(), self._words
+
+    def caution_shown(self) -> str:
+        """What is said about too much asking."""
+        return self._caution.text()
 
     def lines_shown(self) -> list[str]:
         """The lines that add up to the balance, while they are unfolded."""
@@ -78,15 +95,31 @@ class AccountCard(QFrame):
         words = _("What adds up?") if self._lines.isHidden() else _("Less")
         self._sentence.say(self._words, words if self._account is not None and self._account.lines else "")
 
+    def _say_caution(self, account: AccountView, name: str) -> None:
+        words = account_words.caution(account, name)
+        self._caution.setText(breakable(words))
+        self._caution.setVisible(bool(words))
+        self._caution.setProperty("tone", "withdrawal" if account.care is Care.TAKEN else "")
+        repolish(self._caution)
+
     def _lay_out(self) -> None:
         top = QHBoxLayout()
         top.addWidget(self._title, 1)
         top.addWidget(self._level)
+        fan = QHBoxLayout(self._fan)
+        fan.setContentsMargins(0, 0, 0, 0)
+        looks = QLabel(_("Looks like a fan."), self._fan)
+        looks.setProperty("role", "muted")
+        fan.addWidget(looks)
+        fan.addWidget(self.mark_fan)
+        fan.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.px(14), theme.px(10), theme.px(14), theme.px(10))
         column.setSpacing(theme.px(4))
         column.addLayout(top)
+        column.addWidget(self._caution)
         column.addWidget(self._sentence)
+        column.addWidget(self._fan)
         column.addWidget(self._chart)
         column.addWidget(self._lines)
 
@@ -108,30 +141,3 @@ class AccountCard(QFrame):
             label.setProperty("role", label_role)
             align = Qt.AlignmentFlag.AlignRight if column == 2 else Qt.AlignmentFlag.AlignLeft
             self._grid.addWidget(label, row, column, align)
-
-
-def _level_words(account: AccountView) -> str:
-    """The level and its points; a debt of less than half a point has none to show."""
-    word = wording.level(account.level)
-    if account.level is Level.OVERDRAWN and not account.points:
-        return word
-    return _("{level}  {points}").format(level=word, points=dates.points(account.points))
-
-
-def _sentence(account: AccountView) -> str:
-    """Given 12 times, asked 2 times. Room for one ask."""
-    given = ngettext("Given {count} time", "Given {count} times", account.given).format(
-        count=dates.number(account.given)
-    )
-    asked = ngettext("asked {count} time", "asked {count} times", account.asked).format(
-        count=dates.number(account.asked)
-    )
-    if account.given or account.asked:
-        said = _("{given}, {asked}.").format(
-            given=given if account.given else _("Nothing given"), asked=asked if account.asked else _("nothing asked")
-        )
-    elif account.lines:
-        said = _("Nothing given and nothing asked lately.")
-    else:
-        said = _("Nothing given and nothing asked yet.")
-    return f"{said} {wording.because(account.room)}" if account.room is not None else said

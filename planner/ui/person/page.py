@@ -16,6 +16,7 @@ from planner.ui.kit.i18n import _
 from planner.ui.person.about_card import AboutCard
 from planner.ui.person.account_card import AccountCard
 from planner.ui.person.agreements import AgreementsCard
+from planner.ui.person.header import display_name
 from planner.ui.person.move_card import MoveCard
 from planner.ui.person.section import Section
 from planner.ui.person.timeline_model import TimelineModel
@@ -58,7 +59,9 @@ class Page(QScrollArea):
         self._order(is_life_first=view.draft.closeness.is_protected)
         name = view.draft.call_me or view.draft.name
         self.move_card.show_move(move, name, now)
-        self.account_card.show_account(account, now)
+        self.account_card.show_account(
+            account, view.draft.call_me or view.draft.given or display_name(view, country), now
+        )
         self.agreements.show_person(view, now.today)
         for section in self._sections:
             section.show_person(view, now)

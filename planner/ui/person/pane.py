@@ -140,6 +140,9 @@ class PersonPane(QWidget):
         self.header.permission_requested.connect(lambda: self._with_person(self.permission_requested.emit))
         self.header.contacts.insisted.connect(self._note_override)
         page = self.page
+        page.account_card.fan_confirmed.connect(
+            lambda: self._with_person(lambda person: self._do(lambda: self._people.mark_fan(person, self._clock())))
+        )
         page.agreements.keep_requested.connect(lambda each: self._do(lambda: self._promises.keep(each, self._clock())))
         page.agreements.let_go_requested.connect(
             lambda each: self._do(lambda: self._promises.let_go(each, self._clock()))

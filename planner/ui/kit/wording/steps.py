@@ -45,6 +45,7 @@ def _sentences() -> dict[str, str]:
         "commitment_moved": _("{name} needs longer; noted"),
         "commitment_noted": _("What {name} will do is noted"),
         "commitment_withdrawn": _("{name} changed their mind; noted"),
+        "fan_marked": _("{name} is a fan"),
         "guest_answered": _("{name} answered"),
         "guests_invited": _("Guests of {name} noted"),
         "hand_raised": _("{name} raised a hand"),
