@@ -77,6 +77,7 @@ class Actions(QObject):
         self.said_no = self._of_person(_("They &said no…"), "no")
         self.commitment = self._of_person(_("They &will…"), "handshake")
         self.pause = self._of_person(_("Not the &time…"), "night")
+        self.stage = self._of_person(_("Where things stan&d…"), "place")
         self.party = self._of_person(_("&Party…"), "party")
         self.homework = self._of_person(_("&Homework before a first call…"), "write")
         self.registry = self._of_person(_("Look them &up in the registry…"), "search")

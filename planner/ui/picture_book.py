@@ -15,7 +15,7 @@ from planner.domain.permission import StopRule
 from planner.domain.person import Closeness, SourceKind
 from planner.domain.plan_step import PlanKind
 from planner.domain.team_plan import TeamStep
-from planner.domain.touch import Channel
+from planner.domain.touch import Channel, TouchKind
 from planner.services.activities import ActivityDraft
 from planner.services.commitments import CommitmentDraft
 from planner.services.drafts import PersonDraft, PhoneDraft
@@ -25,6 +25,7 @@ from planner.services.orders import OrderDraft
 from planner.services.parties import Guest, PartyDraft
 from planner.services.products import ProductDraft
 from planner.services.team import MembershipDraft
+from planner.services.timeline import Entry
 
 
 def orders(services: OpenBook, person_id: int) -> int:
@@ -78,6 +79,27 @@ def party(services: OpenBook, host_id: int) -> int:
     guests = tuple(Guest(person_id, status=status) for person_id, status in zip(found, answers, strict=False))
     on = now.today + timedelta(days=4)
     return services.parties.book(PartyDraft(on, time(14), name="Christmas tea", host_id=host_id, guests=guests), now)
+
+
+def fond_customer(services: OpenBook, person_id: int) -> None:
+    """Somebody who ordered three times and recommended the user lately."""
+    now = services.clock()
+    for days in (150, 90, 20):
+        lines = (OrderLine("Night serum"),)
+        services.orders.place(person_id, OrderDraft(now.today - timedelta(days=days), lines=lines), now)
+        _log(services, person_id, TouchKind.GIFT, days)
+    _log(services, person_id, TouchKind.HELPED_ME, 9, "testimonial")
+
+
+def asked_too_often(services: OpenBook, person_id: int) -> None:
+    """Nine asks in as many weeks."""
+    for weeks in range(1, 10):
+        _log(services, person_id, TouchKind.ASK_BUY, 7 * weeks)
+
+
+def _log(services: OpenBook, person_id: int, kind: TouchKind, days_ago: int, topic: str = "") -> None:
+    now = services.clock()
+    services.timeline.log(person_id, Entry(kind, now.today - timedelta(days=days_ago), topic=topic), now)
 
 
 def bought_list(services: OpenBook) -> int:

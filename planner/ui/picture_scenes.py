@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QWidget
 
 from planner.domain.moment import Moment
 from planner.domain.outcome import Outcome
+from planner.domain.person import Stage
 from planner.domain.touch import TouchKind
+from planner.services.open_book import OpenBook
 from planner.ui import picture_book
 from planner.ui.desk import Desk
 from planner.ui.dialogs.checklist_form import ChecklistForm
@@ -21,6 +23,7 @@ from planner.ui.dialogs.laws.window import LawWindow
 from planner.ui.dialogs.log_form import LogForm
 from planner.ui.dialogs.outcome_form import OutcomeForm
 from planner.ui.dialogs.preferences_dialog import PreferencesDialog
+from planner.ui.dialogs.stage_form import StageForm
 from planner.ui.kit.crash_report import ReportDialog
 
 ON = datetime(2026, 12, 1, 8, 45)  # noqa: DTZ001  # a wall clock; Moment gives it its zone
@@ -71,6 +74,10 @@ def scenes() -> Mapping[str, Scene]:
         "said-no": lambda desk: _door(desk, lambda: desk.rest.said.doors.said_no(_maria(desk))),
         "commitment": lambda desk: _door(desk, lambda: desk.rest.said.doors.commitment(_maria(desk))),
         "pause": lambda desk: _door(desk, lambda: desk.rest.said.doors.pause(_maria(desk))),
+        "stage": lambda desk: _door(desk, lambda: desk.rest.said.doors.stage(_maria(desk))),
+        "stage-no": _stage_after_no,
+        "fan": lambda desk: _account(desk, picture_book.fond_customer),
+        "taken": lambda desk: _account(desk, picture_book.asked_too_often),
         "homework": lambda desk: _door(desk, lambda: desk.rest.said.doors.homework(_maria(desk))),
         "registry": lambda desk: _door(desk, lambda: desk.rest.said.doors.registry(_maria(desk))),
         "party": _party,
@@ -208,6 +215,24 @@ def _products(desk: Desk) -> QWidget:
 def _activity(desk: Desk) -> QWidget:
     picture_book.activity(desk.rest.services)
     return _door(desk, desk.rest.business.activity)
+
+
+def _stage_after_no(desk: Desk) -> QWidget:
+    """Leaving a No asks for their words, and says so where they are missing."""
+    desk.rest.services.people.set_stage(_maria(desk), Stage.NO, None, desk.rest.services.clock())
+    form = _door(desk, lambda: desk.rest.said.doors.stage(_maria(desk)))
+    assert isinstance(form, StageForm)
+    form.stage.chip(Stage.NOT_NOW).click()
+    form.save()
+    return form
+
+
+def _account(desk: Desk, live: Callable[[OpenBook, int], None]) -> QWidget:
+    """The account after what has happened between the two."""
+    live(desk.rest.services, _maria(desk))
+    settle()
+    desk.rest.person.page.ensureWidgetVisible(desk.rest.person.page.account_card)
+    return desk
 
 
 def _party(desk: Desk) -> QWidget:

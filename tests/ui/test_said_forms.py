@@ -19,7 +19,7 @@ from planner.domain.errors import PlannerError
 from planner.domain.interest import Scope
 from planner.domain.party import GuestStatus, PartyKind
 from planner.domain.permission import Meant, Permission
-from planner.domain.person import Registry, SourceKind
+from planner.domain.person import Registry, SourceKind, Stage
 from planner.domain.touch import Channel
 from planner.services.commitments import CommitmentDraft
 from planner.services.drafts import PersonDraft, PhoneDraft
@@ -37,6 +37,7 @@ from planner.ui.dialogs.pause_form import PauseForm
 from planner.ui.dialogs.person_form import PersonForm
 from planner.ui.dialogs.registry_form import RegistryForm
 from planner.ui.dialogs.source_list import SourceList
+from planner.ui.dialogs.stage_form import StageForm
 from planner.ui.dialogs.stop_form import StopForm
 from planner.ui.dialogs.wish_form import NoForm, WishForm
 from planner.ui.kit import prompts, wording
@@ -347,3 +348,58 @@ def test_a_commitment_that_is_gone_is_said(services: OpenBook, lena: int) -> Non
     services.commitments.note(lena, CommitmentDraft(CommitmentTo.BUY, NOW.today), NOW)
     with pytest.raises(PlannerError, match="no_such_commitment"):
         CommitmentForm(services, lena, None, 99)
+
+
+@pytest.mark.rule("D3")
+@pytest.mark.parametrize("closed", [Stage.NO, Stage.CLOSED_KINDLY])
+def test_leaving_a_no_by_hand_asks_what_they_said(services: OpenBook, lena: int, qtbot: QtBot, closed: Stage) -> None:
+    services.people.set_stage(lena, closed, None, NOW)
+    form = shown(qtbot, StageForm(services, lena))
+    assert not form.words.isVisible()
+    press(qtbot, form.stage, Stage.IN_CONVERSATION)
+    qtbot.keyClick(form.save_button, Qt.Key.Key_Space)
+    assert form.isVisible()
+    assert form.words.accessibleDescription().startswith("Lena said no.")
+    qtbot.keyClicks(form.words, "do call me again")
+    save(qtbot, form)
+
+    assert services.people.view(lena).stage is Stage.IN_CONVERSATION
+    assert [entry.words for entry in services.timeline.entries(lena)] == ["do call me again"]
+    services.undo.undo(NOW)
+    assert services.people.view(lena).stage is closed
+    assert services.timeline.entries(lena) == []
+
+
+def test_a_stage_left_as_it_was_is_no_step(services: OpenBook, lena: int, qtbot: QtBot) -> None:
+    before = services.undo.last()
+    save(qtbot, shown(qtbot, StageForm(services, lena)))
+    assert services.undo.last() == before
+
+
+@pytest.mark.rule("D3")
+def test_not_now_by_hand_may_name_its_end(services: OpenBook, lena: int, qtbot: QtBot) -> None:
+    form = shown(qtbot, StageForm(services, lena))
+    assert form.stage.value() is Stage.NEW
+    assert not form.until.isVisible()
+    press(qtbot, form.stage, Stage.NOT_NOW)
+    assert not form.words.isVisible()
+    qtbot.keyClicks(form.until.line, "whenever")
+    qtbot.keyClick(form.save_button, Qt.Key.Key_Space)
+    assert form.isVisible()
+    for text in ("2026-11-23", "2027-02-01"):
+        assert form.isVisible()
+        form.until.line.clear()
+        qtbot.keyClicks(form.until.line, text)
+        qtbot.keyClick(form.save_button, Qt.Key.Key_Space)
+        assert form.until.said().startswith("That day is over") is (text < "2027")
+    view = services.people.view(lena)
+    assert (view.stage, view.stage_until) == (Stage.NOT_NOW, date(2027, 2, 1))
+
+
+@pytest.mark.rule("D3")
+@pytest.mark.practice("000-04")
+def test_who_is_on_a_list_with_open_questions_was_not_reached_out_to(services: OpenBook, qtbot: QtBot) -> None:
+    draft = PersonDraft(name="Robin Doe", source_kind=SourceKind.BOUGHT, source_name="Leads Inc")
+    form = shown(qtbot, StageForm(services, services.people.add(draft, NOW)))
+    shown_chips = [chip.text() for chip in form.stage.findChildren(QPushButton) if chip.isVisible()]
+    assert shown_chips[:2] == ["New", "In conversation"]

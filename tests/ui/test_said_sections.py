@@ -35,6 +35,7 @@ from planner.ui.dialogs.pause_form import PauseForm
 from planner.ui.dialogs.person_form import PersonForm
 from planner.ui.dialogs.registry_form import RegistryForm
 from planner.ui.dialogs.source_list import SourceList
+from planner.ui.dialogs.stage_form import StageForm
 from planner.ui.dialogs.stop_form import StopForm
 from planner.ui.dialogs.wish_form import NoForm, WishForm
 from planner.ui.kit import prompts
@@ -221,6 +222,7 @@ def test_every_door_opens_from_the_menu(desk: Desk) -> None:
         (wishes.said_no, NoForm),
         (wishes.commitment, CommitmentForm),
         (wishes.pause, PauseForm),
+        (wishes.stage, StageForm),
         (wishes.party, PartyForm),
         (wishes.own_party, PartyForm),
         (wishes.homework, HomeworkForm),

@@ -47,6 +47,7 @@ def business(actions: Actions) -> list[QAction | None]:
         actions.said_no,
         actions.commitment,
         actions.pause,
+        actions.stage,
         None,
         actions.order,
         actions.party,

@@ -49,6 +49,7 @@ class Said:
             (wishes.said_no, self.doors.said_no),
             (wishes.commitment, self.doors.commitment),
             (wishes.pause, self.doors.pause),
+            (wishes.stage, self.doors.stage),
             (wishes.party, self.doors.party),
             (wishes.homework, self.doors.homework),
             (wishes.registry, self.doors.registry),

@@ -39,6 +39,12 @@ class SaidDoors:
 
         self._doors.open(lambda desk: PauseForm(self._services, person_id, desk))
 
+    def stage(self, person_id: int) -> None:
+        """Say where things stand."""
+        from planner.ui.dialogs.stage_form import StageForm
+
+        self._doors.open(lambda desk: StageForm(self._services, person_id, desk))
+
     def party(self, host_id: int | None) -> None:
         """Book a party, of a host or of one's own."""
         from planner.ui.dialogs.party_form import PartyForm
