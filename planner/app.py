@@ -262,11 +262,12 @@ class Program(QObject):
         from planner.services import demo
 
         path = self._places.sample
+        zone = self.book.preferences.load().zone if self.book is not None else ""
 
         def go_on() -> None:
             if not path.exists():
                 book = Book.open(path)
-                demo.fill(book, self.now())
+                demo.fill(book, self.now(), zone=zone)
                 book.close()
             self._open_or_quit(path)
 

@@ -14,6 +14,7 @@ from planner.domain import (
     birthday,
     care,
     keep_in_touch,
+    noes,
     party_plan,
     reorder,
     team_plan,
@@ -149,7 +150,7 @@ def next_step(facts: Facts, dues: tuple[Due, ...], today: date, method: Method =
         if not dues:
             return NextStep(Action.WAIT, pause.until if pause else None)
     if not dues:
-        is_over = facts.stage in {Stage.NO, Stage.CLOSED_KINDLY}
+        is_over = noes.to_everything(facts, today) or facts.stage is Stage.CLOSED_KINDLY
         return NextStep(Action.WAIT if is_over else Action.ALL_IS_WELL)
     first = min(dues, key=lambda due: (max(due.due_on, today), _ORDER[due.kind], due.due_on))
     promise = next((p for p in facts.promises if p.id == first.ref_id), None)
@@ -195,6 +196,8 @@ def wants_next_step(facts: Facts, history: History) -> bool:
     and family every talk is just a talk until something was offered (000-17).
     """
     if facts.stage not in _IN_CONVERSATION or any(p.status is PromiseStatus.OPEN for p in facts.promises):
+        return False
+    if their_dates.open_commitments(facts):
         return False
     if facts.closeness.is_protected and facts.stage is not Stage.OFFERED:
         return False

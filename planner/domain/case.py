@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from planner.domain import account, age, basis, hours, keeping, their_dates
+from planner.domain import account, age, basis, hours, keeping, noes, their_dates
 from planner.domain.basis import Ruling
 from planner.domain.cadence import Due, due_dates, is_unmended, not_now_until
 from planner.domain.calendar_months import months_after
@@ -17,7 +17,7 @@ from planner.domain.interest import Scope
 from planner.domain.method import Method
 from planner.domain.moment import Moment
 from planner.domain.orders_standing import standing_orders
-from planner.domain.person import Closeness, Facts, LifePause, SourceKind, Stage
+from planner.domain.person import Closeness, Facts, LifePause, SourceKind
 from planner.domain.promise import Promise, PromiseStatus
 from planner.domain.touch import CALL_ATTEMPTS, Channel, Purpose, Touch, TouchKind
 from planner.domain.zones import is_zone
@@ -90,9 +90,7 @@ class Case:
     @property
     def has_said_no(self) -> bool:
         """Whether they said No to everything, so that only friendship is left (G5)."""
-        if any(no.scope is Scope.EVERYTHING and no.holds_on(self.today) for no in self.facts.noes):
-            return True
-        return self.facts.stage is Stage.NO
+        return noes.to_everything(self.facts, self.today)
 
     @property
     def pause(self) -> LifePause | None:

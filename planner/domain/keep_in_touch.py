@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from hashlib import blake2s
 
-from planner.domain import reorder
+from planner.domain import noes, reorder
 from planner.domain.history import MESSAGES, UNANSWERED_CALLS, History, in_order, is_by_me, is_by_them
 from planner.domain.method import Method
 from planner.domain.orders_standing import standing_orders
@@ -48,7 +48,7 @@ def tier(facts: Facts, history: History, method: Method, today: date) -> int | N
     close = facts.closeness.is_protected
     if facts.keep_in_touch_days is not None:
         return max(1, facts.keep_in_touch_days)
-    if facts.stage in {Stage.NO, Stage.CLOSED_KINDLY}:
+    if noes.to_everything(facts, today) or facts.stage is Stage.CLOSED_KINDLY:
         return method.keep_close if close else None
     if facts.closeness is Closeness.STRANGER or facts.source_kind is SourceKind.BOUGHT:
         if not history.knows_us:

@@ -113,7 +113,7 @@ def space_calls(case: Case, move: Move) -> Move:
         opens = last + timedelta(hours=case.method.calls_apart_hours)
     if opens <= case.now.utc:
         return move
-    return replace(move, opens_at=max(opens, move.opens_at or opens))
+    return replace(move, opens_at=max(opens, move.opens_at or opens), why=(*move.why, Reason("G9", "called_lately")))
 
 
 def keep_hours(case: Case, move: Move) -> Move:
@@ -128,7 +128,7 @@ def keep_hours(case: Case, move: Move) -> Move:
     if opening.opens_at is None or opening.closes_at is None:
         return _in_writing(case, move)
     opens, closes = max(opening.opens_at, move.opens_at or opening.opens_at), opening.closes_at
-    why = (*move.why, *_about_hours(case, opens, closes))
+    why = (*move.why, *_about_hours(case, opening.opens_at, closes))
     if _is_soft(move) and case.local_day(opens) > case.today:
         return _wait(case, move, case.local_day(opens), Reason("G3", "closed_today", {"opens": opens}))
     if move.closes_at is not None and opens < move.closes_at:
@@ -236,5 +236,5 @@ def _with_holds(case: Case, move: Move) -> Move:
         holds = (Reason("G11", "no_link_first"),)
     else:
         room = room_for_asking(case)
-        holds = (*_noes(case), *(() if room.code == "room_for_ask" else (room,)))
+        holds = (*_noes(case), *(() if room.code in {"room_for_ask", "said_no_to"} else (room,)))
     return replace(move, holds=(*holds, *move.holds))

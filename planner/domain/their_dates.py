@@ -32,14 +32,16 @@ class Check:
 
 
 def checks(commitment: Commitment) -> tuple[Check, ...]:
-    """The three looks at one commitment, in order."""
+    """The looks at one commitment, in order; none on the day on which they said it."""
     by = commitment.by
     day = timedelta(days=1)
-    return (
-        Check(commitment, When.BEFORE, by - AHEAD, by - day),
-        Check(commitment, When.TODAY, by, by),
+    begins = by - AHEAD if commitment.made_on is None else max(by - AHEAD, commitment.made_on + day)
+    looks = (
+        Check(commitment, When.BEFORE, begins, by - day),
+        Check(commitment, When.TODAY, max(by, begins), by),
         Check(commitment, When.AFTER, by + day, by + BEHIND),
     )
+    return tuple(look for look in looks if look.opens <= look.closes)
 
 
 def open_commitments(facts: Facts) -> tuple[Commitment, ...]:

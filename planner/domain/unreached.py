@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from enum import StrEnum
 
-from planner.domain import introductions, keep_in_touch
+from planner.domain import introductions, keep_in_touch, noes
 from planner.domain.history import History
 from planner.domain.person import Closeness, Facts, SourceKind, Stage
 
@@ -55,7 +55,7 @@ def can_be_written_to(facts: Facts) -> bool:
 
 def waiting(facts: Facts, history: History, today: date) -> list[tuple[Missing, date]]:
     """From which day on something can be done about it: at most one answer."""
-    if facts.stage in {Stage.NO, Stage.CLOSED_KINDLY}:
+    if noes.to_everything(facts, today) or facts.stage is Stage.CLOSED_KINDLY:
         return []
     since = min(facts.added_on or today, today)
     if introductions.wants_introduction(facts, history, today):

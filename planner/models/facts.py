@@ -68,9 +68,9 @@ _PAUSES = (
 _STEPS = "SELECT person_id, plan, anchor_on, step, done_on FROM plan_step WHERE person_id IN (?) ORDER BY person_id, id"
 _NETWORKS = "SELECT person_id, network FROM social WHERE person_id IN (?) ORDER BY position, id"
 _HOUSEMATES = """
-SELECT DISTINCT mine.person_id, other.person_id, person.name, person.closeness, person.stage
+SELECT DISTINCT mine.person_id, other.person_id, me.name, person.name, person.closeness, person.stage
 FROM phone mine JOIN phone other ON other.e164 = mine.e164 AND other.person_id <> mine.person_id
-JOIN person ON person.id = other.person_id
+JOIN person ON person.id = other.person_id JOIN person me ON me.id = mine.person_id
 WHERE mine.person_id IN (?) AND mine.e164 <> '' AND other.e164 <> '' AND NOT mine.is_wrong AND NOT other.is_wrong
   AND person.archived_on IS NULL AND NOT person.is_deceased
 ORDER BY mine.person_id, other.person_id"""
@@ -199,7 +199,7 @@ def networks(book: Book, ids: Sequence[int]) -> Rows:
 
 
 def housemates(book: Book, ids: Sequence[int]) -> Rows:
-    """Who else in the book has one of their numbers: id, name, closeness and stage of the other."""
+    """Who else in the book has one of their numbers: the other's id, both names, closeness and stage of the other."""
     return _of(book, _HOUSEMATES, ids)
 
 

@@ -63,7 +63,7 @@ def _load_some(book: Book, ids: list[int], now: Moment) -> dict[int, Facts]:
         "steps_done": _grouped(table.steps_done(book, ids), dealing_rows.step_done),
         "housemates": neighbours.housemates(book, ids, now.today),
     }
-    strangers = neighbours.strangers_written(book, now.today)
+    strangers = neighbours.strangers_written(book, now.today) if networks else neighbours.Strangers()
     facts = {}
     for row in table.people(book, ids):
         person_id = row[0]

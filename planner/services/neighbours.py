@@ -48,13 +48,12 @@ def housemates(book: Book, ids: Sequence[int], today: date) -> dict[int, tuple[H
     calls: dict[int, list[date]] = {}
     for person_id, on in table.calls_to(book, others, (today - WEEK).isoformat()):
         calls.setdefault(person_id, []).append(date.fromisoformat(on))
-    names = {row[0]: fold(row[1]) for row in table.people(book, ids)}
     found: dict[int, list[Housemate]] = {}
-    for person_id, other, name, closeness, stage in rows:
+    for person_id, other, mine, name, closeness, stage in rows:
         mate = Housemate(
             other,
             name,
-            is_same=fold(name) == names[person_id],
+            is_same=fold(name) == fold(mine),
             is_protected=Closeness(closeness).is_protected,
             has_said_no=stage == Stage.NO.value,
             stops=tuple(stops.get(other, ())),

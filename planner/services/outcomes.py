@@ -43,6 +43,9 @@ _MISSING = {
     Needs.SCOPE: "outcome_needs_scope",
 }
 
+_AT_THEIR_HOME = frozenset({Channel.IN_PERSON, Channel.PARTY})
+"""Sales for which the law gives days to change one's mind; what was ordered by phone has none (C1)."""
+
 
 @dataclass(frozen=True, slots=True)
 class OutcomeReport:
@@ -200,10 +203,9 @@ class OutcomeSteps:
         if report.channel is Channel.PARTY:
             began = OrderBegan.PARTY
         lines = (OrderLine(report.topic),) if report.topic else ()
-        is_here = read_country(self._book) == "US"
-        self._orders.place(
-            about.id, OrderDraft(report.on, report.day, began, lines, may_change_mind=is_here), now, needs_product=False
-        )
+        is_covered = read_country(self._book) == "US" and report.channel in _AT_THEIR_HOME
+        draft = OrderDraft(report.on, report.day, began, lines, may_change_mind=is_covered)
+        self._orders.place(about.id, draft, now, needs_product=False)
         self._fulfil(about, CommitmentTo.BUY, now)
 
     def _party(self, about: Facts, report: OutcomeReport, now: Moment) -> None:

@@ -26,7 +26,7 @@ from planner.models import today as table
 from planner.models.book import Book
 from planner.services import facts as people_facts
 
-TIES = 24
+TIES = 16
 """How many people due on one day are compared in full."""
 
 BEYOND = 10

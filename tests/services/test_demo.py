@@ -161,3 +161,9 @@ def test_a_crowd_has_exactly_as_many_as_asked(book: Book) -> None:
     assert book.value("SELECT count(DISTINCT name) FROM person") > 1_900
     due = book.value("SELECT count(DISTINCT person_id) FROM due WHERE due_on <= ?", (TODAY,))
     assert due < 2_000 * 0.2, "with what people ordered of late"
+
+
+def test_the_sample_lives_in_the_zone_the_user_has_chosen(book: Book) -> None:
+    fill(book, at("2026-11-26T00:20", "Etc/UTC"), zone="America/Chicago")
+    assert PreferencesStore(book, Changes()).load().zone == "America/Chicago"
+    assert book.value("SELECT max(on_date) FROM touch") == "2026-11-25", "it is still Wednesday evening there"

@@ -219,14 +219,15 @@ def test_a_commitment_is_theirs_and_is_done_with_what_they_do(services: OpenBook
 
 @pytest.mark.practice("002-13")
 def test_an_order_has_its_lines_its_delivery_and_the_days_to_change_their_mind(services: OpenBook, kim: int) -> None:
-    log(services, kim, Outcome.BOUGHT, topic="serum", more=(K.ASK_BUY,))
+    log(services, kim, Outcome.BOUGHT, topic="serum", more=(K.ASK_BUY,), channel=Channel.IN_PERSON)
     (order,) = services.orders.of_person(kim)
     assert [line.product for line in order.lines] == ["serum"]
     assert order.cooling_off_until == date(2026, 11, 27)
     assert kinds(services, kim) == [SPOKE, (K.BOUGHT, 4), (K.ASK_BUY, -6)]
-    log(services, kim, Outcome.BOUGHT, day=TODAY)
+    log(services, kim, Outcome.BOUGHT, day=TODAY, channel=Channel.CALL)
     newest = services.orders.of_person(kim)[0]
     assert (newest.delivered_on, newest.lines) == (TODAY, ())
+    assert newest.cooling_off_until is None, "sold by phone, not at their home"
 
 
 def test_a_party_is_booked_on_their_clock(services: OpenBook, kim: int) -> None:

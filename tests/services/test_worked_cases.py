@@ -543,3 +543,39 @@ def test_odd_facts_give_a_move_and_never_an_exception(tmp_path: Path, odd: dict[
     for now in ("2026-11-24T10:00", "2027-12-31T23:59"):
         assert case.move(odd["name"], now)["action"]
         case.day(now)
+
+
+@pytest.mark.rule("D7.9")
+def test_nobody_is_asked_about_their_date_on_the_day_they_named_it(tmp_path: Path) -> None:
+    wants = {"what": "join", "by": "2026-11-27", "made_on": "2026-11-25"}
+    wen = {
+        "name": "Wen", "phones": [NASHVILLE], "stage": "in_conversation", "commitments": [wants],
+        "touches": [touch("conversation", "2026-11-25", at="16:00", channel="call")],
+    }  # fmt: skip
+    case = Case(tmp_path, [wen], "2026-11-25T16:01")
+    found = case.move("Wen", "2026-11-25T16:05")
+    assert (found["action"], found["wait_until"]) == ("wait", "2026-11-26")
+    assert case.book.value("SELECT next_action FROM standing") == "check_date", "the list says the same"
+    assert case.book.value("SELECT next_on FROM standing") == "2026-11-26"
+
+
+@pytest.mark.rule("G5")
+@pytest.mark.rule("D7.12")
+def test_a_no_to_one_thing_closes_that_and_not_the_person(tmp_path: Path) -> None:
+    no = {"scope": "join", "on": "2026-05-01"}
+    known: dict[str, Any] = {"phones": [NASHVILLE], "stage": "no", "touches": [touch("conversation", "2026-05-01")]}
+    people = [{"name": "One", "noes": [no], **known}, {"name": "All", "noes": [no | {"scope": "everything"}], **known}]
+    case = Case(tmp_path, people, "2026-05-01T10:00")
+    one, everything = (case.move(name, "2026-11-03T10:00") for name in ("One", "All"))
+    assert (one["action"], codes(one).count("said_no_to")) == ("keep_in_touch", 1)
+    assert (everything["action"], everything["wait_until"]) == ("wait", None)
+
+
+@pytest.mark.rule("D7.15")
+@pytest.mark.rule("G7")
+def test_a_wish_they_brought_up_is_what_the_next_step_is_about(tmp_path: Path) -> None:
+    wish = {"scope": "buy", "topic": "hand cream", "on": "2026-11-24", "raised_hand": True}
+    fay = {"name": "Fay", "phones": [NASHVILLE], "stage": "in_conversation", "interests": [wish]}
+    found = Case(tmp_path, [fay], "2026-11-24T10:00").move("Fay", "2026-11-24T10:05")
+    assert (found["action"], codes(found)) == ("set_next_step", ["they_would_like"])
+    assert "hand cream" in found["explanation"]

@@ -59,7 +59,8 @@ def ask_gate(case: Case, intent: Intent) -> Iterator[Verdict]:
     if not intent.is_ask:
         return
     yield from _frozen(case)
-    if intent.scope is not None and hands.welcome(case.facts, intent.scope, intent.topic, case.method, case.today):
+    scopes = tuple(Scope) if intent.scope is None else (intent.scope,)
+    if any(hands.welcome(case.facts, scope, intent.topic, case.method, case.today) for scope in scopes):
         return
     yield from _points(case, intent.scope)
     yield from _time_and_gifts(case, intent.scope)

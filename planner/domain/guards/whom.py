@@ -9,7 +9,6 @@ from planner.domain.case import Case
 from planner.domain.channels import BY_PHONE
 from planner.domain.guards.verdict import Intent, Strictness, Verdict, hard, hold
 from planner.domain.interest import Scope
-from planner.domain.person import Stage
 
 _FOR_ADULTS = frozenset({Scope.BUY, Scope.JOIN})
 
@@ -41,7 +40,7 @@ def said_no(case: Case, intent: Intent) -> Iterator[Verdict]:
     """G5: a No stands for what it was said to, until they bring it up themselves."""
     if not intent.is_ask:
         return
-    if case.facts.stage is Stage.NO and not case.facts.noes:
+    if case.has_said_no and not case.facts.noes:
         yield hard("G5", "said_no")
         return
     for no in case.facts.noes:

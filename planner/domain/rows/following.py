@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
 
-from planner.domain import attempts, hours, keeping
+from planner.domain import attempts, hands, hours, keeping
 from planner.domain.cadence import wants_next_step
 from planner.domain.case import Case
 from planner.domain.move import Action, Band, Move
@@ -19,7 +19,13 @@ def next_step_missing(case: Case) -> Move | None:
     if not wants_next_step(case.facts, case.history):
         return None
     since = case.history.last_sign_on or min(case.facts.added_on or case.today, case.today)
-    why = Reason("D7.15", "no_next_step", {"since": since})
+    raised = [hand for hand in hands.raised_hands(case.facts, case.today) if hand.topic or hand.words]
+    if case.history.last_sign_on is not None:
+        why = Reason("D7.15", "no_next_step", {"since": since})
+    elif raised:
+        why = Reason("D7.15", "they_would_like", {"topic": raised[-1].topic or raised[-1].words})
+    else:
+        why = Reason("D7.15", "nothing_agreed")
     return Move(case.facts.id, Action.SET_NEXT_STEP, Band.FOLLOW_UP, purpose=Purpose.SERVICE, due_on=since, why=(why,))
 
 

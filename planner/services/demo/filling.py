@@ -22,12 +22,16 @@ _ON_THE_SHEET = ("Maria Delgado", "Beth Lindqvist", "Tom Adeyemi", "Rosa NikoliÄ
 _ENTERED = 3
 
 
-def fill(book: Book, now: Moment, people: int = 60, touches: int | None = None, seed: int = SEED) -> None:
+def fill(
+    book: Book, now: Moment, people: int = 60, touches: int | None = None, seed: int = SEED, zone: str = ""
+) -> None:
     """Fill an empty book with ``people`` invented people, always the same for the same moment and seed.
 
     The first sixty lead a lively year; the rest is a crowd for measuring, with so many touches that all together have
-    ``touches`` (ten for each of the crowd when not given). No step of undo: a sample book is thrown away as a whole.
+    ``touches`` (ten for each of the crowd when not given). ``zone`` is the one the user has chosen for their own book.
+    No step of undo: a sample book is thrown away as a whole.
     """
+    now = Moment(now.utc, zone or now.zone)
     cast = everybody()[:people]
     with book.quietly():
         rows = Rows(book)
@@ -44,13 +48,13 @@ def fill(book: Book, now: Moment, people: int = 60, touches: int | None = None, 
         if others > 0:
             crowd.add(book, now, others, max(0, others * _TOUCHES_EACH if touches is None else touches - told), seed)
         store = PreferencesStore(book, Changes())
-        store.save(_preferences(), now)
+        store.save(_preferences(zone), now)
         refresh_everybody(book, now)
 
 
-def _preferences() -> Preferences:
+def _preferences(zone: str) -> Preferences:
     return Preferences(
-        me_name="Carla Reyes", me_phone="(303) 555-0100", country="US", is_sample=True, first_start_done=True
+        me_name="Carla Reyes", me_phone="(303) 555-0100", country="US", zone=zone, is_sample=True, first_start_done=True
     )
 
 

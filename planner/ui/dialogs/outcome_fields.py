@@ -205,7 +205,9 @@ class OutcomeFields(QWidget):
         self.scope.chip(Scope.EVERYTHING).setVisible(not asks)
         if self._outcome is _O.BOUGHT:
             last = may_change_until(self._services.clock().today)
-            words = _("In the US they may change their mind until {day}.").format(day=dates.date_only(last))
+            words = _("Sold in person in the US, they may change their mind until {day}.").format(
+                day=dates.date_only(last)
+            )
             self.delivered_field.say_hint(words if self._services.preferences.load().country == "US" else "")
 
 

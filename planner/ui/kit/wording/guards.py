@@ -54,6 +54,7 @@ def _about_the_contact(facts: Facts) -> dict[str, str]:
     count = facts.get("count", 0)
     return {
         "called_there_today": _("You called {name} at this number today; one call a day is enough."),
+        "called_lately": _("You called today already; leave some hours between two calls."),
         "called_today": _("You called today already; enough until {until}."),
         "closed_now": _("Not a good hour there before {opens} on {on}, your time."),
         "no_hour_at_all": _("No hour is fine for this there."),

@@ -95,6 +95,8 @@ def _reaching(facts: Facts) -> dict[str, str]:
         ),
         "coffee_maybe": _("How about a coffee?"),
         "find_another_way": _("None of their numbers works; find another way, or part kindly."),
+        "nothing_agreed": _("You are in conversation and have agreed on nothing further."),
+        "they_would_like": _("They would like this: {topic}. Agree on what comes next."),
         "introduction_asked": _("You asked {name} to introduce you; give it time until {until}."),
         "put_off_often": _("They have put you off more than once; let it rest."),
         "voice_again": _("The last hellos were written; let them hear your voice."),
