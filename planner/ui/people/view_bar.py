@@ -21,7 +21,7 @@ def view_name(view: View) -> str:
         View.DUE_TODAY: _("Due today"),
         View.GIVE_FIRST: _("Give first"),
         View.READY_FOR_ASK: _("Ready for an ask"),
-        View.FRESH_LEADS: _("Not talked yet"),
+        View.FRESH_LEADS: _("New faces"),
         View.CUSTOMERS: _("Customers"),
         View.TEAM: pgettext("view", "Team"),
         View.NO_NEXT_STEP: _("No next step"),

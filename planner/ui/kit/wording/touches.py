@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from planner.domain.account import Level
 from planner.domain.touch import Channel, Direction, Side, TouchKind
 from planner.ui.kit.i18n import _, pgettext, remembered
 
 _K = TouchKind
+
+_RULE = re.compile(r"[CDG]\d{1,2}(\.\d{1,2})?|\d{3}-\d{2}")
+"""The topic of a note that tells against which rule somebody went on."""
 
 
 @remembered
@@ -159,4 +164,6 @@ def about(topic: str) -> str:
         "refer": _("naming friends"),
         "introduction": _("asked for an introduction"),
     }
+    if _RULE.fullmatch(topic):
+        return _("Against a hold ({rule}), because:").format(rule=topic)
     return known.get(topic, topic)
