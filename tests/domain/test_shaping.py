@@ -297,3 +297,14 @@ def test_an_answer_says_sorry_first_where_a_promise_was_missed() -> None:
 def test_what_the_reason_says_is_not_said_again_as_a_hold() -> None:
     left = move(person(stage=Stage.NO), MORNING)
     assert (codes(left.why), codes(left.holds), left.new_holds) == (["said_no"], ["said_no"], ())
+
+
+@pytest.mark.rule("G9")
+def test_a_second_call_waits_because_of_the_first_and_not_because_of_the_hour() -> None:
+    tried = [inquiry("2026-11-24", "08:30"), no_answer("2026-11-24", "09:30")]
+    again = move(person(touches=tried), MORNING)
+    assert (again.action, again.rings) == (Action.TRY_AGAIN, True)
+    assert again.opens_at is not None
+    assert again.opens_at > at(MORNING).utc
+    assert "called_lately" in codes(again.why)
+    assert "opens_later" not in codes(again.why)
