@@ -52,10 +52,6 @@ class Field(StrEnum):
     IGNORE = "ignore"
 
 
-CHOICES = tuple(each for each in Field if each not in (Field.LABEL, Field.SHOWN))
-"""The fields a person may choose by hand for a column."""
-
-
 @dataclass(frozen=True, slots=True)
 class Target:
     """Where a column goes: ``label`` says which (``mobile``, ``work``); ``group`` ties columns that belong together."""
