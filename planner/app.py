@@ -344,7 +344,5 @@ def main(arguments: Sequence[str]) -> int:
     options = system.options(arguments)
     theme.prepare()
     app = QApplication(sys.argv[:1])
-    app.setApplicationName("Warmbook")
-    app.setApplicationDisplayName("Warmbook")
-    app.setDesktopFileName("warmbook")
+    system.introduce(app)
     return Program(app, options).run()

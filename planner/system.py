@@ -1,16 +1,37 @@
-"""What is said from outside: by the computer, the language and the time zone; by whoever starts us, which book."""
+"""What is said from outside: by the computer, the language and the time zone; by whoever starts us, which book.
+
+And what we say to the computer: our name and our icon.
+"""
 
 from __future__ import annotations
 
 import os
+import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from datetime import datetime
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from planner.services.places import synced_by
-from planner.ui.kit import i18n
+from planner.ui.kit import app_icon, i18n
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+
+def introduce(app: QApplication) -> None:
+    """Tell the system who we are: in the task bar, in its menus and in the Dock."""
+    app.setApplicationName("Warmbook")
+    app.setApplicationDisplayName("Warmbook")
+    app.setDesktopFileName(app_icon.APPLICATION_ID)
+    if sys.platform == "win32":
+        from ctypes import windll
+
+        windll.shell32.SetCurrentProcessExplicitAppUserModelID(app_icon.APPLICATION_ID)
+    if sys.platform != "darwin":  # there the icon of the bundle has more sizes
+        app.setWindowIcon(app_icon.app_icon())
 
 
 def language() -> str:

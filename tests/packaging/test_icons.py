@@ -1,0 +1,115 @@
+"""Warmbook's own icon: every picture of it is what the SVG files say, and every system gets the sizes it asks for."""
+
+from __future__ import annotations
+
+import importlib.util
+import struct
+import sys
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import QApplication
+
+from planner import system
+from planner.ui.kit import app_icon, theme
+
+ROOT = Path(__file__).resolve().parents[2]
+ICONS = ROOT / "packaging" / "icons"
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+@pytest.fixture(scope="module")
+def make_icons() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("make_icons", ICONS / "make_icons.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def difference(one: QImage, other: QImage) -> int:
+    """How far two pictures are from each other at their worst point, 0 to 255; other systems round a little."""
+    assert one.size() == other.size()
+    plain = [each.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied) for each in (one, other)]
+    mine, theirs = (bytes(each.constBits()) for each in plain)
+    return max(abs(a - b) for a, b in zip(mine, theirs, strict=True))
+
+
+def test_every_picture_is_what_the_svg_files_say(make_icons: ModuleType) -> None:
+    for path, content in make_icons.everything().items():
+        if isinstance(content, QImage):
+            assert difference(QImage(str(path)), content) < 24, path.name
+        else:
+            assert abs(path.stat().st_size - len(content)) < len(content) / 20, path.name
+
+
+def test_windows_gets_every_size_and_the_small_ones_uncompressed() -> None:
+    data = (ICONS / "warmbook.ico").read_bytes()
+    reserved, kind, count = struct.unpack_from("<HHH", data)
+    assert (reserved, kind) == (0, 1)
+    sides = []
+    for place in range(count):
+        side, _, _, _, _, bits, length, offset = struct.unpack_from("<BBBBHHII", data, 6 + 16 * place)
+        picture = data[offset : offset + length]
+        assert bits == 32
+        assert picture.startswith(b"\x89PNG") == (side == 0)
+        sides.append(side or 256)
+    assert sides == list(app_icon.SIZES)
+    assert QImage(str(ICONS / "warmbook.ico")).pixelColor(5, 8).alpha() == 255
+
+
+def test_macos_gets_every_kind_in_its_size(make_icons: ModuleType) -> None:
+    data = (ICONS / "warmbook.icns").read_bytes()
+    assert data[:4] == b"icns"
+    assert struct.unpack_from(">I", data, 4)[0] == len(data)
+    place, found = 8, {}
+    while place < len(data):
+        kind, length = struct.unpack_from(">4sI", data, place)
+        found[kind] = QImage.fromData(data[place + 8 : place + length]).width()
+        place += length
+    assert found == make_icons.ICNS
+
+
+@pytest.mark.parametrize("tokens", [theme.LIGHT, theme.DARK])
+def test_the_figure_stands_out_from_its_book_and_the_book_from_its_ground(tokens: theme.Tokens) -> None:
+    picture = QImage(str(ROOT / "resources/icons/app/warmbook-16.png"))
+    figure, cover = picture.pixelColor(7, 10), picture.pixelColor(1, 8)
+    assert contrast(figure, cover) > 4.5
+    assert max(contrast(cover, QColor(tokens.paper)), contrast(figure, QColor(tokens.paper))) > 4.5
+
+
+def contrast(one: QColor, other: QColor) -> float:
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def luminance(colour: QColor) -> float:
+    parts = (colour.redF(), colour.greenF(), colour.blueF())
+    linear = [each / 12.92 if each <= 0.04045 else ((each + 0.055) / 1.055) ** 2.4 for each in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def test_the_system_is_told_who_we_are(qapp: QApplication) -> None:
+    before = qapp.windowIcon()
+    try:
+        system.introduce(qapp)
+        assert (qapp.applicationDisplayName(), qapp.desktopFileName()) == ("Warmbook", "org.warmbook.Warmbook")
+        assert qapp.windowIcon().isNull() == (sys.platform == "darwin")
+    finally:
+        qapp.setWindowIcon(before)
+
+
+def test_windows_and_the_tray_find_their_icons() -> None:
+    assert {each.width() for each in app_icon.app_icon().availableSizes()} == set(app_icon.SIZES)
+    for is_panel_dark in (False, True):
+        told, quiet = (app_icon.tray_icon(is_panel_dark=is_panel_dark, is_quiet=each) for each in (False, True))
+        loud, still = (each.pixmap(QSize(32, 32)).toImage() for each in (told, quiet))
+        cover = loud.pixelColor(5, 8)
+        assert cover.alpha() == 255
+        assert (cover.lightness() > 128) == is_panel_dark
+        assert still.pixelColor(5, 8).alpha() < 128
