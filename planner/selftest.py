@@ -131,8 +131,8 @@ def _paint(services: OpenBook) -> None:
 
 
 def _print(services: OpenBook, path: Path) -> None:
+    from planner.ui.kit.paper_size import usual_size
     from planner.ui.paper.sheet import write_pdf
-    from planner.ui.paper.size import usual_size
 
     sheet = services.sheets.compose(NOW)
     pages = write_pdf(path, sheet, usual_size("", "US"))

@@ -20,6 +20,7 @@ from planner.services import demo
 from planner.services.open_book import OpenBook
 from planner.ui.desk import Desk
 from planner.ui.kit import i18n, theme
+from planner.ui.kit.paper_size import PaperSize
 from planner.ui.picture_scenes import EMPTY, ON, ZONE, scenes, settle, sized
 
 THEMES = ("light", "dark")
@@ -94,7 +95,6 @@ def _draw_pages(scratch: Path, folder: Path, only: str) -> None:
         return
     from planner.ui.paper.layout import lay_out
     from planner.ui.paper.sheet import picture
-    from planner.ui.paper.size import PaperSize
 
     now = Moment.at(ON, ZONE)
     services = OpenBook.at(scratch / "sheet.warmbook", lambda: now)

@@ -26,8 +26,8 @@ from planner.ui.dialogs.order_form import OrderForm
 from planner.ui.dialogs.product_list import ProductList
 from planner.ui.dialogs.team_form import TeamForm
 from planner.ui.kit import prompts
+from planner.ui.kit.paper_size import PaperSize
 from planner.ui.paper.layout import lay_out
-from planner.ui.paper.size import PaperSize
 from planner.ui.person.lines import LineRow
 from planner.ui.person.section import Section
 from tests.ui.sample_desk import Clock, open_desk, open_sample, person_named

@@ -21,16 +21,16 @@ from planner.models.book import Book
 from planner.services.demo import fill
 from planner.services.open_book import OpenBook
 from planner.services.sheets import SheetView
-from planner.ui.kit import i18n, prompts
-from planner.ui.paper import drawing, printing
+from planner.ui.kit import i18n, printers, prompts, strokes
+from planner.ui.kit.lettering import metrics
+from planner.ui.kit.paper_size import PaperSize, usual_size
+from planner.ui.paper import drawing
 from planner.ui.paper.dialling import dial_code
 from planner.ui.paper.layout import FIRST_BLOCK, FOOT, MARGIN, lay_out
-from planner.ui.paper.lettering import metrics
 from planner.ui.paper.openings import _patterns, _patterns_without_name
 from planner.ui.paper.preview import SheetPreview
 from planner.ui.paper.sheet import paint_page, picture, write_pdf
 from planner.ui.paper.sheet_words import line_words
-from planner.ui.paper.size import PaperSize, usual_size
 from tests.builders import add_person, add_phone, add_promise, at
 
 MONDAY = at("2026-11-23T09:00", "America/Denver")
@@ -70,7 +70,7 @@ def written(sheet: SheetView, paper: PaperSize, monkeypatch: pytest.MonkeyPatch)
             pages[-1].append((text, QRectF(x, baseline - measured.capHeight(), wide, measured.capHeight())))
         return x + wide
 
-    monkeypatch.setattr(drawing, "put", put)
+    monkeypatch.setattr(strokes, "put", put)
     laid = lay_out(sheet, paper)
     image = QImage(10, 10, QImage.Format.Format_RGB32)
     for index in range(len(laid.pages)):
@@ -240,10 +240,10 @@ def preview(desk: OpenBook, qtbot: QtBot) -> SheetPreview:
 
 
 def pdf_printer(file: Path) -> Callable[..., QPrinter]:
-    def choose(_parent: object, paper: PaperSize) -> QPrinter:
+    def choose(_parent: object, paper: PaperSize, _title: str) -> QPrinter:
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setOutputFileName(str(file))
-        printing.prepare(printer, paper)
+        printers.prepare(printer, paper)
         return printer
 
     return choose
@@ -269,7 +269,7 @@ def test_the_window_shows_the_sheet_with_the_number_it_will_get(preview: SheetPr
 def test_printing_numbers_the_sheet_and_remembers_who_is_on_it(
     preview: SheetPreview, desk: OpenBook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
-    monkeypatch.setattr(printing, "choose_printer", pdf_printer(tmp_path / "out.pdf"))
+    monkeypatch.setattr(printers, "choose_printer", pdf_printer(tmp_path / "out.pdf"))
     untick(preview, "Maria Delgado")
     with qtbot.waitSignal(preview.printed) as printed:
         preview._print.click()
@@ -308,7 +308,7 @@ def test_what_could_not_be_written_has_no_number(
 def test_changing_one_s_mind_prints_nothing(
     preview: SheetPreview, desk: OpenBook, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(printing, "choose_printer", lambda *_a: None)
+    monkeypatch.setattr(printers, "choose_printer", lambda *_a: None)
     monkeypatch.setattr(prompts, "ask_save_file", lambda *_a: None)
     preview.print_it()
     preview.save_pdf()

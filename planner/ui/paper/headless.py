@@ -9,8 +9,8 @@ from pathlib import Path
 from PySide6.QtGui import QGuiApplication
 
 from planner.services.sheets import SheetView
+from planner.ui.kit.paper_size import usual_size
 from planner.ui.paper import sheet as on_paper
-from planner.ui.paper.size import usual_size
 
 
 def write_pdf(path: Path, sheet: SheetView, number: int, paper: str) -> int:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from planner.services.sheets import SheetLine, SheetView
 from planner.ui.kit.broken_text import wrapped
-from planner.ui.paper.lettering import font, width
+from planner.ui.kit.lettering import font, width
+from planner.ui.kit.paper_size import PaperSize
 from planner.ui.paper.sheet_words import BETWEEN, LineWords, line_words
-from planner.ui.paper.size import PaperSize
 
 MARGIN = 360
 FIRST_BLOCK = 765

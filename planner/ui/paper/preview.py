@@ -26,15 +26,15 @@ from planner.domain.errors import PlannerError
 from planner.domain.moment import Moment
 from planner.services.preferences import PreferencesStore
 from planner.services.sheets import Sheets, SheetView
-from planner.ui.kit import prompts, theme, wording
+from planner.ui.kit import printers, prompts, theme, wording
 from planner.ui.kit.buttons import Button
 from planner.ui.kit.empty_state import EmptyState
 from planner.ui.kit.i18n import _
+from planner.ui.kit.paper_size import PaperSize, usual_size
 from planner.ui.paper import printing, sheet_words
 from planner.ui.paper.layout import LaidOut, lay_out
 from planner.ui.paper.pages_view import PagesView
 from planner.ui.paper.sheet import write_pdf
-from planner.ui.paper.size import PaperSize, usual_size
 
 _PERSON = Qt.ItemDataRole.UserRole
 _MEMORY = "sheet.paper"
@@ -88,7 +88,7 @@ class SheetPreview(QDialog):
 
     def print_it(self) -> None:
         """Ask for a printer, give the sheet its number and print it."""
-        printer = printing.choose_printer(self, self.paper)
+        printer = printers.choose_printer(self, self.paper, _("Print call sheet"))
         if printer is not None:
             self._finish(
                 lambda laid: printing.print_sheet(printer, laid), _("Sheet {number} is on its way to the printer.")

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QIODevice, QMarginsF, QSaveFile
-from PySide6.QtGui import QColor, QImage, QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPdfWriter
+from PySide6.QtGui import QColor, QImage, QPagedPaintDevice, QPainter
 
-from planner.domain.errors import PlannerError
 from planner.services.sheets import SheetView
-from planner.ui.kit import dates
+from planner.ui.kit import dates, strokes
 from planner.ui.kit.i18n import _
+from planner.ui.kit.lettering import cut, font, width
+from planner.ui.kit.paper_size import UNITS_PER_INCH, PaperSize
+from planner.ui.kit.printers import pdf
 from planner.ui.paper import drawing, sheet_words
 from planner.ui.paper.layout import (
     BAND,
@@ -33,8 +34,6 @@ from planner.ui.paper.layout import (
     lay_out,
     text_room,
 )
-from planner.ui.paper.lettering import cut, font, width
-from planner.ui.paper.size import UNITS_PER_INCH, PaperSize
 
 _HEAVY, _HAIR = 16, 5
 _BOX = 80
@@ -47,20 +46,8 @@ def write_pdf(path: Path, sheet: SheetView, paper: PaperSize) -> int:
     Raises PlannerError: file_not_written.
     """
     laid = lay_out(sheet, paper)
-    file = QSaveFile(str(path))
-    if not file.open(QIODevice.OpenModeFlag.WriteOnly):
-        raise PlannerError("file_not_written", path=path, reason=file.errorString())
-    writer = QPdfWriter(file)
-    writer.setPageSize(qt_page_size(paper))
-    writer.setPageMargins(QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Point)
-    writer.setResolution(1200)
-    writer.setTitle(sheet_words.title(sheet))
-    writer.setCreator("Warmbook")
-    painter = QPainter(writer)
-    paint_pages(painter, writer, laid, writer.resolution())
-    painter.end()
-    if not file.commit():
-        raise PlannerError("file_not_written", path=path, reason=file.errorString())
+    with pdf(path, paper, sheet_words.title(sheet)) as (painter, writer):
+        paint_pages(painter, writer, laid, writer.resolution())
     return len(laid.pages)
 
 
@@ -88,11 +75,6 @@ def picture(laid: LaidOut, index: int, pixels_wide: int) -> QImage:
     return image
 
 
-def qt_page_size(paper: PaperSize) -> QPageSize:
-    """The size as Qt names it."""
-    return QPageSize(QPageSize.PageSizeId.Letter if paper is PaperSize.LETTER else QPageSize.PageSizeId.A4)
-
-
 def paint_page(painter: QPainter, laid: LaidOut, index: int) -> None:
     """Paint one page; one unit of the painter is a tenth of a point, the origin the paper's corner."""
     painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
@@ -109,38 +91,38 @@ def paint_page(painter: QPainter, laid: LaidOut, index: int) -> None:
 
 def _head(painter: QPainter, laid: LaidOut, index: int) -> None:
     sheet, right = laid.sheet, laid.paper.width - MARGIN
-    drawing.put(painter, MARGIN, 500, sheet_words.title(sheet), font(168, is_strong=True))
+    strokes.put(painter, MARGIN, 500, sheet_words.title(sheet), font(168, is_strong=True))
     small = font(SMALL)
-    end = drawing.put(painter, MARGIN, 660, sheet_words.subtitle(sheet, index + 1, len(laid.pages)), small)
+    end = strokes.put(painter, MARGIN, 660, sheet_words.subtitle(sheet, index + 1, len(laid.pages)), small)
     name = cut(sheet.me, font(SMALL, is_strong=True), 2000)
-    drawing.put_right(painter, right, 500, name, font(SMALL, is_strong=True))
+    strokes.put_right(painter, right, 500, name, font(SMALL, is_strong=True))
     left = float(right)
     for label in (_("Asked"), _("Given")):
-        drawing.rule(painter, left - 190, left, 668, _HAIR)
-        left = drawing.put_right(painter, left - 210, 660, label, small) - 70
+        strokes.rule(painter, left - 190, left, 668, _HAIR)
+        left = strokes.put_right(painter, left - 210, 660, label, small) - 70
     count = min(sheet.conversations, 20)
     label = _("Conversations:")
     pitch = min(_CIRCLE + 8, (left - end - width(label, small) - 300) / max(count, 1))
     for place in reversed(range(count)):
         left -= pitch + (40 if place % 5 == 4 else 0)
         drawing.circle(painter, left, 628, min(_CIRCLE, pitch - 8))
-    drawing.put_right(painter, left - 50, 660, label, small)
-    drawing.rule(painter, MARGIN, right, 750, _HEAVY)
+    strokes.put_right(painter, left - 50, 660, label, small)
+    strokes.rule(painter, MARGIN, right, 750, _HEAVY)
 
 
 def _heading(painter: QPainter, top: float, text: str) -> None:
-    drawing.put(painter, MARGIN, top + 105, text, font(BAND, is_strong=True))
+    strokes.put(painter, MARGIN, top + 105, text, font(BAND, is_strong=True))
 
 
 def _paint_block(painter: QPainter, paper: PaperSize, block: Block) -> None:
     left, right, top = MARGIN, paper.width - MARGIN, block.top + PADDING
-    drawing.put(painter, left, top + 125, dates.number(block.number), font(150, is_strong=True))
+    strokes.put(painter, left, top + 125, dates.number(block.number), font(150, is_strong=True))
     phone = block.line.card.phone
     if phone.startswith("+"):
         drawing.square_code(painter, left + 280, top + 15, CODE, phone)
     _paint_words(painter, block, left + TEXT_LEFT, top, text_room(paper))
     _paint_ticks(painter, right - TICKS_WIDTH, right, top)
-    drawing.rule(painter, left, right, block.top + block.height, _HAIR)
+    strokes.rule(painter, left, right, block.top + block.height, _HAIR)
 
 
 def _paint_words(painter: QPainter, block: Block, left: float, top: float, room: float) -> None:
@@ -149,41 +131,41 @@ def _paint_words(painter: QPainter, block: Block, left: float, top: float, room:
     end = left
     for line in block.name:
         y += NAME * LEADING
-        end = drawing.put(painter, left, y - 30, line, bold)
+        end = strokes.put(painter, left, y - 30, line, bold)
     if block.phone_is_below:
         y, end = y + NAME * LEADING, left - 90
-    end = drawing.put(painter, end + 90, y - 30, words.phone, bold if words.has_phone else small)
+    end = strokes.put(painter, end + 90, y - 30, words.phone, bold if words.has_phone else small)
     if block.clock_is_below:
         y, end = y + SMALL * LEADING, left - 80
-    drawing.put(painter, end + 80, y - 30, words.clock, small)
+    strokes.put(painter, end + 80, y - 30, words.clock, small)
     y += BAND * LEADING
     _paint_band(painter, block, left, y - 30, room)
     for line in block.why:
         y += PLAIN * LEADING
-        drawing.put(painter, left, y - 30, line, font(PLAIN))
+        strokes.put(painter, left, y - 30, line, font(PLAIN))
     if block.opening:
         top_of_quote = y + 5
         for line in block.opening:
             y += PLAIN * LEADING
-            drawing.put(painter, left + 100, y - 20, line, font(PLAIN))
-        drawing.bar(painter, left + 15, top_of_quote + 15, y + 5, 14)
+            strokes.put(painter, left + 100, y - 20, line, font(PLAIN))
+        strokes.bar(painter, left + 15, top_of_quote + 15, y + 5, 14)
         y += 30
     for line in block.history:
         y += PAST * LEADING
-        drawing.put(painter, left, y - 30, line, font(PAST))
+        strokes.put(painter, left, y - 30, line, font(PAST))
 
 
 def _paint_band(painter: QPainter, block: Block, left: float, baseline: float, room: float) -> None:
     strong, plain, words = font(BAND, is_strong=True), font(BAND), block.words
     end = left + room
-    x = drawing.put(painter, left, baseline, cut(words.band, strong, room), strong) + 60
+    x = strokes.put(painter, left, baseline, cut(words.band, strong, room), strong) + 60
     for label, may in ((_("may call"), words.may_call), (_("may text"), words.may_text)):
         if may is not None and end - x > 2 * _BOX:
             drawing.tick_box(painter, x + 15, baseline, _BOX - 8, is_ticked=may)
             x += _BOX + 35
-            x = drawing.put(painter, x, baseline, cut(label, plain, end - x), plain) + 60
+            x = strokes.put(painter, x, baseline, cut(label, plain, end - x), plain) + 60
     if words.text_first and end - x > 2 * _BOX:
-        drawing.put(painter, x, baseline, cut(_("text first").upper(), strong, end - x), strong)
+        strokes.put(painter, x, baseline, cut(_("text first").upper(), strong, end - x), strong)
 
 
 def _paint_ticks(painter: QPainter, left: float, right: float, top: float) -> None:
@@ -194,12 +176,12 @@ def _paint_ticks(painter: QPainter, left: float, right: float, top: float) -> No
             x = left + place * column
             room = (right if place == len(labels) - 1 else x + column) - x - _BOX - 60
             drawing.tick_box(painter, x, baseline, _BOX)
-            drawing.put(painter, x + _BOX + 35, baseline, cut(label, plain, room), plain)
+            strokes.put(painter, x + _BOX + 35, baseline, cut(label, plain, room), plain)
     line = top + 3 * TICK_PITCH + SEVEN_MM
     for label, share in ((_("Next: date"), 0.0), (_("time"), 0.5), (_("for"), 0.76)):
-        drawing.put(painter, left + share * (right - left), line - 25, label, font(SMALL - 6))
+        strokes.put(painter, left + share * (right - left), line - 25, label, font(SMALL - 6))
     for place in (0, 1):
-        drawing.rule(painter, left, right, line + place * SEVEN_MM, _HAIR)
+        strokes.rule(painter, left, right, line + place * SEVEN_MM, _HAIR)
 
 
 def _nice_to_do(painter: QPainter, paper: PaperSize, top: float) -> None:
@@ -208,11 +190,11 @@ def _nice_to_do(painter: QPainter, paper: PaperSize, top: float) -> None:
     for place in range(3):
         y = top + HEADING + (place + 1) * SEVEN_MM
         drawing.tick_box(painter, MARGIN, y - 20, _BOX)
-        drawing.rule(painter, MARGIN + _BOX + 60, right, y, _HAIR)
+        strokes.rule(painter, MARGIN + _BOX + 60, right, y, _HAIR)
 
 
 def _foot(painter: QPainter, laid: LaidOut, index: int) -> None:
     baseline, used = laid.paper.height - 285, font(PAST)
     pages = f"{laid.sheet.number or ''} / {index + 1}".strip()
-    start = drawing.put_right(painter, laid.paper.width - MARGIN, baseline, pages, used)
-    drawing.put(painter, MARGIN, baseline, cut(sheet_words.voicemail_rule(), used, start - MARGIN - 100), used)
+    start = strokes.put_right(painter, laid.paper.width - MARGIN, baseline, pages, used)
+    strokes.put(painter, MARGIN, baseline, cut(sheet_words.voicemail_rule(), used, start - MARGIN - 100), used)
