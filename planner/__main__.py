@@ -9,6 +9,8 @@ from importlib import import_module
 
 from planner import __version__, screen
 
+BOOK_ENDING = ".warmbook"
+"""What the system starts us with when a file of this kind is opened."""
 _BEFORE_QT = ("planner.services.open_book", "planner.services.order", "planner.ui.kit.i18n")
 """What the first frame needs besides windows; first, because Qt's bindings look at every import after their own."""
 
@@ -46,11 +48,11 @@ def _say_there_is_no_screen() -> int:
 
 
 def _asks_here(words: Sequence[str]) -> bool:
-    """Whether there is a verb among the words, perhaps after options, or a question for help."""
+    """Whether there is a verb among the words, perhaps after options, or a question for help; a book is no verb."""
     rest = iter(words)
     for word in rest:
         if word in ("-h", "--help") or not word.startswith("-"):
-            return True
+            return not word.lower().endswith(BOOK_ENDING)
         if word in ("--book", "--at", "--zone"):
             next(rest, None)
     return False

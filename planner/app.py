@@ -12,24 +12,23 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from planner import system
 from planner.domain.errors import PlannerError
-from planner.models.book import Book
 from planner.services.changes import Change, Changed
 from planner.services.look import Look
 from planner.services.open_book import OpenBook
 from planner.services.places import Places
 from planner.ui.desk import Desk
 from planner.ui.kit import i18n, theme
+from planner.ui.kit.application import Application
 from planner.ui.kit.crash import CrashReporter
 from planner.ui.kit.i18n import _
 from planner.ui.kit.single_instance import SingleInstance
 
 if TYPE_CHECKING:
     from planner.domain.moment import Moment
-    from planner.services.backups import Backup
 
 _MINUTE = 60_000
 
@@ -40,13 +39,13 @@ class Program(QObject):
     def __init__(self, app: QApplication, options: Namespace) -> None:
         super().__init__()
         self._app = app
-        self._places = Places.of_user()
-        self._crash = CrashReporter(self._places.log)
+        self.places = Places.of_user()
+        self._crash = CrashReporter(self.places.log)
         self._crash.install()
         self._starts_at: datetime | None = options.at
         self._given_zone: str = options.zone
         self._began = datetime.now(UTC)
-        self._own = system.present_place(options.book or self._places.book)
+        self.own = system.present_place(options.book or self.places.book)
         self._instance: SingleInstance | None = None
         self._was_handed_over = False
         self._is_called_back = False
@@ -69,7 +68,7 @@ class Program(QObject):
 
     def run(self) -> int:
         """Open the book and stay until the last window is closed."""
-        code = self._app.exec() if self.open(self._own) else int(not self._was_handed_over)
+        code = self._app.exec() if self.open(self.own) else int(not self._was_handed_over)
         self._crash.uninstall()
         return code
 
@@ -121,12 +120,26 @@ class Program(QObject):
         self._is_called_back = False
         self.leave(self._end)
 
+    def open_other(self, path: str) -> None:
+        """The system asks for another book while this one is open, as macOS does."""
+        from planner import other_books
+
+        if self.desk is not None:
+            self._come_forward()
+            other_books.open_another(self, Path(path))
+
+    def quit(self) -> None:
+        """End at once; everything is closed."""
+        self._app.quit()
+
     def _let_go(self, then: Callable[[], object], trouble: PlannerError | None = None) -> None:
         """Close the file, with or without a backup."""
         from planner.ui.kit import tasks
 
         if trouble is not None:
-            _tell(None, _("No backup could be made"), trouble)
+            from planner.other_books import tell
+
+            tell(None, _("No backup could be made"), trouble)
         tasks.stop_all()
         if self.book is not None:
             self.book.book.close()
@@ -138,7 +151,7 @@ class Program(QObject):
 
     def _end(self) -> None:
         """Quit, unless somebody has started the program again meanwhile."""
-        if not (self._is_called_back and self.open(self._own)):
+        if not (self._is_called_back and self.open(self.own)):
             self._app.quit()
 
     def _show_desk(self, book: OpenBook, person: int | None = None) -> None:
@@ -154,11 +167,13 @@ class Program(QObject):
 
         theme.follow_system(self._app)
         if self.desk is not None:
+            from planner import other_books
+
             later = Qt.ConnectionType.QueuedConnection
-            self.desk.own_book_requested.connect(self._open_own, later)
-            self.desk.sample_requested.connect(self._open_sample, later)
-            self.desk.restore_requested.connect(self._restore, later)
-            self.desk.move_requested.connect(self._move_home, later)
+            self.desk.own_book_requested.connect(partial(other_books.open_own, self), later)
+            self.desk.sample_requested.connect(partial(other_books.open_sample, self), later)
+            self.desk.restore_requested.connect(partial(other_books.restore, self), later)
+            self.desk.move_requested.connect(partial(other_books.move_home, self), later)
 
     def _settle_in(self) -> None:
         """What can wait until the first frame stands."""
@@ -179,6 +194,7 @@ class Program(QObject):
     def _catch_up(self, *, checks: bool = False) -> None:
         """Bring the book up to the present day, in a thread: it may be about everybody in it."""
         from planner import errands
+        from planner.other_books import tell
 
         book = self.book
 
@@ -187,7 +203,7 @@ class Program(QObject):
                 return
             if isinstance(found, PlannerError):
                 title = _("Your book is damaged") if found.code == "book_damaged" else _("That did not work")
-                _tell(self.desk, title, found)
+                tell(self.desk, title, found)
             elif found:
                 self.desk.reload()
 
@@ -245,76 +261,9 @@ class Program(QObject):
         i18n.use_language(chosen.language or system.language(), chosen.country)
         theme.apply(self._app, chosen.theme, chosen.text_size)
 
-    def _open_own(self) -> None:
-        """From the sample book to one's own; the sample is thrown away."""
-        sample = self.book.path if self.book is not None else None
-        own = self._own if self._own != sample else self._places.book
-
-        def go_on() -> None:
-            if sample == self._places.sample:
-                self._places.throw_away_sample()
-            self._open_or_quit(own)
-
-        self.leave(go_on)
-
-    def _open_sample(self) -> None:
-        """Look around among invented people."""
-        from planner.services import demo
-
-        path = self._places.sample
-        zone = self.book.preferences.load().zone if self.book is not None else ""
-
-        def go_on() -> None:
-            if not path.exists():
-                book = Book.open(path)
-                demo.fill(book, self.now(), zone=zone)
-                book.close()
-            self._open_or_quit(path)
-
-        self.leave(go_on)
-
-    def _restore(self, backup: Backup) -> None:
-        """Put a backup in the place of the book and open it."""
-        if self.book is None:
-            return
-        path, backups = self.book.path, self.book.backups
-
-        def go_on() -> None:
-            try:
-                backups.restore(backup, path)
-            except PlannerError as trouble:
-                _tell(None, _("The backup could not be restored"), trouble)
-            self._open_or_quit(path)
-
-        self.leave(go_on, backs_up=False)  # restoring keeps the book as it is now
-
-    def _move_home(self) -> None:
-        """Out of a folder that a service copies, into the one that is the user's alone."""
-        if self.book is not None:
-            from planner import errands
-
-            path = self.book.path
-            self.leave(lambda: errands.move(path, self._places.folder, partial(self._moved, path)))
-
-    def _moved(self, path: Path, found: Path | PlannerError) -> None:
-        if isinstance(found, PlannerError):
-            _tell(None, _("The book could not be moved"), found)
-            self._open_or_quit(path)
-            return
-        self._own = found if self._own == path else self._own
-        self._open_or_quit(found)
-        text = _(
-            "It is in {folder} now, as {name}. The old file stays where it was, as a copy of today; "
-            "whoever opens it here comes to the new one."
-        )
-        _tell(self.desk, _("Your book has moved"), text.format(folder=found.parent, name=found.name))
-
-    def _open_or_quit(self, path: Path) -> None:
-        if not self.open(path):
-            self._app.quit()
-
     def _mend(self, path: Path, trouble: PlannerError) -> bool:
         """Say why a book can't be opened; a damaged one can be brought back from its newest backup."""
+        from planner.other_books import tell
         from planner.services.backups import Backups
 
         self._dress(self._look)
@@ -322,7 +271,7 @@ class Program(QObject):
         newest = next((each for each in backups.list() if each.people is not None), None)
         title = _("This book can\u2019t be opened")
         if trouble.code != "book_damaged" or newest is None:
-            _tell(None, title, trouble)
+            tell(None, title, trouble)
             return False
         from planner.ui.kit import prompts, wording
 
@@ -332,17 +281,12 @@ class Program(QObject):
         return self.open(path)
 
 
-def _tell(parent: QWidget | None, title: str, news: PlannerError | str) -> None:
-    """Say something that must not be missed; message boxes are no matter of the first frame."""
-    from planner.ui.kit import prompts, wording
-
-    prompts.tell(parent, title, wording.error(news) if isinstance(news, PlannerError) else news)
-
-
 def main(arguments: Sequence[str]) -> int:
     """Run the program with windows until it is closed."""
     options = system.options(arguments)
     theme.prepare()
-    app = QApplication(sys.argv[:1])
+    app = Application(sys.argv[:1])
     system.introduce(app)
-    return Program(app, options).run()
+    program = Program(app, options)
+    app.file_asked.connect(program.open_other)
+    return program.run()

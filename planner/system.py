@@ -71,6 +71,9 @@ def options(arguments: Sequence[str]) -> Namespace:
         return Namespace(book=None, at=None, zone="")
     parser = ArgumentParser(prog="warmbook", description="A contact planner. Without a verb it opens its window.")
     parser.add_argument("--book", type=Path, help="the book to open instead of your own")
+    parser.add_argument("file", type=Path, nargs="?", help="the same, as a double click says it: a .warmbook file")
     parser.add_argument("--at", type=datetime.fromisoformat, help="begin at this time: 2026-12-01T08:45")
     parser.add_argument("--zone", default="", help="be in this time zone: America/Chicago")
-    return parser.parse_args(arguments)
+    told = parser.parse_args(arguments)
+    told.book = told.book or told.file
+    return told

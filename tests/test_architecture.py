@@ -26,14 +26,15 @@ LAZY = {
     "planner/app.py": {  # for a damaged or the sample book, for bad news, once the first frame stands
         "planner.domain.moment",
         "planner.errands",
+        "planner.other_books",
         "planner.services.backups",
-        "planner.services.demo",
         "planner.ui.kit",
     },
     "planner/cli.py": {"planner.ui.paper"},  # only one verb paints
     "planner/models/book.py": {"planner.models.through_peewee", "planner.models.undo"},  # when something is written
     "planner/models/listing.py": {"planner.domain.search"},  # when something is searched
     "planner/models/single.py": {"planner.models.tables"},  # the same
+    "planner/other_books.py": {"planner.services.demo", "planner.ui.kit"},  # when another book is asked for
     "planner/selftest.py": {"planner.ui"},  # the book is tried before the windows
     "planner/services/listing.py": {"planner.domain.search", "planner.services.ahead"},  # when somebody asks
     "planner/services/open_book.py": {"planner.services"},  # each service when it is first asked for

@@ -25,8 +25,8 @@ planner.services planner.services.changes planner.services.look planner.services
 planner.services.places planner.services.stored
 planner.ui planner.ui.desk planner.ui.desk.first_frame planner.ui.desk.panes planner.ui.desk.window
 planner.ui.people planner.ui.people.columns
-planner.ui.kit planner.ui.kit.app_icon planner.ui.kit.change_signal planner.ui.kit.crash planner.ui.kit.i18n
-planner.ui.kit.layouts planner.ui.kit.single_instance planner.ui.kit.stylesheet planner.ui.kit.theme
+planner.ui.kit planner.ui.kit.app_icon planner.ui.kit.application planner.ui.kit.change_signal planner.ui.kit.crash
+planner.ui.kit.i18n planner.ui.kit.layouts planner.ui.kit.single_instance planner.ui.kit.stylesheet planner.ui.kit.theme
 planner.ui.kit.window_state
 PySide6.QtCore PySide6.QtGui PySide6.QtWidgets
 """

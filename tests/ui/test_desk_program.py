@@ -69,7 +69,7 @@ def left(program: Program) -> None:
 
 
 def start(qtbot: QtBot, program: Program) -> Desk:
-    assert program.open(program._own)
+    assert program.open(program.own)
     return settled(qtbot, program)
 
 
@@ -89,7 +89,7 @@ def window(program: Program) -> QDialog:
 
 def done_with_first_start(program: Program) -> None:
     """As if the first start had been gone through already."""
-    book = Book.open(program._own)
+    book = Book.open(program.own)
     store = PreferencesStore(book, Changes())
     store.save(replace(store.load(), first_start_done=True), program.now())
     book.close()
@@ -122,7 +122,7 @@ def test_everything_is_there_the_next_time_and_a_backup_was_made(
     ana = program.book.people.add(PersonDraft(name="Ana Sosa"), program.now())
     desk.close()
     qtbot.waitUntil(lambda: told == ["quit"])
-    (backup,) = Backups(program._own, Places(tmp_path).backups).list()
+    (backup,) = Backups(program.own, Places(tmp_path).backups).list()
     assert backup.people == 1
     desk = start(qtbot, program)
     assert desk.people.model.person_at(0) == ana
@@ -135,7 +135,7 @@ def test_a_second_start_leaves_the_book_to_the_first(qtbot: QtBot, program: Prog
     assert program._instance is not None
     with qtbot.waitSignal(program._instance.raised):
         second = Program(qapp, Namespace(book=None, at=AT, zone="America/Chicago"))
-        assert not second.open(second._own)
+        assert not second.open(second.own)
     assert second.book is None
     assert desk.isVisible()
     second._crash.uninstall()
@@ -159,7 +159,7 @@ def test_a_damaged_book_is_brought_back_from_its_newest_backup(qtbot: QtBot, pro
     assert program.book is not None
     program.book.people.add(PersonDraft(name="Ana Sosa"), program.now())
     left(program)
-    with program._own.open("r+b") as file:
+    with program.own.open("r+b") as file:
         file.seek(100)
         file.write(b"\0" * 4000)
         file.truncate(6000)
@@ -172,7 +172,7 @@ def test_a_book_in_a_synchronised_folder_moves_to_the_users_own(
     qtbot: QtBot, program: Program, told: list[str], tmp_path: Path
 ) -> None:
     old = tmp_path / "OneDrive" / "Ours.warmbook"
-    program._own = old
+    program.own = old
     old.parent.mkdir()
     done_with_first_start(program)
     desk = start(qtbot, program)
@@ -186,16 +186,44 @@ def test_a_book_in_a_synchronised_folder_moves_to_the_users_own(
     assert not desk.wishes.move_home.isVisible()
     assert [each for each in told if each.startswith(f"It is in {tmp_path} now, as Ours.warmbook.")]
     again = Program(program._app, Namespace(book=old, at=AT, zone="America/Chicago"))
-    assert again._own == home
+    assert again.own == home
     again._crash.uninstall()
     program._crash.install()
+
+
+def test_the_system_may_ask_for_another_book_meanwhile(qtbot: QtBot, program: Program, tmp_path: Path) -> None:
+    done_with_first_start(program)
+    start(qtbot, program)
+    other = tmp_path / "Other.warmbook"
+    Book.open(other).close()
+    program.open_other(str(other))
+    qtbot.waitUntil(lambda: program.book is not None and program.book.path == other)
+    settled(qtbot, program)
+    assert program.own == other
+    program.open_other(str(other))
+    assert program.book is not None, "the book that is open stays open"
+
+
+def test_a_file_that_is_no_book_leaves_the_open_one_open(
+    qtbot: QtBot, program: Program, tmp_path: Path, told: list[str]
+) -> None:
+    done_with_first_start(program)
+    start(qtbot, program)
+    mine = program.own
+    other = tmp_path / "Other.warmbook"
+    other.write_text("no book at all, but long enough to be looked at " * 40, encoding="utf-8")
+    program.open_other(str(other))
+    qtbot.waitUntil(lambda: len(told) > 0 and program.book is not None)
+    settled(qtbot, program)
+    assert program.book is not None
+    assert program.book.path == program.own == mine
 
 
 def test_a_book_that_cannot_move_stays_and_says_why(
     qtbot: QtBot, program: Program, told: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     old = tmp_path / "OneDrive" / "Ours.warmbook"
-    program._own = old
+    program.own = old
     old.parent.mkdir()
     done_with_first_start(program)
     monkeypatch.setattr(moving, "is_sound", lambda _path: False)
@@ -227,7 +255,7 @@ def test_whoever_starts_it_again_while_it_ends_gets_it_back(
 def test_the_days_that_passed_are_caught_up_with_and_shown(qtbot: QtBot, program: Program) -> None:
     done_with_first_start(program)
     before = Moment(program.now().utc - timedelta(days=9), "America/Chicago")
-    book = OpenBook.at(program._own, lambda: before)
+    book = OpenBook.at(program.own, lambda: before)
     ana = book.people.add(PersonDraft(name="Ana Sosa"), before)
     book.promises.make(ana, PromiseDraft(PromiseKind.CALLBACK, before.today, Window.EXACT, time(20)), before)
     book.book.close()
@@ -307,7 +335,7 @@ def test_coming_back_shows_what_another_program_wrote(
     done_with_first_start(program)
     desk = start(qtbot, program)
     program._come_back()
-    other = Book.open(program._own)
+    other = Book.open(program.own)
     People(other, Changes()).add(PersonDraft(name="Zora Neale"), program.now())
     other.close()
     assert desk.people.model.rowCount() == 0
