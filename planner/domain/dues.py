@@ -6,7 +6,7 @@ from datetime import date
 
 from planner.domain.cadence import Due, DueKind
 from planner.domain.case import Case
-from planner.domain.guards.account import minimum
+from planner.domain.guards.account import minimum, room
 from planner.domain.guards.table import before_an_ask
 from planner.domain.guards.verdict import Intent
 from planner.domain.interest import Interest
@@ -36,3 +36,17 @@ def ask_opens_on(case: Case, interest: Interest) -> date | None:
     if any(verdict.until is None for verdict in found):
         return None
     return max((verdict.until for verdict in found if verdict.until is not None), default=day)
+
+
+def asks_open_on(case: Case) -> date | None:
+    """From when on there is room for an ask of any kind, if nothing else happens; None while something is missing.
+
+    No hand that is raised now is counted on: it is lowered again by waiting.
+    """
+    facts = case.facts
+    if facts.is_archived or facts.is_deceased or case.balance < minimum(None, case.method):
+        return None
+    found = (*before_an_ask(case, Intent(Purpose.ASK)), *room(case, None))
+    if any(verdict.until is None for verdict in found):
+        return None
+    return max((verdict.until for verdict in found if verdict.until is not None), default=case.today)

@@ -112,6 +112,7 @@ class Listed(OfPerson):
 
     on_date = TextField()
     is_put_off = BooleanField(default=False)
+    is_wanted = BooleanField(default=False)
 
 
 class Tag(OfPerson):

@@ -13,6 +13,7 @@ COLUMNS = (
     "sort_name",
     "fp",
     "stage",
+    "closeness",
     "source",
     "score",
     "last_on",
@@ -22,6 +23,7 @@ COLUMNS = (
     "next_at",
     "next_action",
     "is_listed",
+    "ask_from",
     "as_of",
 )
 """What a row of ``standing`` holds, in the order in which rows are written."""
@@ -35,6 +37,7 @@ _OVERTAKEN = """
     UNION SELECT person_id FROM due JOIN standing USING (person_id)
       WHERE kind = 'keep_in_touch' AND due_on < date(?1, ?2) AND as_of <= date(due_on, ?3)
     UNION SELECT person_id FROM standing WHERE next_on < ?1 AND as_of <= next_on
+    UNION SELECT person_id FROM standing WHERE as_of = ''
 """
 
 
@@ -45,7 +48,7 @@ def write(book: Book, rows: Iterable[Sequence[object]], dues: Iterable[Sequence[
 
 
 def overtaken(book: Book, today: str, replan_after: int) -> list[int]:
-    """People whose day has passed since their rows were derived: what was ahead of them now lies behind."""
+    """People whose day has passed since their rows were derived, or whose rows an older program has derived."""
     found = book.rows(_OVERTAKEN, (today, f"-{replan_after} days", f"+{replan_after} days"))
     return [person_id for (person_id,) in found]
 

@@ -141,10 +141,11 @@ class Listing:
         if view in (View.GIVE_FIRST, View.READY_FOR_ASK):
             method = read_method(self._book)
             least = method.warming_from if view is View.GIVE_FIRST else method.ask_minimum_buy
-            return Wanted(_CONDITIONS[view], (account.score_for(least, now.today, method.half_life),))
+            bound = account.score_for(least, now.today, method.half_life)
+            return Wanted(_CONDITIONS[view], (bound,) if view is View.GIVE_FIRST else (now.today.isoformat(), bound))
         if view is View.FRESH_LEADS:
             since = (now.today - timedelta(days=read_method(self._book).cooling_days)).isoformat()
-            return Wanted(_CONDITIONS[view], (since, since))
+            return Wanted(_CONDITIONS[view], (since, since, since))
         if view is View.DUE_TODAY:
             from planner.services import ahead
 
@@ -158,25 +159,23 @@ def _in(values: Iterable[StrEnum]) -> str:
 
 
 _CLOSED = (Stage.NO, Stage.CLOSED_KINDLY)
-_NO_ASKS = (*_CLOSED, Stage.NOT_NOW, Stage.RESTING, Stage.BAD_DETAILS)
-_ROLES = (Stage.CUSTOMER, Stage.HOST, Stage.TEAM, Stage.FAN)
 _OWN_SOURCES = tuple(
     kind for kind in SourceKind if kind not in (SourceKind.BOUGHT, SourceKind.IMPORTED, SourceKind.UNKNOWN)
 )
-_STOPPED = "SELECT person_id FROM stop_rule WHERE channel IS NULL"
-_PROTECTED = "SELECT id FROM person WHERE closeness IN ('friend', 'family')"
+_STOPPED = "SELECT person_id FROM stop_rule WHERE channel IS NULL OR meant = 'everything'"
 
 _CONDITIONS = {
     View.EVERYONE: "1",
-    View.GIVE_FIRST: "score < ? AND score <> 0",
-    View.READY_FOR_ASK: (
-        f"score >= ? AND stage NOT IN {_in(_NO_ASKS)} AND person_id NOT IN ({_STOPPED})"
-        f" AND (stage IN {_in(_ROLES)} OR person_id NOT IN ({_PROTECTED}))"
+    View.GIVE_FIRST: (
+        "score < ? AND (score <> 0 OR (closeness <> 'stranger' AND source NOT LIKE 'bought %'))"
+        f" AND stage NOT IN {_in(_CLOSED)} AND person_id NOT IN ({_STOPPED})"
     ),
+    View.READY_FOR_ASK: "ask_from <= ? AND score >= ?",
     View.FRESH_LEADS: (
         "person_id IN (SELECT person_id FROM due WHERE kind = 'inquiry' AND due_on >= ? UNION"
         f" SELECT person.id FROM source JOIN person ON source_id = source.id WHERE kind IN {_in(_OWN_SOURCES)}"
-        " AND added_on >= ? AND stage IN ('new', 'reached_out'))"
+        " AND added_on >= ? AND stage IN ('new', 'reached_out') UNION SELECT id FROM person WHERE source_id IS NULL"
+        " AND added_on >= ? AND import_batch_id IS NULL AND stage IN ('new', 'reached_out'))"
     ),
     View.CUSTOMERS: f"stage IN {_in((Stage.CUSTOMER, Stage.HOST, Stage.FAN))}",
     View.TEAM: f"stage = '{Stage.TEAM.value}'",

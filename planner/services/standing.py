@@ -16,7 +16,7 @@ from typing import Any
 
 from planner.domain import account, cadence, search
 from planner.domain.case import Case
-from planner.domain.dues import dues_of
+from planner.domain.dues import asks_open_on, dues_of
 from planner.domain.errors import PlannerError
 from planner.domain.history import NOT_CONTACT
 from planner.domain.method import Method
@@ -94,7 +94,6 @@ def _without_collecting_garbage() -> Iterator[None]:
 
 
 def _derive(book: Book, ids: Sequence[int], method: Method, now: Moment) -> None:
-    today = now.today
     home = read_country(book)
     facts = people_facts.load(book, ids, now)
     words: defaultdict[int, list[str]] = defaultdict(list)
@@ -104,8 +103,9 @@ def _derive(book: Book, ids: Sequence[int], method: Method, now: Moment) -> None
     dues: list[tuple[object, ...]] = []
     for person in rows.people(book, ids):
         known = facts[person[0]]
-        ahead = dues_of(Case.of(known, now, method, home))
-        standings.append((known.id, *_names(person, words[known.id], known), *_state(known, ahead, method, today)))
+        case = Case.of(known, now, method, home)
+        ahead = dues_of(case)
+        standings.append((known.id, *_names(person, words[known.id], known), *_state(case, ahead)))
         dues += [(known.id, due.kind.value, due.due_on.isoformat(), due.ref_id) for due in ahead]
     rows.write(book, standings, dues)
 
@@ -121,14 +121,17 @@ def _names(person: tuple[Any, ...], words: list[str], facts: Facts) -> tuple[str
     )
 
 
-def _state(facts: Facts, dues: tuple[cadence.Due, ...], method: Method, today: date) -> tuple[object, ...]:
-    """Stage, source, account, last contact, next step, and whether lists show them."""
+def _state(case: Case, dues: tuple[cadence.Due, ...]) -> tuple[object, ...]:
+    """Stage, closeness, source, account, last contact, next step, whether lists show them, and since when asks may."""
+    facts, today = case.facts, case.today
+    asks_from = asks_open_on(case)
     last = _last_contact(facts.touches, today)
     step = cadence.next_step(facts, dues, today)
     return (
         facts.stage.value,
+        facts.closeness.value,
         f"{facts.source_kind.value} {search.fold(facts.source_name)}",
-        account.score(facts.touches, method.half_life, today),
+        account.score(facts.touches, case.method.half_life, today),
         last.on.isoformat() if last else None,
         last.kind.value if last else "",
         last.channel.value if last and last.channel else "",
@@ -136,6 +139,7 @@ def _state(facts: Facts, dues: tuple[cadence.Due, ...], method: Method, today: d
         _minute(facts, step),
         step.action.value,
         not (facts.is_archived or facts.is_deceased),
+        asks_from.isoformat() if asks_from else None,
         today.isoformat(),
     )
 

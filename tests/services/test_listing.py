@@ -10,18 +10,23 @@ from itertools import product
 import pytest
 
 from planner.domain.account import Level
+from planner.domain.case import Case
+from planner.domain.guards.account import room
+from planner.domain.guards.table import before_an_ask
+from planner.domain.guards.verdict import Intent
 from planner.domain.method import Method
 from planner.domain.moment import Moment
-from planner.domain.permission import Permission
+from planner.domain.permission import Meant, Permission
 from planner.domain.person import Closeness, SourceKind, Stage
 from planner.domain.promise import PromiseKind, Window
 from planner.domain.search import fold
-from planner.domain.touch import Channel, TouchKind
+from planner.domain.touch import Channel, Purpose, TouchKind
 from planner.models import listing as query
 from planner.models.book import Book
 from planner.services import standing
 from planner.services.changes import Changes
 from planner.services.demo import fill
+from planner.services.facts import load as load_facts
 from planner.services.listing import Listing, PersonRow, View
 from planner.services.order import SortBy
 from planner.services.people import AddressDraft, EmailDraft, People, PersonDraft, PhoneDraft
@@ -31,6 +36,7 @@ from planner.services.promises import PromiseDraft, Promises
 from planner.services.timeline import Entry, Timeline
 from planner.services.today import Today
 from tests.builders import at
+from tests.services.random_dealings import deal, insert
 
 GIVEN = ["Maria", "José", "Łucja", "Ann", "Anne-Marie", "Sean", "Zoë", "Mary Kay", "李", "Beth"]
 FAMILY = ["Delgado", "Álvarez", "Zielińska", "Brown", "O'Neil", "van Dyke", "Gross", "Lee", "Marlowe", "Ito"]
@@ -251,34 +257,92 @@ def test_each_view_holds_whom_it_names(crowd: Desk) -> None:
     assert set(crowd.ids(View.CUSTOMERS)) == having(Stage.CUSTOMER, Stage.HOST, Stage.FAN)
     assert set(crowd.ids(View.TEAM)) == having(Stage.TEAM)
     assert set(crowd.ids(View.LEAVE_IN_PEACE)) == having(Stage.NO, Stage.CLOSED_KINDLY) | {stopped}
-    give = {person_id for person_id, line in listed.items() if line.points != 0 and line.points < 8}
-    assert set(crowd.ids(View.GIVE_FIRST)) == give
-    ready = {
+    give = {
         person_id
         for person_id, line in listed.items()
-        if line.points >= 8
-        and line.stage not in (Stage.NO, Stage.NOT_NOW)
-        and (not line.closeness.is_protected or line.stage in (Stage.CUSTOMER, Stage.HOST, Stage.TEAM))
+        if line.points < 8
+        and (
+            line.points != 0 or (line.closeness is not Closeness.STRANGER and line.source_kind is not SourceKind.BOUGHT)
+        )
     }
-    assert set(crowd.ids(View.READY_FOR_ASK)) == ready - {stopped}
+    assert set(crowd.ids(View.GIVE_FIRST)) == give - set(crowd.ids(View.LEAVE_IN_PEACE))
     assert not set(crowd.ids(View.ARCHIVED)) & set(listed)
+
+
+@pytest.mark.rule("G7")
+def test_whoever_is_ready_for_an_ask_is_refused_by_no_guard_and_nobody_is_missing(book: Book, now: Moment) -> None:
+    """Two samples: the book to look around in, and a crowd with everything that can stand before an ask."""
+    fill(book, now, people=240, touches=4000)
+    dice = random.Random(7)
+
+    def day(first: int, last: int) -> str:
+        return (now.today + timedelta(days=dice.randint(first, last))).isoformat()
+
+    with book.step("dealings", now):
+        for (person_id,) in book.rows("SELECT id FROM person"):
+            if dice.random() < 0.6:
+                gift = {"kind": "gift", "points": 25, "entered_at": "2026-12-01T12:00:00Z"}
+                insert(book, "touch", person_id=person_id, on_date=day(-40, -3), **gift)
+            deal(book, dice, person_id, day)
+        standing.refresh_everybody(book, now)
+    listing = Listing(book)
+    for ahead in (0, 3, 30):
+        later = Moment(now.utc + timedelta(days=ahead), now.zone)
+        standing.catch_up(book, later)
+        listed = listing.ids(View.EVERYONE, SortBy.NAME, False, "", later)
+        ready = set(listing.ids(View.READY_FOR_ASK, SortBy.NAME, False, "", later))
+        known = load_facts(book, list(listed), later)
+        open_to = set()
+        for person_id in listed:
+            case = Case.of(known[person_id], later, Method(), "US")
+            if not (*before_an_ask(case, Intent(Purpose.ASK)), *room(case, None)):
+                open_to.add(person_id)
+        assert ready == open_to
+        assert 20 < len(ready) < len(listed) - 20
+
+
+def test_whoever_means_everything_by_a_stop_is_left_in_peace(desk: Desk) -> None:
+    for name in ("Ann", "Bob"):
+        desk.people.add(PersonDraft(name=name), desk.now)
+    desk.permissions.stop(1, Channel.TEXT, "stop it", desk.now)
+    assert desk.names(View.LEAVE_IN_PEACE) == []
+    (stop,) = desk.people.view(1).stops
+    desk.permissions.settle_stop(stop.id, Meant.EVERYTHING, desk.now)
+    assert desk.names(View.LEAVE_IN_PEACE) == ["Ann"]
+    assert desk.names(View.GIVE_FIRST) == ["Bob"]
+
+
+@pytest.mark.practice("000-30")
+def test_people_one_knows_and_gave_nothing_yet_come_first_to_be_given_to(desk: Desk) -> None:
+    bought = PersonDraft(source_kind=SourceKind.BOUGHT, source_name="Leads Inc")
+    stranger = PersonDraft(closeness=Closeness.STRANGER)
+    for name, draft in (("Ann", PersonDraft()), ("Lead", bought), ("Passer-by", stranger)):
+        desk.people.add(replace(draft, name=name), desk.now)
+    assert desk.names(View.GIVE_FIRST) == ["Ann"]
+    desk.timeline.log(2, Entry(TouchKind.NO_ANSWER, date(2026, 12, 1)), desk.now)
+    assert desk.names(View.GIVE_FIRST) == ["Ann", "Lead"]
 
 
 @pytest.mark.practice("001-17")
 def test_fresh_leads_asked_or_came_of_themselves_within_two_weeks(desk: Desk) -> None:
+    def named(kind: SourceKind) -> str:
+        return "" if kind is SourceKind.UNKNOWN else "x"
+
     for name, kind, day in (
         ("Blog", SourceKind.BLOG, 20),
         ("Old", SourceKind.BLOG, 1),
         ("Bought", SourceKind.BOUGHT, 20),
         ("Imported", SourceKind.IMPORTED, 20),
+        ("By hand", SourceKind.UNKNOWN, 20),
+        ("Long ago", SourceKind.UNKNOWN, 1),
     ):
         added = Moment(desk.now.utc - timedelta(days=31 - day), desk.now.zone)
-        desk.people.add(PersonDraft(name=name, source_kind=kind, source_name="x"), added)
+        desk.people.add(PersonDraft(name=name, source_kind=kind, source_name=named(kind)), added)
     desk.timeline.log(2, Entry(TouchKind.REACHED_OUT, date(2026, 11, 30), wants_answer=True), desk.now)
-    assert desk.names(View.FRESH_LEADS) == ["Blog", "Old"]
+    assert desk.names(View.FRESH_LEADS) == ["Blog", "By hand", "Old"]
 
     desk.timeline.log(2, Entry(TouchKind.CONVERSATION, date(2026, 12, 1)), desk.now)
-    assert desk.names(View.FRESH_LEADS) == ["Blog"]
+    assert desk.names(View.FRESH_LEADS) == ["Blog", "By hand"]
 
 
 @pytest.mark.practice("002-27")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -190,3 +192,14 @@ def test_keeping_in_touch_that_was_missed_waits_for_its_next_beat(book: Book) ->
         assert standing.catch_up(book, at(f"{day}T09:00")) == refreshed, day
     later = book.value("SELECT due_on FROM due WHERE person_id = ? AND kind = 'keep_in_touch'", (ann,))
     assert later == "2026-12-31"
+
+
+def test_rows_of_an_older_program_are_derived_again_once(tmp_path: Path) -> None:
+    path = tmp_path / "Old.warmbook"
+    shutil.copyfile(Path(__file__).parents[1] / "data" / "v2.sqlite3", path)
+    book = Book.open(path, create=False)
+    people = book.value("SELECT count(*) FROM person")
+    assert standing.catch_up(book, NOW) == people
+    assert standing.catch_up(book, NOW) == 0
+    assert book.rows("SELECT DISTINCT as_of FROM standing") == [(NOW.today.isoformat(),)]
+    book.close()

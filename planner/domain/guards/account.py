@@ -62,10 +62,15 @@ def ask_gate(case: Case, intent: Intent) -> Iterator[Verdict]:
     scopes = tuple(Scope) if intent.scope is None else (intent.scope,)
     if any(hands.welcome(case.facts, scope, intent.topic, case.method, case.today) for scope in scopes):
         return
-    yield from _points(case, intent.scope)
-    yield from _time_and_gifts(case, intent.scope)
+    yield from room(case, intent.scope)
     if intent.scope is not None:
         yield from _interest(case, intent.scope, intent.topic)
+
+
+def room(case: Case, scope: Scope | None) -> Iterator[Verdict]:
+    """What the account itself holds against an ask, whether or not a hand is raised: points, gifts, time (G7)."""
+    yield from _points(case, scope)
+    yield from _time_and_gifts(case, scope)
 
 
 def minimum(scope: Scope | None, method: Method) -> int:

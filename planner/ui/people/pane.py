@@ -202,9 +202,18 @@ def _words(view: View, search: str) -> tuple[str, str, str, str]:
 def _empty_view(view: View) -> str:
     return {
         View.DUE_TODAY: _("Everybody whose day has come appears here."),
-        View.GIVE_FIRST: _("People whose account is low appear here: give something before you ask."),
-        View.READY_FOR_ASK: _("People you have given enough to that there is room for an ask appear here."),
-        View.FRESH_LEADS: _("People you have not talked with yet appear here."),
+        View.GIVE_FIRST: _(
+            "People you know whose account is low, or still empty, appear here: give something before you ask."
+            " A name from a bought list joins them once you have been in touch."
+        ),
+        View.READY_FOR_ASK: _(
+            "People you have given enough to appear here, once nothing else comes first: no thanks owed, no promise or"
+            " problem open, no ask of late, no rest they asked for."
+        ),
+        View.FRESH_LEADS: _(
+            "People who came to you in the last two weeks, and whom you have not talked with yet, appear here."
+            " Names from a bought list wait under Homework first."
+        ),
         View.CUSTOMERS: _("People who bought from you appear here."),
         View.TEAM: _("People who work with you appear here."),
         View.NO_NEXT_STEP: _("People you are talking with and have agreed nothing with appear here."),

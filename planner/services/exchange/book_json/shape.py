@@ -170,7 +170,7 @@ STEP: Final = (
     Item("step", "step", is_required=True),
     day("done_on", required=True),
 )
-LISTED: Final = (day("on", "on_date", required=True), flag("put_off", "is_put_off"))
+LISTED: Final = (day("on", "on_date", required=True), flag("put_off", "is_put_off"), flag("wanted", "is_wanted"))
 
 SOURCE: Final = (
     word("kind", "kind", SourceKind, required=True),

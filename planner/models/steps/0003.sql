@@ -1,0 +1,9 @@
+-- Step 3: what views ask of a person's standing, and who is wanted on a day's sheet. Frozen: later changes come in later steps.
+ALTER TABLE listed ADD COLUMN is_wanted INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE standing ADD COLUMN closeness TEXT NOT NULL DEFAULT '';
+ALTER TABLE standing ADD COLUMN ask_from TEXT;
+-- Rows with no day are derived again by the next catching up; until then they serve as they are.
+UPDATE standing SET as_of = '', closeness = (SELECT closeness FROM person WHERE id = person_id);
+CREATE INDEX standing_stale ON standing(person_id) WHERE as_of = '';
+CREATE INDEX standing_ask ON standing(ask_from, score) WHERE is_listed AND ask_from IS NOT NULL;
+CREATE INDEX address_city ON address(city, person_id);
