@@ -289,8 +289,8 @@ def test_whoever_is_ready_for_an_ask_is_refused_by_no_guard_and_nobody_is_missin
     for ahead in (0, 3, 30):
         later = Moment(now.utc + timedelta(days=ahead), now.zone)
         standing.catch_up(book, later)
-        listed = listing.ids(View.EVERYONE, SortBy.NAME, False, "", later)
-        ready = set(listing.ids(View.READY_FOR_ASK, SortBy.NAME, False, "", later))
+        listed = listing.ids(View.EVERYONE, SortBy.NAME, descending=False, search="", now=later)
+        ready = set(listing.ids(View.READY_FOR_ASK, SortBy.NAME, descending=False, search="", now=later))
         known = load_facts(book, list(listed), later)
         open_to = set()
         for person_id in listed:
