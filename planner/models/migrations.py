@@ -20,10 +20,15 @@ def bring_up(connection: sqlite3.Connection, path: Path, version: int, applicati
     connection.execute("PRAGMA foreign_keys = OFF")  # a rebuilt table must not take its children with it
     try:
         for number in range(version + 1, NEWEST + 1):
-            sql = (_STEPS / f"{number:04}.sql").read_text(encoding="utf-8")
-            _do(connection, path, f"PRAGMA application_id = {application_id}; PRAGMA user_version = {number}; {sql}")
+            sql = f"PRAGMA application_id = {application_id}; PRAGMA user_version = {number}; {step_sql(number)}"
+            _do(connection, path, sql)
     finally:
         connection.execute("PRAGMA foreign_keys = ON")
+
+
+def step_sql(number: int) -> str:
+    """The frozen statements that make version ``number`` out of the one before it."""
+    return (_STEPS / f"{number:04}.sql").read_text(encoding="utf-8")
 
 
 def _do(connection: sqlite3.Connection, path: Path, script: str) -> None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from datetime import date, datetime, time
+from collections.abc import Sequence
+from datetime import datetime, time
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
@@ -15,6 +15,8 @@ from planner import __version__
 from planner.domain.moment import Moment
 from planner.domain.promise import PromiseKind, Window
 from planner.models.book import Book
+from planner.selftest import old_book, shipped
+from planner.selftest.steps import SelfTestError, must, step
 from planner.services.open_book import OpenBook
 from planner.services.promises import PromiseDraft
 
@@ -34,10 +36,6 @@ END:VCARD
 """
 
 
-class SelfTestError(Exception):
-    """Something did not come out as it must."""
-
-
 def main(_arguments: Sequence[str] = ()) -> int:
     """Play the program through; 0 when all went well, 1 with a line that says what did not."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -45,6 +43,7 @@ def main(_arguments: Sequence[str] = ()) -> int:
     kind = "frozen" if getattr(sys, "frozen", False) else "from source"
     print(f"Warmbook {__version__} {kind}, Python {sys.version.split()[0]}")
     with TemporaryDirectory(prefix="warmbook-", ignore_cleanup_errors=True) as folder:
+        os.environ["WARMBOOK_FOLDER"] = folder  # nothing here may touch the user's own book
         try:
             _walk(Path(folder))
         except SelfTestError as failed:
@@ -55,79 +54,50 @@ def main(_arguments: Sequence[str] = ()) -> int:
 
 
 def _walk(folder: Path) -> None:
-    with _step("make a book and bring its tables up"):
+    with step("start Qt"):
+        from planner.selftest import every_window
+
+        app = every_window.application()
+    with step("make a book and bring its tables up"):
         services = OpenBook(Book.open(folder / "book.warmbook"), lambda: NOW)
-        _must(services.book.check(), "the new book is not sound")
-    with _step("bring in a table and a vCard"):
+        must(services.book.check(), "the new book is not sound")
+    with step("open a book of the first version"):
+        old_book.open_one(folder / "old.warmbook")
+    with step("bring in a table and a vCard"):
         _import(services, folder)
-    with _step("promise a call and decide the list of today"):
+    with step("promise a call and decide the list of today"):
         _decide(services)
-    with _step("read dates, numbers, icons and zones"):
-        _read_what_ships()
-    with _step("open the main window and paint it"):
-        _paint(services)
-    with _step("write the call sheet as PDF"):
+    with step("read the law, the help, the sample, the schemas"):
+        shipped.read_data()
+    with step("read icons, dates, numbers and zones"):
+        shipped.read_pictures()
+    with step("speak every language"):
+        shipped.speak()
+    with step("write the call sheet as PDF, with its fonts"):
         _print(services, folder / "sheet.pdf")
-    with _step("back the book up and open it again"):
+    with step("back the book up and open it again"):
         backup = services.backups.make(services.book, NOW)
         services.book.close()
         again = Book.open(backup)
-        _must(again.value("SELECT count(*) FROM person") == 3, "the backup has lost somebody")
+        must(again.value("SELECT count(*) FROM person") == 3, "the backup has lost somebody")
         again.close()
-
-
-@contextmanager
-def _step(name: str) -> Iterator[None]:
-    since = perf_counter()
-    yield
-    print(f"ok  {name:46}{(perf_counter() - since) * 1000:6.0f} ms", flush=True)
-
-
-def _must(holds: bool, otherwise: str) -> None:
-    if not holds:
-        raise SelfTestError(otherwise)
+    with step("open every window and paint it") as say:
+        say(f"{every_window.open_them(app, folder)} windows")
 
 
 def _import(services: OpenBook, folder: Path) -> None:
     for name, text, people in (("list.csv", LIST, 2), ("card.vcf", CARD, 1)):
         (folder / name).write_text(text, encoding="utf-8")
         result = services.imports.commit(services.imports.preview(folder / name, now=NOW), NOW)
-        _must(len(result.people) == people, f"{name} brought {len(result.people)} people, not {people}")
-    _must(len(services.listing.hits("soren", NOW)) == 1, "the search does not find Sørensen")
+        must(len(result.people) == people, f"{name} brought {len(result.people)} people, not {people}")
+    must(len(services.listing.hits("soren", NOW)) == 1, "the search does not find Sørensen")
 
 
 def _decide(services: OpenBook) -> None:
     [chris] = services.book.row("SELECT id FROM person WHERE name = 'Chris Adeyemi'") or [0]
     services.promises.make(chris, PromiseDraft(PromiseKind.CALLBACK, NOW.today, Window.EXACT, time(10)), NOW)
     cards = services.today.day(NOW).cards
-    _must(chris in {card.person_id for card in cards}, "the promised call is not on the list of today")
-
-
-def _read_what_ships() -> None:
-    from planner.ui.kit import dates, icons, phones
-
-    for meaning in icons.MEANINGS:
-        _must(not icons.outline(meaning).isEmpty(), f"the icon {meaning} is empty")
-    _must("2026" in dates.month_and_year(date(2026, 12, 1)), "a date is not written out")
-    _must("555" in phones.shown("+13125550123", "US"), "a number is not written out")
-
-
-def _paint(services: OpenBook) -> None:
-    from PySide6.QtWidgets import QApplication
-
-    from planner.ui.desk import Desk
-    from planner.ui.kit import theme
-
-    app = QApplication(sys.argv[:1])
-    theme.apply(app, "light", 100)
-    desk = Desk(services)
-    desk.show()
-    desk.complete()
-    app.processEvents()
-    picture = desk.grab().toImage()
-    seen = {picture.pixel(x, y) for x in range(0, picture.width(), 7) for y in range(0, picture.height(), 7)}
-    _must(len(seen) > 8, "the main window stays empty")
-    desk.close()
+    must(chris in {card.person_id for card in cards}, "the promised call is not on the list of today")
 
 
 def _print(services: OpenBook, path: Path) -> None:
@@ -136,4 +106,8 @@ def _print(services: OpenBook, path: Path) -> None:
 
     sheet = services.sheets.compose(NOW)
     pages = write_pdf(path, sheet, usual_size("", "US"))
-    _must(pages >= 1 and path.read_bytes().startswith(b"%PDF"), "the call sheet is no PDF")
+    written = path.read_bytes()
+    must(pages >= 1 and written.startswith(b"%PDF"), "the call sheet is no PDF")
+    fonts = re.findall(rb"/FontName\s*/\w+\+([\w-]+)", written)
+    must(any(name.startswith(b"Inter") for name in fonts), f"the call sheet does not carry its font, only {fonts}")
+    must(len(re.findall(rb"/FontFile[23]?\b", written)) >= len(fonts), "a font of the call sheet is named, not carried")
