@@ -4,13 +4,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import lru_cache
 
 from planner.domain.method import Method, Mode
 from planner.domain.moment import Moment
 from planner.models.book import Book
 from planner.services.changes import Change, Changes
 from planner.services.look import Look, Memory
-from planner.services.stored import JSON, PREFERENCES, read_method, read_setting, revive, write_setting, written
+from planner.services.stored import (
+    JSON,
+    PREFERENCES,
+    kept_text,
+    read_method,
+    read_setting,
+    revive,
+    understood,
+    write_setting,
+    written,
+)
 
 _MODE_BEFORE = "mode_before"
 """Under this key: the mode until the end of the day on which another one was chosen."""
@@ -38,7 +49,7 @@ class PreferencesStore(Memory):
 
     def load(self) -> Preferences:
         """The preferences; what is missing or makes no sense has its default."""
-        return revive(Preferences(), read_setting(self._book, PREFERENCES))
+        return _preferences_in(kept_text(self._book, PREFERENCES))
 
     def save(self, preferences: Preferences, now: Moment) -> None:
         """Keep the preferences, as one step of undo. What a newer program has added to them stays."""
@@ -63,6 +74,12 @@ class PreferencesStore(Memory):
         if isinstance(kept, dict) and kept.get("on") == today.isoformat() and kept.get("mode") in set(Mode):
             return Mode(str(kept["mode"]))
         return read_method(self._book).mode
+
+
+@lru_cache(maxsize=4)
+def _preferences_in(text: str | None) -> Preferences:
+    """The preferences, understood once for as long as they stay as they are."""
+    return revive(Preferences(), understood(text))
 
 
 def _dated_by(method: Method) -> Method:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from datetime import time
 from enum import Enum
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 from planner.models.book import Book
@@ -28,7 +29,7 @@ _Record = TypeVar("_Record")
 
 def read_setting(book: Book, key: str, default: JSON = None) -> JSON:
     """What is kept under ``key``; ``default`` when there is nothing or nothing readable."""
-    kept = book.value("SELECT value FROM setting WHERE key = ?", (key,))
+    kept = kept_text(book, key)
     if kept is None:
         return default
     try:
@@ -36,6 +37,12 @@ def read_setting(book: Book, key: str, default: JSON = None) -> JSON:
     except ValueError:
         return default
     return value
+
+
+def kept_text(book: Book, key: str) -> str | None:
+    """What is kept under ``key`` as it stands in the book: equal texts mean equal settings."""
+    text: str | None = book.value("SELECT value FROM setting WHERE key = ?", (key,))
+    return text
 
 
 def write_setting(book: Book, key: str, value: JSON) -> None:
@@ -48,17 +55,31 @@ def write_setting(book: Book, key: str, value: JSON) -> None:
 
 def read_method(book: Book) -> Method:
     """The rules' numbers as the user has set them."""
-    from planner.domain.method import Method
-
-    kept = read_setting(book, PREFERENCES)
-    return revive(Method(), kept.get("method") if isinstance(kept, dict) else None)
+    return _method_and_country(kept_text(book, PREFERENCES))[0]
 
 
 def read_country(book: Book) -> str:
     """Where the user lives, ISO 3166."""
-    kept = read_setting(book, PREFERENCES)
-    country = kept.get("country") if isinstance(kept, dict) else None
-    return country if isinstance(country, str) else "US"
+    return _method_and_country(kept_text(book, PREFERENCES))[1]
+
+
+@lru_cache(maxsize=4)
+def _method_and_country(text: str | None) -> tuple[Method, str]:
+    """What the rules go by, understood once for as long as the preferences stay as they are."""
+    from planner.domain.method import Method
+
+    kept = understood(text)
+    country = kept.get("country")
+    return revive(Method(), kept.get("method")), country if isinstance(country, str) else "US"
+
+
+def understood(text: str | None) -> dict[str, JSON]:
+    """Settings that are a record; empty where there are none or they can't be read."""
+    try:
+        kept = json.loads(text or "{}")
+    except ValueError:
+        return {}
+    return kept if isinstance(kept, dict) else {}
 
 
 def revive(default: _Record, kept: object) -> _Record:
@@ -100,7 +121,7 @@ def _revived(name: str, default: Any, kept: object) -> Any:
     if is_dataclass(default):
         return revive(default, kept)
     if isinstance(default, Enum | time):
-        return _understood(default, kept)
+        return _sense_of(default, kept)
     if name == "stricter":
         from planner.domain.week import read_weeks
 
@@ -132,7 +153,7 @@ def _days(default: tuple[int, ...], kept: object) -> tuple[int, ...]:
     return tuple(sorted(set(kept))) if are_days else default  # type: ignore[call-overload]
 
 
-def _understood(default: Enum | time, kept: object) -> Enum | time:
+def _sense_of(default: Enum | time, kept: object) -> Enum | time:
     try:
         return time.fromisoformat(str(kept)) if isinstance(default, time) else type(default)(kept)
     except ValueError:

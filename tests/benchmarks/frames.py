@@ -1,0 +1,137 @@
+"""How long the window stands still while somebody works in a large book: nothing may take longer than a frame.
+
+    python tests/benchmarks/frames.py --people 100000 --touches 1000000
+
+The list is scrolled by wheel and bar, lines are chosen with the arrow keys, views are changed, and thank-yous
+are logged. Counted is the longest turn of the event loop that each of them takes: from the key, or from the timer that
+follows it, until the loop is free again with everything painted. The bound is 16 ms for the median of each kind.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import os
+import sys
+import time
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from statistics import median, quantiles
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QAbstractEventDispatcher, QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from planner.domain.touch import Channel, TouchKind
+from planner.services.listing import View
+from planner.services.open_book import OpenBook
+from planner.services.timeline import Entry
+from planner.ui.desk import Desk
+from planner.ui.kit import theme
+from tests.benchmarks._large_book import NOW, PEOPLE, TOUCHES, large_book
+
+FRAME = 16.0
+ROUNDS = 40
+QUIET = 320
+"""Milliseconds after each doing, in which everything that waits for a pause has its turn."""
+
+
+class Turns:
+    """Measures how long the event loop is busy at a stretch."""
+
+    def __init__(self, app: QApplication) -> None:
+        self._dispatcher = QAbstractEventDispatcher.instance()
+        self._since: float | None = None
+        self.longest = 0.0
+        if self._dispatcher is not None:
+            self._dispatcher.awake.connect(self._begin)
+            self._dispatcher.aboutToBlock.connect(self._end)
+        self._app = app
+
+    def of(self, doing: Callable[[], object]) -> float:
+        """The longest time the window stood still because of ``doing``, in milliseconds."""
+        self.longest = 0.0
+        start = time.perf_counter()
+        doing()
+        self._app.processEvents()
+        first = (time.perf_counter() - start) * 1000
+        self._since = None
+        QTest.qWait(QUIET)
+        return max(first, self.longest)
+
+    def _begin(self) -> None:
+        self._since = time.perf_counter()
+
+    def _end(self) -> None:
+        if self._since is not None:
+            self.longest = max(self.longest, (time.perf_counter() - self._since) * 1000)
+            self._since = None
+
+
+def wheel(desk: Desk) -> None:
+    """Three lines further with the wheel."""
+    sheet = desk.people.table.viewport()
+    middle = QPointF(sheet.rect().center())
+    turned = QWheelEvent(
+        middle,
+        sheet.mapToGlobal(middle),
+        QPoint(),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,  # noqa: FBT003  # Qt's argument
+    )
+    QApplication.sendEvent(sheet, turned)
+
+
+def doings(desk: Desk, services: OpenBook) -> dict[str, Callable[[int], object]]:
+    """What is measured, each told how often it was done already."""
+    table, bar = desk.people.table, desk.people.table.verticalScrollBar()
+    views = (View.DUE_TODAY, View.GIVE_FIRST, View.READY_FOR_ASK, View.CUSTOMERS, View.NO_NEXT_STEP, View.EVERYONE)
+    thanks = Entry(TouchKind.THANK_YOU, NOW.today, channel=Channel.CARD)
+    return {
+        "scrolling by the wheel": lambda _turn: wheel(desk),
+        "scrolling by the bar": lambda turn: bar.setValue((turn * 7919) % 97 * bar.maximum() // 97),
+        "choosing with the arrows": lambda _turn: QTest.keyClick(table, Qt.Key.Key_Down),
+        "changing the view": lambda turn: desk.people.show_view(views[turn % len(views)]),
+        "logging": lambda _turn: services.timeline.log(desk.person or 1, thanks, NOW),
+    }
+
+
+def main() -> int:
+    """Print the times; 1 when one kind is over the bound."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--people", type=int, default=PEOPLE)
+    parser.add_argument("--touches", type=int, default=TOUCHES)
+    options = parser.parse_args()
+    folder = large_book(options.people, options.touches)
+    app = QApplication(["warmbook"])
+    theme.apply(app, "light", 100)
+    services = OpenBook.at(folder / "My book.warmbook", lambda: NOW)
+    desk = Desk(services)
+    desk.resize(1440, 900)
+    desk.show()
+    desk.complete()
+    QTest.qWait(1500)
+    gc.collect()
+    gc.freeze()  # as the program does once its window stands
+    turns = Turns(app)
+    is_over = False
+    print(f"In a book of {options.people:,} people the window stands still for so many ms (bound {FRAME:.0f}):")
+    for name, doing in doings(desk, services).items():
+        taken = [turns.of(partial(doing, turn)) for turn in range(ROUNDS)]
+        middle, ninth = median(taken), quantiles(taken, n=10)[-1]
+        print(f"  {name:26} median {middle:5.1f}   ninth tenth {ninth:5.1f}   longest {max(taken):5.1f}")
+        is_over |= middle > FRAME
+    services.book.close()
+    return int(is_over)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
