@@ -397,6 +397,16 @@ def test_all_is_well_until_the_next_date() -> None:
     assert move(person(added_on=None), MORNING).wait_until is None
 
 
+@pytest.mark.rule("D7.22")
+@pytest.mark.rule("D7.18")
+def test_where_nothing_is_due_an_overdrawn_account_still_wants_something_given() -> None:
+    asked = touch(TouchKind.ASK_BUY, "2026-11-23")
+    found = move(person(touches=[asked]), MORNING)
+    assert (found.action, [reason.code for reason in found.why]) == (Action.ALL_IS_WELL, ["next_is", "give_something"])
+    balanced = move(person(touches=[asked, talk("2026-11-24")]), MORNING)
+    assert all(reason.code != "give_something" for reason in balanced.why)
+
+
 @pytest.mark.rule("D7")
 @pytest.mark.practice("000-32")
 def test_kindness_goes_before_business() -> None:

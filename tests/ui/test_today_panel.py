@@ -24,6 +24,7 @@ from planner.services.timeline import Entry
 from planner.services.today import Card, Day
 from planner.ui.kit import theme, wording
 from planner.ui.kit.change_signal import ChangeSignal
+from planner.ui.today.card_painter import CardPainter
 from planner.ui.today.card_words import CardWords, Choice, Lane, card_words
 from planner.ui.today.day_model import CardRow, DayModel, GroupRow, LaneRow, LinkRow, NoteRow, rows_of
 from planner.ui.today.panel import TodayPanel
@@ -530,6 +531,21 @@ def test_cards_grow_with_their_words_and_never_overlap(
         assert panel.list.horizontalScrollBar().maximum() == 0
     finally:
         theme.apply(qapp, "light", 100)  # type: ignore[arg-type]
+
+
+def test_a_time_never_squeezes_the_name(show: Show, sample: OpenBook) -> None:
+    painter = show(sample).list.itemDelegate()
+    assert isinstance(painter, CardPainter)
+    beside = painter.look(CardWords("Ana", "2:30 PM", is_late=False, why="Because.", chips=()), 310)
+    below = painter.look(
+        CardWords("Guadalupe Herrera Santos", "from Mon, 10:00 AM", is_late=False, why="Because.", chips=()), 310
+    )
+    assert beside.when.top() == beside.name.top()
+    assert beside.name.right() < beside.when.right()
+    assert below.when.top() > below.name.bottom()
+    assert below.name.width() == beside.when.width()
+    assert below.height > beside.height
+    assert below.why_top > below.when.bottom()
 
 
 def test_the_chosen_card_has_an_edge_in_the_accent(sample: OpenBook, show: Show) -> None:

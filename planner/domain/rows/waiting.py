@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from planner.domain import law
+from planner.domain.account import Level, level
 from planner.domain.cadence import DueKind
 from planner.domain.case import Case
 from planner.domain.move import Action, Move
@@ -93,10 +94,15 @@ def said_no_or_not_now(case: Case) -> Move | None:
 
 
 def all_is_well(case: Case) -> Move:
-    """22. Nothing is due: all is well until the next date."""
+    """22. Nothing is due until the next date; an overdrawn account still wants something given (D7.18)."""
     ahead = [due for due in case.dues if due.due_on > case.today and due.kind is not DueKind.HOMEWORK]
     if not ahead:
-        return Move(case.facts.id, Action.ALL_IS_WELL, why=(Reason("D7.22", "nothing_due"),))
+        return Move(case.facts.id, Action.ALL_IS_WELL, why=(Reason("D7.22", "nothing_due"), *_give_first(case)))
     first = ahead[0]
     why = Reason("D7.22", "next_is", {"what": first.kind, "on": first.due_on})
-    return Move(case.facts.id, Action.ALL_IS_WELL, wait_until=first.due_on, why=(why,))
+    return Move(case.facts.id, Action.ALL_IS_WELL, wait_until=first.due_on, why=(why, *_give_first(case)))
+
+
+def _give_first(case: Case) -> tuple[Reason, ...]:
+    is_low = level(case.balance, case.method.floors) is Level.OVERDRAWN
+    return (Reason("D7.18", "give_something", {"points": round(case.balance)}),) if is_low else ()

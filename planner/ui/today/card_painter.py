@@ -36,10 +36,13 @@ class _Button:
 
 
 @dataclass(frozen=True, slots=True)
-class _Look:
+class Look:
     """A card broken to a width: everything placed, and how high that makes it."""
 
+    name: QRect
+    when: QRect
     why: tuple[str, ...]
+    why_top: int
     chips: tuple[_Chip, ...]
     height: int
     question: QRect
@@ -52,14 +55,14 @@ class CardPainter(QStyledItemDelegate):
     def __init__(self, view: QListView) -> None:
         super().__init__(view)
         self._view = view
-        self._looks: dict[tuple[CardWords, int], _Look] = {}
+        self._looks: dict[tuple[CardWords, int], Look] = {}
         self.dress()
         theme.changed.connect(self.dress)
 
     def dress(self) -> None:
         """Take letters and sizes from the theme."""
         self._looks.clear()
-        self._name, self._plain = theme.font(weight=650), theme.font(13)
+        self._name, self._plain, self._when = theme.font(weight=650), theme.font(13), theme.font(13, 650)
         self._small, self._section, self._lane = theme.font(12), theme.font(11, 650), theme.font(15, 650)
         self._section.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, 0.6)
 
@@ -68,7 +71,7 @@ class CardPainter(QStyledItemDelegate):
         row: Row = index.data(ROW_ROLE)
         width = self._view.viewport().width()
         if isinstance(row, CardRow):
-            return QSize(width, self._look(row.words, width).height + theme.px(8))
+            return QSize(width, self.look(row.words, width).height + theme.px(8))
         if isinstance(row, LaneRow):
             return QSize(width, theme.px(38 if index.row() else 30))
         if isinstance(row, GroupRow):
@@ -101,7 +104,7 @@ class CardPainter(QStyledItemDelegate):
     def choice_at(self, at: QPoint, row: CardRow, rect: QRect) -> Choice | None:
         """Which answer of a card's question is painted at this point of the list; ``rect`` is the row's."""
         on_card = at - rect.topLeft() - QPoint(theme.px(_SIDE), 0)
-        buttons = self._look(row.words, rect.width()).buttons
+        buttons = self.look(row.words, rect.width()).buttons
         return next((each.choice for each in buttons if each.rect.contains(on_card)), None)
 
     def _note(self, painter: QPainter, option: QStyleOptionViewItem, inner: QRect, row: NoteRow | LinkRow) -> None:
@@ -115,28 +118,23 @@ class CardPainter(QStyledItemDelegate):
 
     def _card(self, painter: QPainter, option: QStyleOptionViewItem, row: CardRow) -> None:
         rect = self._frame(painter, option, row)
-        words, look = row.words, self._look(row.words, option.rect.width())
-        inner = rect.adjusted(theme.px(_PAD), theme.px(9), -theme.px(_PAD), 0)
-        height = QFontMetrics(self._name).height()
-        first = QRect(inner.left(), inner.top(), inner.width(), height)
-        used = 0
+        words, look = row.words, self.look(row.words, option.rect.width())
         if words.when:
-            painter.setFont(self._when_font())
+            painter.setFont(self._when)
             painter.setPen(theme.color("withdrawal_text" if words.is_late else "accent"))
-            painter.drawText(first, _RIGHT, words.when)
-            used = QFontMetrics(self._when_font()).horizontalAdvance(words.when) + theme.px(10)
-        room = inner.width() - used
+            place = _LEFT if look.when.top() > look.name.top() else _RIGHT
+            painter.drawText(look.when.translated(rect.topLeft()), place, words.when)
         painter.setFont(self._name)
         painter.setPen(theme.color("muted" if row.lane is Lane.NOT_TODAY else "ink"))
-        name = QFontMetrics(self._name).elidedText(words.name, Qt.TextElideMode.ElideRight, room)
-        painter.drawText(first, _LEFT, name)
-        self._why(painter, inner, height, look)
+        name = QFontMetrics(self._name).elidedText(words.name, Qt.TextElideMode.ElideRight, look.name.width())
+        painter.drawText(look.name.translated(rect.topLeft()), _LEFT, name)
+        self._why(painter, rect, look)
         for chip in look.chips:
             self._chip(painter, chip, rect)
         if words.question:
             self._question(painter, words.question, look, rect)
 
-    def _question(self, painter: QPainter, question: str, look: _Look, card: QRect) -> None:
+    def _question(self, painter: QPainter, question: str, look: Look, card: QRect) -> None:
         painter.setFont(self._small)
         painter.setPen(theme.color("caution_text"))
         painter.drawText(look.question.translated(card.topLeft()), _LEFT, question)
@@ -163,13 +161,13 @@ class CardPainter(QStyledItemDelegate):
         painter.drawRoundedRect(QRectF(rect).adjusted(weight / 2, weight / 2, -weight / 2, -weight / 2), 8, 8)
         return rect
 
-    def _why(self, painter: QPainter, inner: QRect, below: int, look: _Look) -> None:
+    def _why(self, painter: QPainter, card: QRect, look: Look) -> None:
         painter.setFont(self._plain)
         painter.setPen(theme.color("muted"))
-        height = QFontMetrics(self._plain).height()
+        height, pad = QFontMetrics(self._plain).height(), theme.px(_PAD)
         for place, line in enumerate(look.why):
-            top = inner.top() + below + theme.px(2) + place * height
-            painter.drawText(QRect(inner.left(), top, inner.width(), height), _LEFT, line)
+            top = card.top() + look.why_top + place * height
+            painter.drawText(QRect(card.left() + pad, top, card.width() - 2 * pad, height), _LEFT, line)
 
     def _chip(self, painter: QPainter, chip: _Chip, card: QRect) -> None:
         rect = chip.rect.translated(card.topLeft())
@@ -180,22 +178,21 @@ class CardPainter(QStyledItemDelegate):
         painter.setPen(theme.color(f"{chip.tone}_text" if chip.tone else "muted"))
         painter.drawText(rect, int(Qt.AlignmentFlag.AlignCenter), chip.text)
 
-    def _when_font(self) -> QFont:
-        return theme.font(13, 650)
-
-    def _look(self, words: CardWords, width: int) -> _Look:
+    def look(self, words: CardWords, width: int) -> Look:
+        """Where everything of a card stands when the list is so many pixels wide."""
         key = (words, width)
         if key not in self._looks:
             self._looks[key] = self._laid_out(words, width)
         return self._looks[key]
 
-    def _laid_out(self, words: CardWords, width: int) -> _Look:
+    def _laid_out(self, words: CardWords, width: int) -> Look:
         """Place the words of a card; chips go on as many lines as they need."""
         card = width - 2 * theme.px(_SIDE)
         room = card - 2 * theme.px(_PAD)
         why = wrapped(words.why, self._plain, room, _WHY_LINES)
-        y = theme.px(9) + QFontMetrics(self._name).height()
-        y += theme.px(2) + len(why) * QFontMetrics(self._plain).height()
+        name, when = self._head(words, room)
+        why_top = when.bottom() + 1 + theme.px(2)
+        y = why_top + len(why) * QFontMetrics(self._plain).height()
         metrics, gap = QFontMetrics(self._small), theme.px(4)
         high = metrics.height() + theme.px(4)
         chips: list[_Chip] = []
@@ -209,10 +206,20 @@ class CardPainter(QStyledItemDelegate):
             x += wide + gap
         bottom = top + high if chips else y
         if not words.question:
-            return _Look(why, tuple(chips), bottom + theme.px(10), QRect())
+            return Look(name, when, why, why_top, tuple(chips), bottom + theme.px(10), QRect())
         asked = QRect(theme.px(_PAD), bottom + theme.px(6), room, metrics.height())
         buttons = self._buttons(asked.bottom() + theme.px(6), room)
-        return _Look(why, tuple(chips), buttons[-1].rect.bottom() + theme.px(10), asked, buttons)
+        height = buttons[-1].rect.bottom() + theme.px(10)
+        return Look(name, when, why, why_top, tuple(chips), height, asked, buttons)
+
+    def _head(self, words: CardWords, room: int) -> tuple[QRect, QRect]:
+        """The name and, at its right, the time: below it where the two have no room beside each other."""
+        left, top = theme.px(_PAD), theme.px(9)
+        first = QRect(left, top, room, QFontMetrics(self._name).height())
+        used = QFontMetrics(self._when).horizontalAdvance(words.when) + theme.px(10) if words.when else 0
+        if used and QFontMetrics(self._name).horizontalAdvance(words.name) > room - used:
+            return first, QRect(left, first.bottom() + 1, room, QFontMetrics(self._when).height())
+        return first.adjusted(0, 0, -used, 0), first
 
     def _buttons(self, top: int, room: int) -> tuple[_Button, ...]:
         """The answers beside each other, on a second line where there is no room."""

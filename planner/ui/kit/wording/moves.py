@@ -154,9 +154,18 @@ def headline(move: Move, name: str, now: Moment) -> str:
         return _promised_call(move, now)
     if move.action in (_A.WAIT, _A.ALL_IS_WELL) and move.wait_until is not None:
         until = dates.short_day(move.wait_until, now.today, in_sentence=True)
-        pattern = _("Wait until {day}") if move.action is _A.WAIT else _("All is well until {day}")
+        if move.action is _A.WAIT:
+            return _("Wait until {day}").format(day=until)
+        pattern = _("Nothing is due until {day}") if _gives_first(move) else _("All is well until {day}")
         return pattern.format(day=until)
+    if move.action is _A.ALL_IS_WELL and _gives_first(move):
+        return _("Nothing is due")
     return _sentence(move.action).format(name=name, way=way(move))
+
+
+def _gives_first(move: Move) -> bool:
+    """Whether nothing is due and yet something should be given: the account is overdrawn (D7.18)."""
+    return any(reason.code == "give_something" for reason in move.why)
 
 
 def _promised_call(move: Move, now: Moment) -> str:
