@@ -87,6 +87,25 @@ def test_everything_stands_where_it_stood(qtbot: QtBot, qapp: QApplication, serv
     assert again.panes.sizes() == sizes
 
 
+def test_hidden_panes_stay_hidden_and_come_back_as_wide(qtbot: QtBot, qapp: QApplication, services: OpenBook) -> None:
+    desk = open_desk(qtbot, qapp, services)
+    desk.panes.setSizes([280, 700, 458])
+    sizes = desk.panes.sizes()
+    desk.remember()
+    desk.wishes.show_today.trigger()
+    desk.wishes.show_person.trigger()
+    assert not desk.panes.today.isVisible()
+    assert not desk.panes.person.isVisible()
+    desk.close()
+    again = open_desk(qtbot, qapp, services)
+    assert not again.panes.today.isVisible()
+    assert not again.panes.person.isVisible()
+    assert not again.wishes.show_today.isChecked()
+    again.wishes.show_today.trigger()
+    again.wishes.show_person.trigger()
+    assert again.panes.sizes() == sizes
+
+
 @pytest.mark.parametrize("percent", [100, 150])
 @pytest.mark.parametrize("width", [1024, 1280, 1440])
 def test_no_word_in_the_bars_is_clipped(

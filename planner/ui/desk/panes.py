@@ -22,6 +22,8 @@ WIDE = 1100
 TODAY, PEOPLE, PERSON = range(3)
 _DEFAULT = (300, 738, 400)
 _SLIDE = 140
+_HIDDEN = "panes.desk.hidden"
+_MAY_HIDE = ("today", "person")
 
 
 class PersonFrame(QFrame):
@@ -53,13 +55,19 @@ class PersonFrame(QFrame):
 
 
 class Panes(QSplitter):
-    """The three panes. ``is_narrow`` says whether the person lies over the people."""
+    """The three panes. ``is_narrow`` says whether the person lies over the people.
+
+    ``wants_today`` and ``wants_person`` say which of the others the user wants to see beside the people.
+    """
 
     def __init__(self, memory: Memory, parent: QWidget) -> None:
         super().__init__(parent=parent)  # by name; or else PySide asks whether it is an orientation
         self._memory = memory
         self._is_narrow = False
-        self._wants_person = True
+        hidden = memory.recall(_HIDDEN)
+        self.wants_today, self.wants_person = (
+            name not in hidden if isinstance(hidden, list) else True for name in _MAY_HIDE
+        )
         self.today = _place(self, "paper")
         self.people = _place(self, "pane")
         self.person = PersonFrame(self)
@@ -69,7 +77,9 @@ class Panes(QSplitter):
             self.addWidget(widget)
             self.setStretchFactor(place, 1 if place == PEOPLE else 0)
         self._set_minima()
-        self.setSizes(window_state.recall_sizes(memory, "desk", [theme.px(width) for width in _DEFAULT]))
+        self._recall_sizes()
+        self.today.setVisible(self.wants_today)
+        self.person.setVisible(self.wants_person)
 
     @cached_property
     def _slide(self) -> QPropertyAnimation:
@@ -100,18 +110,21 @@ class Panes(QSplitter):
 
     def want_today(self, *, is_wanted: bool) -> None:
         """Show or hide today's list."""
+        self.wants_today = is_wanted
         self.today.setVisible(is_wanted)
+        self._give_room()
 
     def want_person(self, *, is_wanted: bool) -> None:
         """Show or hide the person beside the people; in a narrow window they come when they are chosen."""
-        self._wants_person = is_wanted
+        self.wants_person = is_wanted
         if not self._is_narrow:
             self.person.setVisible(is_wanted)
+            self._give_room()
 
     def reveal_person(self) -> None:
         """Bring the person into sight, sliding over the people where there is no place beside them."""
         if not self._is_narrow:
-            self.person.setVisible(self._wants_person)
+            self.person.setVisible(self.wants_person)
             return
         end = self._over()
         was_there = self.person.isVisible()
@@ -132,8 +145,11 @@ class Panes(QSplitter):
         return True
 
     def remember(self) -> None:
-        """Keep how wide the panes are; a narrow window has nothing to tell about three."""
-        if not self._is_narrow and self.today.isVisible() and self.person.isVisible():
+        """Keep which panes are hidden, and how wide three are that stand side by side."""
+        wanted = (self.wants_today, self.wants_person)
+        hidden = [name for name, is_wanted in zip(_MAY_HIDE, wanted, strict=True) if not is_wanted]
+        self._memory.remember(_HIDDEN, [*hidden])
+        if not self._is_narrow and not hidden and self.isVisible():
             window_state.remember_splitter(self._memory, "desk", self)
 
     def fit(self, width: int) -> None:
@@ -152,9 +168,8 @@ class Panes(QSplitter):
             self._slide.stop()
             self.addWidget(self.person)
             self.setStretchFactor(PERSON, 0)
-            self.person.setVisible(self._wants_person)
-            default = [theme.px(each) for each in _DEFAULT]
-            self.setSizes(window_state.recall_sizes(self._memory, "desk", default))
+            self.person.setVisible(self.wants_person)
+            self._recall_sizes()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The person over the people grows with them (Qt's name)."""
@@ -172,6 +187,16 @@ class Panes(QSplitter):
         """Fit to the new width (Qt's name)."""
         self.fit(self.width())
         super().resizeEvent(event)
+
+    def _recall_sizes(self) -> None:
+        default = [theme.px(width) for width in _DEFAULT]
+        self.setSizes(window_state.recall_sizes(self._memory, "desk", default))
+
+    def _give_room(self) -> None:
+        """Make a pane that was hidden from the start as wide as it once was."""
+        panes = (self.today, self.people, self.person)
+        if any(pane.isVisible() and not size for pane, size in zip(panes, self.sizes(), strict=False)):
+            self._recall_sizes()
 
     def _over(self) -> QRect:
         width = min(self.people.width(), theme.px(440))

@@ -217,6 +217,8 @@ class Desk(QMainWindow):
         wishes.look_around.triggered.connect(self.sample_requested)
         wishes.start_own.setVisible(self._is_sample)
         wishes.look_around.setVisible(not self._is_sample)
+        wishes.show_today.setChecked(self.panes.wants_today)
+        wishes.show_person.setChecked(self.panes.wants_person)
         wishes.show_today.toggled.connect(lambda shown: self.panes.want_today(is_wanted=shown))
         wishes.show_person.toggled.connect(lambda shown: self.panes.want_person(is_wanted=shown))
 
