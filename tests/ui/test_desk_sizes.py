@@ -103,7 +103,7 @@ def test_hidden_panes_stay_hidden_and_come_back_as_wide(qtbot: QtBot, qapp: QApp
     assert not again.wishes.show_today.isChecked()
     again.wishes.show_today.trigger()
     again.wishes.show_person.trigger()
-    assert again.panes.sizes() == sizes
+    assert all(abs(now - then) <= 2 for now, then in zip(again.panes.sizes(), sizes, strict=True)), "but for a handle"
 
 
 @pytest.mark.parametrize("percent", [100, 150])
