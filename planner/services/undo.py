@@ -75,24 +75,39 @@ class Undo:
 
     def undo(self, now: Moment) -> Step | None:
         """Take the last step back and return it, or None when there is none."""
-        return self._turn(self.last, now)
+        return self._turn_one(self.last, now)
 
     def redo(self, now: Moment) -> Step | None:
         """Do again what was undone last and return it, or None when there is none."""
-        return self._turn(self.next_redo, now)
+        return self._turn_one(self.next_redo, now)
 
-    def _turn(self, choose: Callable[[], Step | None], now: Moment) -> Step | None:
+    def undo_to(self, step_id: int, now: Moment) -> list[Step]:
+        """Take this step back and everything done after it, all or nothing; answers them, the newest first."""
+        return self._turn(lambda: [step for step in self.history() if step.id >= step_id and not step.is_undone], now)
+
+    def redo_to(self, step_id: int, now: Moment) -> list[Step]:
+        """Do this step again and everything undone before it, all or nothing; answers them, the oldest first."""
+        return self._turn(lambda: [step for step in self.history() if step.id <= step_id and step.is_undone][::-1], now)
+
+    def _turn_one(self, choose: Callable[[], Step | None], now: Moment) -> Step | None:
+        turned = self._turn(lambda: [step] if (step := choose()) is not None else [], now)
+        return turned[0] if turned else None
+
+    def _turn(self, choose: Callable[[], list[Step]], now: Moment) -> list[Step]:
+        """Turn the chosen steps one after the other in one transaction, and say so once."""
         with self._book.rewinding() as log:
-            step = choose()
-            if step is None:
-                return None
+            steps = choose()
+            if not steps:
+                return []
             method = read_method(self._book)
-            turned = log.turn(step.id)
-            standing.refresh(self._book, turned.people, now)
+            turned = [log.turn(step.id) for step in steps]
+            tables = frozenset[str]().union(*(each.tables for each in turned))
+            people = frozenset[int]().union(*(each.people for each in turned))
+            standing.refresh(self._book, people, now)
             if read_method(self._book) != method:
                 standing.refresh_everybody(self._book, now)
-        self._announce(turned)
-        return replace(step, is_undone=not step.is_undone)
+        self._announce(Turned(tables, people))
+        return [replace(step, is_undone=not step.is_undone) for step in steps]
 
     def _announce(self, turned: Turned) -> None:
         what = Change(0)

@@ -57,14 +57,16 @@ class Actions(QObject):
     def _make_edit(self) -> None:
         self.undo = self._make(_("&Undo"), "undo", QKeySequence.StandardKey.Undo)
         self.redo = self._make(_("&Redo"), "redo", QKeySequence.StandardKey.Redo)
+        self.history = self._make(_("&History…"), "clock", "Ctrl+Shift+H")
         self.find = self._make(_("&Find a person"), "search", QKeySequence.StandardKey.Find)
+        self.jump = self._make(_("&Go to or do…"), "move", "Ctrl+K", _("Go to anybody, or do anything"))
 
     def _make_people(self) -> None:
         self.add_person = self._make(_("&Add person…"), "add_person", "Ctrl+N", _("Add person"))
         self.edit_person = self._of_person(_("&Edit…"), "edit", "F2")
         self.log = self._make(_("&Log contact…"), "log", "Ctrl+L", _("Log contact"))
         self.gave = self._of_person(_("I &gave…"), "deposit", "Ctrl+G")
-        self.asked = self._of_person(_("I as&ked…"), "withdrawal", "Ctrl+K")
+        self.asked = self._of_person(_("I as&ked…"), "withdrawal", "Ctrl+J")
         self.talked = self._of_person(_("We &talked…"), "talk", "Ctrl+T")
         self.promise = self._of_person(_("&Promise…"), "promise", "Ctrl+D")
         self.permission = self._of_person(_("Per&missions…"), "permission")

@@ -17,7 +17,9 @@ from planner.domain.touch import TouchKind
 from planner.services.open_book import OpenBook
 from planner.ui import picture_book
 from planner.ui.desk import Desk
+from planner.ui.desk.palette import Palette
 from planner.ui.dialogs.checklist_form import ChecklistForm
+from planner.ui.dialogs.history_window import HistoryWindow
 from planner.ui.dialogs.laws.stricter_form import StricterForm
 from planner.ui.dialogs.laws.window import LawWindow
 from planner.ui.dialogs.log_form import LogForm
@@ -46,6 +48,11 @@ def scenes() -> Mapping[str, Scene]:
         "desk-narrow": lambda desk: sized(desk, 1024, 640),
         "desk-narrow-person": _narrow_person,
         "desk-undo": _undo_bar,
+        "desk-undo-long": _long_name,
+        "history": _history,
+        "palette": _palette,
+        "palette-lately": lambda desk: _door(desk, desk.wishes.jump.trigger),
+        "palette-nothing": lambda desk: _palette(desk, "xylophone"),
         "desk-carried": _carried,
         "desk-why": _why,
         "delay": lambda desk: _door(desk, lambda: desk.rest.doors.delay(_maria(desk))),
@@ -143,6 +150,37 @@ def _narrow_person(desk: Desk) -> QWidget:
 def _undo_bar(desk: Desk) -> QWidget:
     desk.rest.doors.put_away([_maria(desk)])
     return desk
+
+
+def _long_name(desk: Desk) -> QWidget:
+    """A name as long as names get, in the undo bar and where today says who is next."""
+    services, now = desk.rest.services, desk.rest.services.clock()
+    name = "Wolfeschlegelsteinhausenbergerdorffwelchevoralternwaren Adolphina Maximiliana de la Cruz"
+    draft = replace(services.people.draft(_maria(desk)), name=name)
+    services.people.save(_maria(desk), draft, now)
+    return desk
+
+
+def _history(desk: Desk) -> QWidget:
+    """Some steps, two of them taken back, and one chosen."""
+    services, now = desk.rest.services, desk.rest.services.clock()
+    for tag in ("one", "two", "three", "four", "five"):
+        draft = services.people.draft(_maria(desk))
+        services.people.save(_maria(desk), replace(draft, note=tag), now)
+    desk.rest.doors.put_away([_maria(desk)])
+    desk.wishes.undo.trigger()
+    desk.wishes.undo.trigger()
+    window = _door(desk, desk.rest.doors.history)
+    assert isinstance(window, HistoryWindow)
+    window.list.setCurrentIndex(window.list.model().index(4, 0))
+    return window
+
+
+def _palette(desk: Desk, text: str = "ma") -> QWidget:
+    palette = _door(desk, desk.wishes.jump.trigger)
+    assert isinstance(palette, Palette)
+    palette.line.setText(text)
+    return palette
 
 
 def _outcome(desk: Desk, outcome: Outcome) -> QWidget:

@@ -13,6 +13,7 @@ from planner.models.book import Book
 from planner.models.undo import KEPT_STEPS, TABLES
 from planner.services import standing
 from planner.services.changes import Change, Changed, Changes
+from planner.services.people import People, PersonDraft
 from planner.services.preferences import Preferences, PreferencesStore
 from planner.services.undo import Undo
 from tests import builders
@@ -362,3 +363,22 @@ def test_undo_tells_which_dealings_it_has_turned(book: Book, table: str, told: C
     changes.subscribe(heard.append)
     Undo(book, changes).undo(NOW)
     assert [changed.what for changed in heard] == [told]
+
+
+@pytest.mark.practice("D10")
+def test_many_steps_turn_at_once_and_are_announced_once(book: Book) -> None:
+    changes = Changes()
+    heard: list[Changed] = []
+    undo, people = Undo(book, changes), People(book, changes)
+    ids = [people.add(PersonDraft(name=name), NOW) for name in ("Ann", "Bo", "Cy")]
+    before = dump(book)
+    second = undo.history()[1]
+    changes.subscribe(heard.append)
+    assert [step.detail["name"] for step in undo.undo_to(second.id, NOW)] == ["Cy", "Bo"]
+    assert book.rows("SELECT name FROM person") == [("Ann",)]
+    assert book.rows("SELECT person_id FROM standing") == [(ids[0],)]
+    assert len(heard) == 1
+    assert heard[0].people >= {ids[1], ids[2]}
+    assert [step.detail["name"] for step in undo.redo_to(undo.history()[0].id, NOW)] == ["Bo", "Cy"]
+    assert dump(book) == before
+    assert undo.redo_to(second.id, NOW) == []

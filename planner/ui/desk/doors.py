@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QStandardPaths, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtGui import QAction, QDesktopServices
+from PySide6.QtWidgets import QDialog, QMenuBar, QWidget
 
 from planner.domain.errors import PlannerError
 from planner.domain.move import Action
@@ -17,6 +17,9 @@ from planner.services.timeline import TimelineEntry
 from planner.ui.actions import Actions
 from planner.ui.kit import dates, prompts, wording
 from planner.ui.kit.i18n import _, ngettext
+
+if TYPE_CHECKING:
+    from planner.ui.desk.palette import Palette
 
 T = TypeVar("T")
 
@@ -131,7 +134,23 @@ class Doors(QObject):
         if prompts.confirm(self._desk, asked.format(name=name, count=dates.number(count)), text, _("Remove")):
             self._write(lambda: self._services.people.remove(people, self._services.clock()))
 
+    def jump(self, recent: Sequence[int], menus: QMenuBar, often: Sequence[QAction]) -> Palette:
+        """Go to anybody, or do anything, by a few letters."""
+        from planner.ui.desk.palette import Palette
+
+        services = self._services
+        palette = Palette(services.listing, services.clock, recent, menus, often, self._desk)
+        self._watch(palette)
+        palette.show()
+        return palette
+
     # The book
+
+    def history(self) -> None:
+        """What was done, to be taken back from any step on."""
+        from planner.ui.dialogs.history_window import HistoryWindow
+
+        self._open(HistoryWindow(self._services.undo, self._services.clock, self._desk))
 
     def first_start(self) -> None:
         """The three doors of the first start."""
@@ -264,10 +283,14 @@ class Doors(QObject):
         self._open(make(self._desk))
 
     def _open(self, dialog: QDialog) -> None:
+        self._watch(dialog)
+        dialog.open()
+
+    def _watch(self, dialog: QDialog) -> None:
+        """Know which window is open, and let it go when it closes."""
         self.opened = dialog
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.finished.connect(lambda _result: self._forget(dialog))
-        dialog.open()
 
     def _next(self, go_on: Callable[[T], object], answer: T | None) -> None:
         """Go on with an answer once the window that gave it is gone."""

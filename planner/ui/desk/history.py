@@ -28,6 +28,7 @@ class History(QObject):
         self._bar = bar
         self._clock = clock
         self._is_redo_offered = False
+        self._offered = 0
         last = undo.last()
         self._seen = last.id if last else 0
         actions.undo.triggered.connect(self.take_back)
@@ -38,26 +39,36 @@ class History(QObject):
     def hear(self) -> None:
         """Something was written: say what, once."""
         last = self._undo.last()
-        if last is not None and last.id > self._seen:
+        is_new = last is not None and last.id > self._seen
+        if last is not None and is_new:
             self._seen = last.id
-            if last.what not in _SILENT:
-                self._is_redo_offered = False
-                self._bar.say(wording.step_done(last), _("Undo"))
+        if last is not None and is_new and last.what not in _SILENT:
+            self._offer_undo(last)
+        elif self._offered != self._next_turn():
+            self._bar.hide()  # its button would turn another step than its words say
         self._name_actions()
 
     def take_back(self) -> None:
         """Undo the last step."""
         step = self._turn(self._undo.undo)
         if step is not None:
-            self._is_redo_offered = True
+            self._is_redo_offered, self._offered = True, step.id
             self._bar.say(_("Undone: {step}").format(step=wording.step_done(step)), _("Redo"))
 
     def do_again(self) -> None:
         """Redo what was undone last."""
         step = self._turn(self._undo.redo)
         if step is not None:
-            self._is_redo_offered = False
-            self._bar.say(wording.step_done(step), _("Undo"))
+            self._offer_undo(step)
+
+    def _offer_undo(self, step: Step) -> None:
+        self._is_redo_offered, self._offered = False, step.id
+        self._bar.say(wording.step_done(step), _("Undo"))
+
+    def _next_turn(self) -> int:
+        """The step that the button of the bar would turn."""
+        step = self._undo.next_redo() if self._is_redo_offered else self._undo.last()
+        return step.id if step else 0
 
     def _turn(self, turn: Callable[[Moment], Step | None]) -> Step | None:
         try:

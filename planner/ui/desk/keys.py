@@ -18,6 +18,7 @@ def lines(actions: Actions) -> list[tuple[str, str]]:
     """Keys and what they do: the shortcuts of the menus, then what lists understand."""
     menu = (
         actions.find,
+        actions.jump,
         actions.add_person,
         actions.edit_person,
         actions.log,
@@ -31,6 +32,7 @@ def lines(actions: Actions) -> list[tuple[str, str]]:
         actions.bring_list,
         actions.undo,
         actions.redo,
+        actions.history,
         actions.show_today,
         actions.show_person,
         actions.larger,

@@ -19,7 +19,7 @@ def fill(bar: QMenuBar, actions: Actions, people: PeoplePane) -> None:
     bar.clear()
     file, edit, person, work, view, help_ = map(bar.addMenu, menu_titles())
     _file(file, actions)
-    _add(edit, (actions.undo, actions.redo, None, actions.find))
+    _add(edit, (actions.undo, actions.redo, actions.history, None, actions.find, actions.jump))
     _people(person, actions)
     _add(work, (*business(actions), None, *at_large(actions)))
     _view(view, actions, people)
@@ -61,6 +61,11 @@ def business(actions: Actions) -> list[QAction | None]:
 def at_large(actions: Actions) -> list[QAction | None]:
     """What belongs to the business and to nobody alone."""
     return [actions.products, actions.activity, actions.own_party, actions.sources]
+
+
+def often(actions: Actions) -> list[QAction]:
+    """What the palette offers before anything is typed."""
+    return [actions.add_person, actions.log, actions.promise, actions.print_sheet, actions.undo]
 
 
 def more(actions: Actions, button: QPushButton) -> None:

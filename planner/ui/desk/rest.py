@@ -14,6 +14,7 @@ from planner.ui.desk.business_doors import BusinessDoors
 from planner.ui.desk.doors import Doors
 from planner.ui.desk.history import History
 from planner.ui.desk.looks import Looks
+from planner.ui.desk.recent import Recent
 from planner.ui.desk.said import Said
 from planner.ui.desk.undo_bar import UndoBar
 from planner.ui.desk.way_back import WayBack
@@ -35,6 +36,7 @@ class Rest(QObject):
         self._desk = desk
         self.services = services
         self.doors = Doors(desk, services, desk.wishes, desk.choose)
+        self.recent = Recent(services.memory, self)
         self.business = BusinessDoors(self.doors, services)
         self.said = Said(self.doors, services, desk.wishes)
         self.orders = OrdersSection(services.orders, services.preferences, services.clock)
@@ -68,6 +70,7 @@ class Rest(QObject):
 
     def show_person(self, person_id: int | None) -> None:
         """Show somebody in both panes beside the list."""
+        self.recent.look_at(person_id)
         self.today.choose(person_id)
         self.person.show_person(person_id)
         is_away = person_id is not None and self.services.people.view(person_id).archived_on is not None
@@ -112,6 +115,8 @@ class Rest(QObject):
         doors, wishes = self.doors, self._desk.wishes
         wishes.add_person.triggered.connect(doors.add_person)
         wishes.log.triggered.connect(self._log)
+        wishes.jump.triggered.connect(self._jump)
+        wishes.history.triggered.connect(doors.history)
         wishes.bring_list.triggered.connect(doors.bring_list)
         wishes.export.triggered.connect(doors.export)
         wishes.print_sheet.triggered.connect(doors.print_sheet)
@@ -143,6 +148,11 @@ class Rest(QObject):
             (wishes.remove, doors.remove),
         ):
             wish.triggered.connect(lambda _checked=False, write=write: self._with_people(write))
+
+    def _jump(self) -> None:
+        desk = self._desk
+        palette = self.doors.jump(self.recent.people, desk.menuBar(), menus.often(desk.wishes))
+        palette.person_taken.connect(desk.open_person)
 
     def _log(self) -> None:
         if self._desk.person is None:

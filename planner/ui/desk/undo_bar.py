@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from planner.ui.kit import theme
+from planner.ui.kit.labels import ElidedLabel
 
 SHOWN_FOR = 10_000
 """Milliseconds."""
@@ -20,14 +21,14 @@ class UndoBar(QFrame):
         super().__init__(over)
         self.setProperty("kind", "undo")
         self._over = over
-        self._words = QLabel(self)
+        self._words = ElidedLabel(parent=self, dots=Qt.TextElideMode.ElideMiddle)
         self._button = QPushButton(self)
         self._button.setAutoDefault(False)
         self._button.clicked.connect(self._act)
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.px(16), theme.px(4), theme.px(6), theme.px(4))
         row.setSpacing(theme.px(8))
-        row.addWidget(self._words)
+        row.addWidget(self._words, 1)
         row.addWidget(self._button)
         self._gone = QTimer(self, singleShot=True, interval=SHOWN_FOR)
         self._gone.timeout.connect(self.hide)

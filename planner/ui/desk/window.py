@@ -142,6 +142,8 @@ class Desk(QMainWindow):
         window_state.remember_window(self._services.memory, "desk", self)
         self.panes.remember()
         self.people.remember()
+        if self._is_complete:
+            self.rest.recent.remember()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Once this frame stands, begin the next one (Qt's name)."""

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from planner.ui.kit import icons, theme
+from planner.ui.kit.labels import breakable
 
 
 class _Picture(QWidget):
@@ -64,7 +65,7 @@ class EmptyState(QWidget):
     def say(self, icon: str, title: str, text: str, action: str = "") -> None:
         """Say something else in the same place; without ``action`` there is no button."""
         self._picture.set_meaning(icon)
-        self._title.setText(title)
-        self._text.setText(text)
+        self._title.setText(breakable(title))
+        self._text.setText(breakable(text))
         self._button.setText(action)
         self._button.setVisible(bool(action))

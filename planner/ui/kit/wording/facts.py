@@ -24,6 +24,9 @@ from planner.ui.kit.wording.people import closeness, source_kind, stage
 from planner.ui.kit.wording.subjects import commitment_to, homework_line, scope
 from planner.ui.kit.wording.touches import channel, level, touch_kind
 
+LONGEST_NAME = 36
+"""Characters of a name inside a short sentence."""
+
 _ENDED_TWICE = re.compile(r"([.?!\u2026])\.$")
 """A fact that ends its sentence itself, and then the full stop of ours."""
 _SPELLINGS: Mapping[type, Any] = {
@@ -58,6 +61,14 @@ def spelled(value: Any) -> str:
     if isinstance(value, list | tuple | set | frozenset):
         return ", ".join(spelled(each) for each in value)
     return str(value)
+
+
+def short_name(name: str) -> str:
+    """A name for a sentence that has little room: a long one loses its middle, so that both ends are still known."""
+    if len(name) <= LONGEST_NAME:
+        return name
+    half = LONGEST_NAME // 2
+    return f"{name[:half].rstrip()}\u2026{name[-half:].lstrip()}"
 
 
 def filled(pattern: str, facts: Mapping[str, Any]) -> str:

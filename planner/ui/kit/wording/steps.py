@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from planner.ui.kit.i18n import _
-from planner.ui.kit.wording.facts import filled
+from planner.ui.kit.wording.facts import filled, short_name
 
 if TYPE_CHECKING:
     from planner.services.undo import Step
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 def step_done(step: Step) -> str:
     """What was done: "Logged with Maria"."""
     facts = {"name": "", "count": 1, "number": ""} | step.detail
+    facts["name"] = short_name(str(facts["name"]))
     words = _counted(step.what, facts) or _kind_words(step.what, facts)
     return filled(words or (_sentences() | _dealings()).get(step.what, _("Changed")), facts)
 

@@ -1,0 +1,98 @@
+"""The last fifty steps: what was done and when, to be taken back from one of them on, or done again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QModelIndex
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from planner.domain.errors import PlannerError
+from planner.domain.moment import Moment
+from planner.services.undo import Step, Undo
+from planner.ui.dialogs.form_window import FormWindow, quiet
+from planner.ui.dialogs.history_list import HistoryList, HistoryModel
+from planner.ui.kit import dates, theme, wording
+from planner.ui.kit.empty_state import EmptyState
+from planner.ui.kit.i18n import _, ngettext
+
+_LEAST, _HEIGHT = 150, 600
+
+
+class HistoryWindow(FormWindow):
+    """Choose a step: it goes back together with everything after it. The window stays, so that one sees what it did."""
+
+    def __init__(self, undo: Undo, clock: Callable[[], Moment], parent: QWidget | None = None) -> None:
+        super().__init__(_("History"), _("Take back to here"), parent, width=560)
+        self._undo = undo
+        self._clock = clock
+        self._steps = HistoryModel(self)
+        said = _("The last fifty steps, the newest first. Whatever you take back can be done again until you go on.")
+        self.column.addWidget(quiet(said, self.page))
+        self.list = HistoryList(self._steps, self.page)
+        self._frame = QFrame(self.page)
+        self._frame.setProperty("kind", "card")
+        inside = QVBoxLayout(self._frame)
+        inside.setContentsMargins(theme.px(4), theme.px(4), theme.px(4), theme.px(4))
+        inside.addWidget(self.list)
+        self._frame.setMinimumHeight(theme.px(_LEAST))
+        self.column.addWidget(self._frame, 1)
+        text = _("Whatever you write down, change or remove appears here and can be taken back.")
+        self._empty = EmptyState("clock", _("Nothing has been done yet"), text, parent=self.page)
+        self.column.addWidget(self._empty, 1)
+        self.what = quiet("", self.page, "")
+        self.column.addWidget(self.what)
+        self.cancel_button.setText(_("Close"))
+        self.list.selectionModel().currentRowChanged.connect(self._say)
+        self._show_steps()
+        self.fit()
+        self.resize(self.width(), min(theme.px(_HEIGHT), self.screen().availableGeometry().height() - theme.px(48)))
+        self.list.setFocus()
+
+    def save(self) -> None:
+        """Take back, or do again, up to the chosen step; the window stays open."""
+        step = self._steps.step(self.list.currentIndex().row())
+        if step is None:
+            return
+        turn = self._undo.redo_to if step.is_undone else self._undo.undo_to
+        try:
+            turn(step.id, self._clock())
+        except PlannerError as error:
+            self.say_trouble(wording.error(error))
+        self._show_steps(step.id)
+
+    def _show_steps(self, chosen: int | None = None) -> None:
+        steps = self._undo.history()
+        now = self._clock()
+        self._steps.show_steps([(step, wording.step_done(step), _when(step, now)) for step in steps])
+        self._frame.setVisible(bool(steps))
+        self._empty.setVisible(not steps)
+        self.save_button.setVisible(bool(steps))
+        first = next((row for row, step in enumerate(steps) if not step.is_undone), len(steps) - 1)
+        row = next((row for row, step in enumerate(steps) if step.id == chosen), first)
+        self.list.setCurrentIndex(self._steps.index(row))
+        self._say(self.list.currentIndex())
+
+    def _say(self, current: QModelIndex, _before: QModelIndex | None = None) -> None:
+        """Say plainly what the button would do."""
+        step = self._steps.step(current.row())
+        self.list.mark(self._steps.turned_with(current.row()))
+        count = len(self._steps.turned_with(current.row()))
+        self.save_button.setEnabled(step is not None)
+        self.what.setVisible(step is not None)
+        if step is None:
+            return
+        if step.is_undone:
+            self.save_button.setText(_("Do again up to here"))
+            words = ngettext("This step is done again.", "{count} steps are done again, up to this one.", count)
+        else:
+            self.save_button.setText(_("Take back to here"))
+            words = ngettext(
+                "This step is taken back.", "{count} steps are taken back: this one and all later ones.", count
+            )
+        self.what.setText(words.format(count=dates.number(count)))
+
+
+def _when(step: Step, now: Moment) -> str:
+    local = Moment(step.at, now.zone).local
+    return dates.day_and_time(local.date(), local.time(), now.today)

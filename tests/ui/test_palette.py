@@ -1,0 +1,139 @@
+"""The box that goes to anybody and does anything."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from planner.domain.moment import Moment
+from planner.services.open_book import OpenBook
+from planner.ui.desk import Desk
+from planner.ui.desk.keys import lines
+from planner.ui.desk.palette import Palette
+from planner.ui.desk.recent import MOST, Recent
+from planner.ui.dialogs.outcome_form import OutcomeForm
+from tests.ui.sample_desk import Clock, open_desk, open_sample, person_named
+
+
+@pytest.fixture
+def services(tmp_path: Path, now: Moment) -> Iterator[OpenBook]:
+    opened = open_sample(tmp_path, Clock(now))
+    yield opened
+    opened.book.close()
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, qapp: QApplication, services: OpenBook) -> Desk:
+    return open_desk(qtbot, qapp, services)
+
+
+def jump(desk: Desk, text: str = "") -> Palette:
+    desk.wishes.jump.trigger()
+    palette = desk.rest.doors.opened
+    assert isinstance(palette, Palette)
+    palette.line.setText(text)
+    return palette
+
+
+def picture(palette: Palette) -> list[str]:
+    """What is listed, one line each, headings in brackets, the chosen line with a mark."""
+    row = palette.list.currentIndex().row()
+    return [
+        f"[{entry.text}]" if entry.is_heading else ("> " if at == row else "") + entry.text
+        for at, entry in enumerate(palette.entries)
+    ]
+
+
+def test_a_few_letters_and_enter_open_anybody(qtbot: QtBot, desk: Desk, services: OpenBook) -> None:
+    palette = jump(desk, "delg mar")
+    assert picture(palette) == ["[People]", "> Maria Delgado"]
+    qtbot.keyClick(palette.line, Qt.Key.Key_Return)
+    assert desk.person == person_named(services, "Maria Delgado")
+    assert desk.rest.person.hasFocus()
+    assert desk.rest.doors.opened is None
+
+
+def test_a_command_is_found_by_its_words_and_its_menu_and_done(qtbot: QtBot, desk: Desk) -> None:
+    palette = jump(desk, "contact log")
+    assert picture(palette) == ["[Commands]", "> Log contact"]
+    entry = palette.entries[1]
+    assert (entry.beside, entry.keys) == ("People", "Ctrl+L")
+    qtbot.keyClick(palette.line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: isinstance(desk.rest.doors.opened, OutcomeForm))
+    assert "Customers" in picture(jump(desk, "view people in"))
+
+
+def test_commands_that_are_impossible_now_are_not_offered(desk: Desk) -> None:
+    assert "[Commands]" in picture(jump(desk, "permissions"))
+    desk.choose(None)
+    assert picture(jump(desk, "permissions")) == []
+
+
+def test_before_anything_is_typed_the_daily_commands_are_offered(desk: Desk) -> None:
+    shown = picture(jump(desk))
+    assert shown[shown.index("[Often used]") + 1].endswith("Add person")
+    assert picture(jump(desk, "  .")) == shown
+
+
+def test_a_view_is_a_command_too(qtbot: QtBot, desk: Desk) -> None:
+    palette = jump(desk, "put away")
+    row = next(at for at, entry in enumerate(palette.entries) if entry.beside.startswith("View"))
+    palette.list.setCurrentIndex(palette.list.model().index(row, 0))
+    palette.take()
+    qtbot.waitUntil(lambda: desk.people.model.view.value == "archived")
+
+
+def test_arrows_step_over_headings_and_come_around(qtbot: QtBot, desk: Desk) -> None:
+    palette = jump(desk, "tom")
+    people = [entry.text for entry in palette.entries if entry.person_id is not None]
+    assert picture(palette)[1] == f"> {people[0]}"
+    qtbot.keyClick(palette.line, Qt.Key.Key_Up)
+    assert picture(palette)[-1].startswith("> ")
+    qtbot.keyClick(palette.line, Qt.Key.Key_Down)
+    assert picture(palette)[1] == f"> {people[0]}"
+    assert palette.line.accessibleDescription().startswith(people[0])
+
+
+def test_escape_leaves_everything_as_it_was(qtbot: QtBot, desk: Desk) -> None:
+    before = desk.person
+    palette = jump(desk, "maria")
+    qtbot.keyClick(palette.line, Qt.Key.Key_Escape)
+    assert desk.rest.doors.opened is None
+    assert desk.person == before
+
+
+def test_nothing_found_says_so(desk: Desk) -> None:
+    palette = jump(desk, "xylophone")
+    assert palette.entries == []
+    assert "xylophone" in palette._nothing.text()
+    assert palette._nothing.isVisible()
+
+
+def test_whom_one_looked_at_comes_first_while_nothing_is_typed(desk: Desk, services: OpenBook) -> None:
+    maria, tom = person_named(services, "Maria Delgado"), person_named(services, "Tom Adeyemi")
+    for person in (tom, maria):
+        desk.choose(person)
+        desk.rest.recent.note()
+    assert picture(jump(desk))[:3] == ["[Seen lately]", "> Maria Delgado", "Tom Adeyemi"]
+    services.people.remove([maria], services.clock())
+    assert picture(jump(desk))[:2] == ["[Seen lately]", "> Tom Adeyemi"]
+
+
+def test_whom_one_saw_is_kept_until_the_next_day(desk: Desk, services: OpenBook) -> None:
+    desk.rest.recent.people = list(range(1, MOST + 1))
+    desk.choose(60)
+    desk.rest.recent.note()
+    desk.remember()
+    assert Recent(services.memory, desk).people == [60, *range(1, MOST)]
+
+
+def test_the_keys_window_knows_the_new_keys(desk: Desk) -> None:
+    shown = dict(lines(desk.wishes))
+    assert shown["Ctrl+K"] == "Go to anybody, or do anything"
+    assert shown["Ctrl+J"] == "I asked"
+    assert shown["Ctrl+Shift+H"] == "History"
