@@ -48,6 +48,7 @@ LAZY = {
     "planner/ui/desk/doors.py": {  # windows are made when they are opened
         "planner.services.exchange",
         "planner.ui.desk.keys",
+        "planner.ui.desk.palette",
         "planner.ui.dialogs",
         "planner.ui.exchange",
         "planner.ui.paper",
