@@ -8,18 +8,21 @@ import sys
 from argparse import SUPPRESS, ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import asdict
 from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from planner import __version__
+from planner.domain import law
 from planner.domain.errors import PlannerError
 from planner.domain.moment import Moment
 from planner.models.book import Book
 from planner.services import answers, demo
 from planner.services.changes import Changes
 from planner.services.exchange.book_json import BookImport, write_book
+from planner.services.health import look_through
 from planner.services.moving import present_place
 from planner.services.open_book import OpenBook
 from planner.services.places import Places
@@ -231,18 +234,13 @@ def _export(book: OpenBook, options: Namespace) -> int:
 
 
 def _check(book: OpenBook, options: Namespace) -> int:
-    """Look whether the book is sound."""
-    is_sound = book.book.check() and not book.book.rows("PRAGMA foreign_key_check")
-    if not is_sound:
-        raise PlannerError("book_damaged", path=book.path)
-    answer = {
-        "is_sound": True,
-        "version": book.book.value("PRAGMA user_version"),
-        "people": book.book.value("SELECT count(*) FROM person"),
-        "touches": book.book.value("SELECT count(*) FROM touch"),
-    }
+    """Look whether the book is sound, and whether the rules about hours and law can be read."""
+    answer = {"is_sound": True, **asdict(look_through(book.book))}
     said = _("{file} is sound: {people} people, {touches} touches.")
-    return _answer(options, answer, said.format(**_shown(answer), file=book.path.name))
+    wrong = [wording.error(problem) for problem in law.problems()]
+    text = "\n".join([said.format(**_shown(answer), file=book.path.name), *wrong])
+    _answer(options, answer | {"rules": wrong}, text)
+    return REFUSED if wrong else DONE
 
 
 def _demo(book: OpenBook, options: Namespace) -> int:

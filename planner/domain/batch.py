@@ -8,7 +8,6 @@ from enum import StrEnum
 
 from planner.domain.method import Method
 
-BOUGHT_SHARE = 0.3
 TOO_MANY_WRONG = 0.2
 
 
@@ -88,8 +87,8 @@ class Quality:
 
 
 def bought_a_day(method: Method) -> int:
-    """How many people of bought lists a day has room for: by experience, and at most three in ten places (000-06)."""
-    return min(method.experience.bought_a_day, int(method.capacity * BOUGHT_SHARE))
+    """How many people of bought lists a day has room for: by experience, and at most a share of the places (000-06)."""
+    return min(method.experience.bought_a_day, method.capacity * method.bought_share // 100)
 
 
 def days_at_pace(people: int, method: Method) -> int:

@@ -13,14 +13,8 @@ from planner.domain.zones import is_zone
 EARLY = timedelta(minutes=10)
 """So much before an agreed minute is still that minute."""
 
-_HOURS = {
-    Window.MORNING: (time(9), time(12)),
-    Window.AFTERNOON: (time(12), time(17)),
-    Window.EVENING: (time(17), time(20)),
-}
 
-
-def opens(promise: Promise) -> datetime:
+def opens(promise: Promise, method: Method) -> datetime:
     """When the window opens, naive wall time in the promise's zone; a minute that the clocks skip is an hour later."""
     if promise.window is Window.EXACT and promise.at is not None:
         named = datetime.combine(promise.due_on, promise.at)
@@ -28,15 +22,15 @@ def opens(promise: Promise) -> datetime:
             return named
         zone = ZoneInfo(promise.zone)
         return named.replace(tzinfo=zone).astimezone(UTC).astimezone(zone).replace(tzinfo=None)
-    start, _ = _HOURS.get(promise.window, (time.min, time.max))
+    start, _ = _hours(promise, method)
     return datetime.combine(promise.due_on, start)
 
 
 def closes(promise: Promise, method: Method) -> datetime:
     """When the window closes, before any grace; naive wall time in the promise's zone."""
     if promise.window is Window.EXACT and promise.at is not None:
-        return opens(promise) + timedelta(minutes=method.callback_window_minutes)
-    _, end = _HOURS.get(promise.window, (time.min, time.max))
+        return opens(promise, method) + timedelta(minutes=method.callback_window_minutes)
+    _, end = _hours(promise, method)
     return datetime.combine(last_day(promise), end)
 
 
@@ -77,6 +71,11 @@ def kept_by(promise: Promise, on: date, at: time | None, method: Method) -> Prom
     if at is None:
         return PromiseStatus.KEPT
     there = datetime.combine(on, at)
-    if there < opens(promise) - EARLY:
+    if there < opens(promise, method) - EARLY:
         return None
     return PromiseStatus.KEPT_LATE if is_late(promise, there, method) else PromiseStatus.KEPT
+
+
+def _hours(promise: Promise, method: Method) -> tuple[time, time]:
+    """From when until when the part of the day lasts that was agreed on; the whole day where none was."""
+    return method.dayparts.get(promise.window.value, (time.min, time.max))

@@ -48,6 +48,11 @@ class Method:
     care_closes: time = time(21)
     days_off: tuple[int, ...] = (6,)
     """Weekdays without business calls, 0 is Monday."""
+    morning_from: time = time(9)
+    """The parts of the day, as the three below: a morning ends where the afternoon begins."""
+    afternoon_from: time = time(12)
+    evening_from: time = time(17)
+    evening_until: time = time(20)
     carry_limit: int = 3
     """Days carried over, after which a card asks: do it, move it, or let it go?"""
     replan_after: int = 14
@@ -120,6 +125,8 @@ class Method:
     """From the first reminder to the gentle second one."""
 
     # Strangers and what goes stale (G4, G12)
+    bought_share: int = 30
+    """Percent of a day's places, at most, for people from bought lists (000-06)."""
     strangers_a_day: int = 5
     """First messages on one network."""
     strangers_a_week: int = 15
@@ -135,6 +142,15 @@ class Method:
     def floors(self) -> tuple[int, int, int]:
         """From which points an account is warming, good, strong (D2)."""
         return self.warming_from, self.good_from, self.strong_from
+
+    @property
+    def dayparts(self) -> dict[str, tuple[time, time]]:
+        """From when until when a morning, an afternoon and an evening last."""
+        return {
+            "morning": (self.morning_from, self.afternoon_from),
+            "afternoon": (self.afternoon_from, self.evening_from),
+            "evening": (self.evening_from, self.evening_until),
+        }
 
 
 HARD_MAXIMUM = {"strangers_a_day": 10, "strangers_a_week": 70, "calls_a_day": 3}

@@ -14,8 +14,9 @@ from planner.domain.errors import PlannerError
 from planner.domain.moment import Moment
 from planner.models.book import Book
 from planner.models.copies import copy_book, copy_closed_book, is_sound, people_in
+from planner.services.preferences import Preferences
+from planner.services.stored import PREFERENCES, read_setting, revive
 
-KEPT = 10
 _ENDING = ".warmbook"
 
 
@@ -37,7 +38,9 @@ class Backups:
         self._folder = folder
 
     def make(self, book: Book, now: Moment) -> Path:
-        """Copy the book, check the copy, and only then let it count. The newest ten are kept.
+        """Copy the book, check the copy, and only then let it count; the newest are kept, ten by default.
+
+        It goes to the second folder as well where the user named one that is there just now.
 
         Raises PlannerError: backup_failed when the copy does not pass its check, disk_full, book_unreadable.
         """
@@ -48,8 +51,16 @@ class Backups:
             self._settle(draft, path, now.utc)
         finally:
             draft.unlink(missing_ok=True)
-        self._prune()
+        kept, second = _wishes(book)
+        self._prune(kept)
+        if second is not None:
+            self._copy_to(second, path, kept)
         return path
+
+    def is_newest_in(self, folder: Path) -> bool:
+        """Whether the newest copy lies in that folder, too."""
+        newest = next(iter(self._paths()), None)
+        return newest is not None and (folder / newest.name).is_file()
 
     def list(self) -> tuple[Backup, ...]:
         """All copies, newest first."""
@@ -115,7 +126,24 @@ class Backups:
         found = self._folder.glob(f"{escape(self._book_path.stem)} *{_ENDING}")
         return tuple(sorted(found, key=lambda path: (path.stat().st_mtime, path.name), reverse=True))
 
-    def _prune(self) -> None:
+    def _copy_to(self, folder: Path, path: Path, kept: int) -> None:
+        """Carry a finished copy to a second folder; a stick that is full or gone is no reason to fail."""
+        there = Backups(self._book_path, folder)
+        draft = folder / f"{path.name}.tmp"
+        try:
+            shutil.copy2(path, draft)
+            draft.replace(folder / path.name)
+            there._prune(kept)
+        except OSError:
+            return
+
+    def _prune(self, kept: int) -> None:
         left_over = self._folder.glob(f"{escape(self._book_path.stem)} *{_ENDING}.tmp")  # by a run that was killed
-        for path in (*self._paths()[KEPT:], *left_over):
+        for path in (*self._paths()[kept:], *left_over):
             path.unlink(missing_ok=True)
+
+
+def _wishes(book: Book) -> tuple[int, Path | None]:
+    """How many copies the user keeps, and where they want each one as well."""
+    chosen = revive(Preferences(), read_setting(book, PREFERENCES))
+    return chosen.backups_kept, Path(chosen.second_folder) if chosen.second_folder else None

@@ -55,6 +55,11 @@ class Laws:
         """One line of the table."""
         return _of(region, self._preferences.load().method, today)
 
+    def kept_stricter(self, today: date) -> tuple[RegionLaw, ...]:
+        """The regions in which the user keeps hours of their own."""
+        method = self._preferences.load().method
+        return tuple(_of(week.region, method, today) for week in method.stricter)
+
     def keep_stricter(self, week: Week, now: Moment) -> None:
         """Keep to these hours in a region from now on.
 

@@ -35,6 +35,13 @@ class Preferences(Look):
     me_phone: str = ""
     paper: str = ""
     """Empty goes by the country."""
+    shows_notices: bool = True
+    """Whether a notice comes shortly before a promised time."""
+    names_in_notices: bool = True
+    """Whether it says whom it is about; it never says why."""
+    backups_kept: int = 10
+    second_folder: str = ""
+    """Where every backup is copied to as well, such as a stick; empty for nowhere."""
     shows_money: bool = True
     """Whether amounts of orders are shown, on screen and on paper (002-03)."""
     method: Method = field(default_factory=Method)

@@ -21,7 +21,19 @@ JSON: TypeAlias = "str | int | float | bool | list[JSON] | dict[str, JSON] | Non
 PREFERENCES = "preferences"
 """The key under which the user's preferences stand."""
 
-_BOUNDS = {"text_size": (50, 300), "capacity": (1, 200), "carry_limit": (0, 365)}
+_BOUNDS = {
+    "text_size": (50, 300),
+    "capacity": (1, 200),
+    "carry_limit": (0, 365),
+    "bought_share": (0, 100),
+    "backups_kept": (1, 1000),
+}
+_MAY_BE_NONE = frozenset({
+    *("asks_a_day", "ask_minimum_buy", "ask_minimum_host", "ask_minimum_refer", "ask_minimum_join"),
+    *("voicemails", "voicemails_bought", "callback_grace_minutes", "reorder_lead"),
+    *("strangers_a_day", "strangers_a_week"),
+})  # fmt: skip
+"""Numbers of which a user may want none at all; the others have to be one at least."""
 _DAYS = range(7)
 
 _Record = TypeVar("_Record")
@@ -133,7 +145,7 @@ def _revived(name: str, default: Any, kept: object) -> Any:
     if type(kept) is not type(default):
         return default
     if type(kept) is int:
-        low, high = _BOUNDS.get(name, (1, 100_000))
+        low, high = _BOUNDS.get(name, (int(name not in _MAY_BE_NONE), 100_000))
         return min(kept, _hard_maximum(name, high)) if low <= kept <= high else default
     return kept
 

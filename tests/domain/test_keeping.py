@@ -38,7 +38,7 @@ def promise(
     ],
 )
 def test_a_window_opens_and_closes_on_the_wall(made: Promise, opens: str, closes: str) -> None:
-    assert f"{keeping.opens(made):%m-%d %H:%M}" == opens
+    assert f"{keeping.opens(made, METHOD):%m-%d %H:%M}" == opens
     assert f"{keeping.closes(made, METHOD):%m-%d %H:%M}" == closes
 
 
@@ -79,7 +79,7 @@ def test_a_promise_is_never_both_over_and_keepable(window: Window, due: date, cl
 
     kept = keeping.kept_by(made, there.date(), there.time(), METHOD)
     assert kept is None or not keeping.is_over(made, there)
-    assert keeping.opens(made) <= keeping.closes(made, METHOD)
+    assert keeping.opens(made, METHOD) <= keeping.closes(made, METHOD)
     assert (kept is PromiseStatus.KEPT_LATE) <= keeping.is_late(made, there, METHOD)
 
 

@@ -6,6 +6,7 @@ import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -14,8 +15,13 @@ import pytest
 from planner.domain.errors import PlannerError
 from planner.models import copies
 from planner.models.book import Book
-from planner.services.backups import KEPT, Backup, Backups
+from planner.services.backups import Backup, Backups
+from planner.services.preferences import Preferences
+from planner.services.stored import PREFERENCES, write_setting, written
 from tests.builders import NOW, add_person, at, dump, make_book
+
+
+KEPT = Preferences().backups_kept
 
 
 @pytest.fixture
@@ -174,3 +180,32 @@ def test_a_backup_can_be_made_while_somebody_writes(book: Book, backups: Backups
     assert copies.is_sound(path)
     with closing(sqlite3.connect(path)) as copy:
         assert copy.execute("SELECT name FROM person").fetchall() == [("Ann",)]
+
+
+def wish(book: Book, **choices: object) -> None:
+    """Choose how backups are kept."""
+    with book.quietly():
+        write_setting(book, PREFERENCES, written(replace(Preferences(), **choices)))  # type: ignore[arg-type]
+
+
+def test_as_many_are_kept_as_the_user_wants(book: Book, backups: Backups) -> None:
+    wish(book, backups_kept=3)
+    made = [backups.make(book, at(f"2026-11-{day:02}T08:00")) for day in range(1, 6)]
+    assert [backup.path for backup in backups.list()] == made[:1:-1]
+
+
+def test_each_backup_goes_to_the_second_folder_too_while_it_is_there(
+    book: Book, backups: Backups, tmp_path: Path
+) -> None:
+    stick = tmp_path / "Stick"
+    wish(book, backups_kept=2, second_folder=str(stick))
+    first = backups.make(book, at("2026-11-01T08:00"))
+    assert not stick.exists(), "a stick that is not plugged in is no reason to fail"
+    assert not backups.is_newest_in(stick)
+    stick.mkdir()
+    (stick / "Other.txt").write_text("mine", encoding="utf-8")
+    made = [backups.make(book, at(f"2026-11-{day:02}T08:00")) for day in range(2, 5)]
+    assert sorted(each.name for each in stick.iterdir()) == ["Other.txt", *(path.name for path in made[1:])]
+    assert (stick / made[-1].name).read_bytes() == made[-1].read_bytes()
+    assert backups.is_newest_in(stick)
+    assert not first.exists()

@@ -213,7 +213,7 @@ def every_dialog(services: OpenBook) -> list[QDialog]:
         PromiseForm(services, maria, None, promise.id),
         PermissionForm(services, maria),
         FirstStart(services.preferences, services.clock),
-        PreferencesDialog(services.preferences, services.clock),
+        PreferencesDialog(services),
         RestoreDialog(services.backups, services.clock),
         AboutDialog(services.path),
         ChoosePerson(services.listing, services.clock),

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTime
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.domain.method import HARD_MAXIMUM, Experience, Method, Mode
@@ -18,12 +18,14 @@ from planner.services.open_book import OpenBook
 from planner.services.preferences import Preferences
 from planner.ui.dialogs.preferences_dialog import PreferencesDialog
 from planner.ui.dialogs.settings.numbers import Numbers
+from planner.ui.dialogs.settings.page import SettingsPage
 from planner.ui.kit import prompts
 from tests.ui.person_builders import NOW, dress, open_book
 
 ELSEWHERE = {
     *("mode", "experience", "capacity", "days_off"),
     *("courtesy_opens", "courtesy_closes", "care_opens", "care_closes", "stricter"),
+    *("morning_from", "afternoon_from", "evening_from", "evening_until"),
 }
 """What is no row of numbers: choices and hours, here or by region."""
 NUMBERS = sorted({field.name for field in fields(Method)} - ELSEWHERE)
@@ -44,7 +46,7 @@ def show(services: OpenBook, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> O
     monkeypatch.setattr(prompts, "confirm", lambda *_words: True)
 
     def make() -> PreferencesDialog:
-        dialog = PreferencesDialog(services.preferences, services.clock)
+        dialog = PreferencesDialog(services)
         qtbot.addWidget(dialog)
         dialog.show()
         return dialog
@@ -72,19 +74,26 @@ def test_every_preference_is_kept(services: OpenBook, show: Open, qtbot: QtBot) 
     qtbot.keyClicks(dialog.you.phone, "303 555 0100")
     dialog.you.country.setCurrentText("Canada")
     dialog.you.zone.setText("Toronto")
-    look, day = dialog.look, dialog.day
-    pages = {
-        look: (look.theme.chip("dark"), look.text_size.chip(130), look.paper.chip("a4"), look.order.chip("day")),
+    look, day, hours = dialog.look, dialog.day, dialog.hours
+    pages: dict[SettingsPage, tuple[QWidget, ...]] = {
+        dialog.you: (dialog.you.paper.chip("a4"),),
+        look: (look.theme.chip("dark"), look.text_size.chip(130)),
+        dialog.language: (dialog.language.order.chip("day"),),
         day: (day.mode.chip(Mode.NEED_PEOPLE), day.experience.chip(Experience.PRO), day.days_off.chip(5)),
     }
     for page, chips in pages.items():
-        qtbot.mouseClick(dialog.tabs.chip(page), Qt.MouseButton.LeftButton)
+        row = dialog.contents.visualItemRect(dialog.contents.item(dialog.pages.index(page)))
+        qtbot.mouseClick(dialog.contents.viewport(), Qt.MouseButton.LeftButton, pos=row.center())
         assert page.isVisible()
         for chip in chips:
             qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
     day.capacity.setValue(5)
-    day.hours.opens.setTime(QTime(10, 0))
-    day.care_hours.closes.setTime(QTime(20, 30))
+    day.parts.fields["afternoon_from"].setTime(QTime(13, 0))
+    hours.hours.opens.setTime(QTime(10, 0))
+    hours.care_hours.closes.setTime(QTime(20, 30))
+    dialog.notices.named.click()
+    dialog.data.kept.setValue(20)
+    dialog.data.second.setText(str(services.path.parent))
     dialog.save()
     method = replace(
         before.method,
@@ -93,6 +102,7 @@ def test_every_preference_is_kept(services: OpenBook, show: Open, qtbot: QtBot) 
         capacity=5,
         courtesy_opens=time(10),
         care_closes=time(20, 30),
+        afternoon_from=time(13),
         days_off=(5, 6),
     )
     assert services.preferences.load() == replace(
@@ -105,6 +115,9 @@ def test_every_preference_is_kept(services: OpenBook, show: Open, qtbot: QtBot) 
         text_size=130,
         paper="a4",
         month_first=False,
+        names_in_notices=False,
+        backups_kept=20,
+        second_folder=str(services.path.parent),
         method=method,
     )
     show().save()
@@ -127,6 +140,13 @@ def test_every_number_of_the_method_is_shown_kept_and_restored(services: OpenBoo
     field.setValue(other)
     dialog.save()
     assert services.preferences.load().method == replace(Method(), **{name: other})
+    least = show()
+    rows(least, name).field(name).setValue(rows(least, name).field(name).minimum())
+    least.save()
+    assert getattr(services.preferences.load().method, name) == rows(least, name).field(name).minimum()
+    again = show()
+    rows(again, name).field(name).setValue(other)
+    again.save()
     again = show()
     page = next(page for page in again.pages if page.isAncestorOf(rows(again, name)))
     again.open_page(page)
@@ -171,11 +191,47 @@ def test_what_goes_beyond_a_hard_maximum_is_set_right_and_said(
 
 def test_an_evening_before_the_morning_is_told_on_its_page(show: Open) -> None:
     dialog = show()
-    dialog.day.hours.closes.setTime(QTime(8, 0))
+    dialog.hours.hours.closes.setTime(QTime(8, 0))
     dialog.save()
     assert dialog.isVisible()
+    assert dialog.opened is dialog.hours
+    assert "after the morning" in dialog.hours.form.field(dialog.hours.hours).shown_below()
+
+
+def test_parts_of_the_day_have_to_follow_each_other(services: OpenBook, show: Open) -> None:
+    dialog = show()
+    dialog.day.parts.fields["evening_from"].setTime(QTime(11, 0))
+    dialog.save()
     assert dialog.opened is dialog.day
-    assert "after the morning" in dialog.day.form.field(dialog.day.hours).shown_below()
+    assert dialog.day.parts.isVisible(), "unfolded, to be mended"
+    assert "after the one before" in dialog.day.rare.field(dialog.day.parts).shown_below()
+    assert services.preferences.load().method == Method()
+
+
+def test_every_page_keeps_the_contract(services: OpenBook, show: Open) -> None:
+    """Loaded, each page passes its check and hands back what it showed; its defaults are those of the program."""
+    chosen = replace(
+        Preferences(),
+        **{"me_name": "Carla", "theme": "dark", "text_size": 130, "month_first": True, "shows_notices": False},
+        **{"backups_kept": 5, "paper": "a4", "method": Method(capacity=5, half_life=60, courtesy_opens=time(11))},
+        **{"zone": "America/Chicago", "language": "en"},
+    )
+    services.preferences.save(chosen, NOW)
+    pages = show().pages
+    assert len({page.title for page in pages}) == len(pages)
+    for page in pages:
+        page.load(chosen)
+        assert page.check(), page.title
+        assert page.save(chosen) == chosen, page.title
+        assert page.title
+        assert page.focusProxy() is not None, "the keys have somewhere to go"
+        page.restore_defaults()
+        assert page.check(), page.title
+    assert services.preferences.load() == chosen, "nothing was written"
+    back = chosen
+    for page in pages:
+        back = page.save(back)
+    assert back == replace(Preferences(), me_name="Carla", first_start_done=chosen.first_start_done)
 
 
 def test_a_time_zone_that_does_not_exist_is_told_on_its_page(show: Open) -> None:

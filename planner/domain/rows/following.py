@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
 from planner.domain import attempts, hands, hours, keeping
 from planner.domain.cadence import wants_next_step
@@ -35,7 +35,7 @@ def follow_up_reached(case: Case) -> Move | None:
         promise
         for promise in case.open_promises
         if promise.kind is PromiseKind.FOLLOW_UP
-        and keeping.opens(promise) <= case.there(promise)
+        and keeping.opens(promise, case.method) <= case.there(promise)
         and not (promise.is_bare and attempts.next_attempt(case.facts, case.history, case.method))
     ]
     if reached:
@@ -106,10 +106,7 @@ def _other_daypart(case: Case) -> datetime | None:
         return None
     last = today[-1].at
     again = (datetime.combine(case.today, last) + timedelta(hours=case.method.calls_apart_hours)).time()
-    part = next((starts for starts in _DAYPARTS if starts > last), None)
+    part = next((starts for starts, _ends in case.method.dayparts.values() if starts > last), None)
     if part is None or again < last:
         return hours.instant(case.today + timedelta(days=1), case.method.care_opens, case.now.zone)
     return hours.instant(case.today, max(again, part), case.now.zone)
-
-
-_DAYPARTS = (time(9), time(12), time(17))

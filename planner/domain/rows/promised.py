@@ -17,7 +17,8 @@ def callback_open_now(case: Case) -> Move | None:
     ready = [
         promise
         for promise in case.definite
-        if keeping.opens(promise) <= case.there(promise) and not keeping.is_over(promise, case.there(promise))
+        if keeping.opens(promise, case.method) <= case.there(promise)
+        and not keeping.is_over(promise, case.there(promise))
     ]
     return _promised(case, min(ready, key=lambda promise: _window(case, promise))) if ready else None
 
@@ -47,8 +48,8 @@ def callback_later_today(case: Case) -> Move | None:
     later = [
         promise
         for promise in case.definite
-        if case.there(promise) < keeping.opens(promise)
-        and case.local_day(case.instant(keeping.opens(promise), promise)) <= case.today
+        if case.there(promise) < keeping.opens(promise, case.method)
+        and case.local_day(case.instant(keeping.opens(promise, case.method), promise)) <= case.today
     ]
     return _promised(case, min(later, key=lambda promise: _window(case, promise))) if later else None
 
@@ -59,7 +60,7 @@ def _window(case: Case, promise: Promise) -> tuple[datetime, int]:
 
 def _promised(case: Case, promise: Promise) -> Move:
     """The move that keeps a promise within its window; what was promised in writing is no call."""
-    opens, closes = keeping.opens(promise), keeping.closes(promise, case.method)
+    opens, closes = keeping.opens(promise, case.method), keeping.closes(promise, case.method)
     is_late = keeping.is_late(promise, case.there(promise), case.method)
     is_call = promise.kind is not PromiseKind.PROMISED or promise.channel in {None, Channel.CALL}
     code = "promised_call" if is_call else "promised"

@@ -170,10 +170,14 @@ class Doors(QObject):
         self._open(dialog)
 
     def preferences(self) -> None:
-        """Name, country, looks, and the numbers of the method."""
+        """Who you are, the day, the method, hours, looks, and your data."""
         from planner.ui.dialogs.preferences_dialog import PreferencesDialog
 
-        self._open(PreferencesDialog(self._services.preferences, self._services.clock, self._desk))
+        dialog = PreferencesDialog(self._services, self._desk)
+        dialog.restore_requested.connect(self.restore_requested)
+        dialog.sample_requested.connect(self.sample_requested)
+        dialog.own_book_requested.connect(self._wishes.start_own.trigger)
+        self._open(dialog)
 
     def bring_list(self) -> None:
         """Bring people in from a file, which the window asks for."""

@@ -58,10 +58,15 @@ class RestoreDialog(FormWindow):
         return dates.day_and_time(local.date(), local.time(), self._now.today)
 
 
+def size_of(size: int) -> str:
+    """A size in bytes as people read it."""
+    if size < _KILO * _KILO:
+        return _("{size} KB").format(size=dates.number(max(1, round(size / _KILO))))
+    return _("{size} MB").format(size=dates.number(max(1, round(size / _KILO / _KILO))))
+
+
 def _what(copy: Backup) -> str:
-    size = _("{size} MB").format(size=dates.number(max(1, round(copy.size / _KILO / _KILO))))
-    if copy.size < _KILO * _KILO:
-        size = _("{size} KB").format(size=dates.number(max(1, round(copy.size / _KILO))))
+    size = size_of(copy.size)
     if copy.people is None:
         return _("{size} · can't be read").format(size=size)
     people = ngettext("{count} person", "{count} people", copy.people).format(count=dates.number(copy.people))

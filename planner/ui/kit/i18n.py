@@ -72,9 +72,14 @@ def use_language(code: str, country: str = "") -> None:
         hear()
 
 
+def catalogues() -> list[str]:
+    """The code of every language but English that there are words in."""
+    return sorted(found.parts[-3] for found in resources.path("locale").glob(f"*/LC_MESSAGES/{DOMAIN}.mo"))
+
+
 def is_translated() -> bool:
     """Whether there are words in any language but English."""
-    return any(resources.path("locale").glob(f"*/LC_MESSAGES/{DOMAIN}.mo"))
+    return bool(catalogues())
 
 
 def on_change(hear: Callable[[], None]) -> None:

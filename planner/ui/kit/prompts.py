@@ -33,6 +33,12 @@ def ask_save_file(parent: QWidget | None, title: str, suggested: Path, filters: 
     return path.with_suffix(ending or suggested.suffix)
 
 
+def ask_folder(parent: QWidget | None, title: str, folder: Path | None = None) -> Path | None:
+    """Ask for a folder that exists."""
+    chosen = QFileDialog.getExistingDirectory(parent, title, str(folder or ""))
+    return Path(chosen) if chosen else None
+
+
 def confirm(parent: QWidget | None, title: str, text: str, action: str) -> bool:
     """Ask before something that can't be undone; ``action`` is the verb on the button, Cancel stays the default."""
     box = QMessageBox(parent)

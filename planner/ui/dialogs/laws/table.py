@@ -33,7 +33,7 @@ def columns() -> tuple[Column, ...]:
         (_("Saturday"), lambda one: words.hours(one.kept.sat), 125),
         (_("Sunday"), lambda one: words.hours(one.kept.sun), 125),
         (_("Holidays"), lambda one: words.holidays(one.kept.on_holidays), 120),
-        (_("An ask needs"), words.needs, 180),
+        (_("An ask needs"), words.needs, 215),
         (_("How sure"), words.status, 150),
         (_("Checked on"), words.checked, 110),
         (_("Source"), words.source, 200),

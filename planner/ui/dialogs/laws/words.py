@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from planner.domain.law_rows import LawRow, Terms
 from planner.domain.regions import state_name
-from planner.domain.week import Hours
+from planner.domain.week import Hours, Week
 from planner.services.laws import RegionLaw
 from planner.ui.dialogs.countries import country_name
 from planner.ui.kit import dates
@@ -24,15 +24,17 @@ def searched(region: str) -> str:
     return f"{state_name(region)} {country_name(region[:2])} {region}"
 
 
-def hours(stretches: Hours) -> str:
+def hours(stretches: Hours, *, in_sentence: bool = False) -> str:
     """The stretches of a day: "9 AM – 8 PM"."""
     if not stretches:
-        return pgettext("hours", "No offers")
+        return pgettext("hours", "no offers") if in_sentence else pgettext("hours", "No offers")
     return ", ".join(dates.span(opens, closes).replace(":00 ", " ") for opens, closes in stretches)
 
 
-def holidays(on_holidays: bool) -> str:
+def holidays(on_holidays: bool, *, in_sentence: bool = False) -> str:
     """What holidays change."""
+    if in_sentence:
+        return pgettext("hours", "as other days") if on_holidays else pgettext("hours", "no offers")
     return pgettext("hours", "As other days") if on_holidays else pgettext("hours", "No offers")
 
 
@@ -67,7 +69,7 @@ def in_full(region: RegionLaw) -> str:
     """Everything that is known of a region, a line for each thing."""
     lines = []
     if region.own is not None:
-        lines.append(_("By the law: {hours}.").format(hours=_week(region)))
+        lines.append(_("By the law: {hours}.").format(hours=week(region.hours)))
     lines += _of_hours(region.row)
     lines += _of_terms(region.terms)
     return "\n".join(lines)
@@ -86,12 +88,13 @@ def _known(pattern: str, known: LawRow | Terms) -> str:
     return pattern.format(source=known.source, how=_how(known), day=day, note=known.note).strip()
 
 
-def _week(region: RegionLaw) -> str:
+def week(hours_of: Week) -> str:
+    """The hours of a week in one line."""
     return _("Monday to Friday {mon_fri}; Saturday {sat}; Sunday {sun}; holidays {holidays}").format(
-        mon_fri=hours(region.hours.mon_fri),
-        sat=hours(region.hours.sat),
-        sun=hours(region.hours.sun),
-        holidays=holidays(region.hours.on_holidays),
+        mon_fri=hours(hours_of.mon_fri, in_sentence=True),
+        sat=hours(hours_of.sat, in_sentence=True),
+        sun=hours(hours_of.sun, in_sentence=True),
+        holidays=holidays(hours_of.on_holidays, in_sentence=True),
     )
 
 

@@ -1,18 +1,20 @@
-"""The day: how you want to grow, how many people, from when until when, and on which days."""
+"""The day: how you want to grow, how many people, on which days, and when a morning ends."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
+from typing import Any
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.domain.method import Experience, Method, Mode
 from planner.services.preferences import Preferences
 from planner.ui.dialogs.choices import Chips
 from planner.ui.dialogs.settings import number_words
 from planner.ui.dialogs.settings.numbers import Numbers
-from planner.ui.dialogs.settings.page import Fold, Hours, SettingsPage
+from planner.ui.dialogs.settings.page import Fold, SettingsPage, TimeField
 from planner.ui.kit import dates, theme
 from planner.ui.kit.fields import NumberField
 from planner.ui.kit.form import Form
@@ -43,8 +45,7 @@ class DayPage(SettingsPage):
         self.capacity = NumberField(*CAPACITY, CAPACITY[0], _(" people a day"), self)
         week = [(at, dates.weekday(_MONDAY.replace(day=at + 1))) for at in range(7)]
         self.days_off: Chips[int] = Chips(week, self, several=True)
-        self.hours = Hours(_("Calls from"), _("Calls until"), self)
-        self.care_hours = Hours(_("Kind calls from"), _("Kind calls until"), self)
+        self.parts = DayParts(self)
         self.more = Numbers(number_words.of_the_day(), self)
         self._lay_out()
         self.setFocusProxy(self.mode)
@@ -57,18 +58,16 @@ class DayPage(SettingsPage):
         self.experience.choose([method.experience])
         self.capacity.setValue(method.capacity)
         self.days_off.choose(method.days_off)
-        self.hours.show_hours(method.courtesy_opens, method.courtesy_closes)
-        self.care_hours.show_hours(method.care_opens, method.care_closes)
+        self.parts.load(method)
         self.more.load(method)
 
     def check(self) -> bool:
-        """Whether the evenings come after the mornings."""
-        self.form.clear_mistakes()
+        """Whether morning, afternoon and evening follow each other."""
         self.rare.clear_mistakes()
-        for form, hours in ((self.form, self.hours), (self.rare, self.care_hours)):
-            if not hours.are_in_order():
-                form.say_mistake(hours, _("The evening has to come after the morning."))
-                return False
+        if not self.parts.are_in_order():
+            self.fold.unfold()
+            self.rare.say_mistake(self.parts, _("Each part of the day has to begin after the one before it."))
+            return False
         return self.more.check()
 
     def save(self, chosen: Preferences) -> Preferences:
@@ -79,32 +78,24 @@ class DayPage(SettingsPage):
             experience=self.experience.value() or Experience.NEW,
             capacity=self.capacity.value(),
             days_off=tuple(self.days_off.values()),
-            courtesy_opens=self.hours.opens.at(),
-            courtesy_closes=self.hours.closes.at(),
-            care_opens=self.care_hours.opens.at(),
-            care_closes=self.care_hours.closes.at(),
         )
-        return replace(chosen, method=self.more.save(method))
+        return replace(chosen, method=self.more.save(self.parts.save(method)))
 
     def _lay_out(self) -> None:
-        usual = Method()
         self.form = Form(self, columns=2)
         grow = _("How much room new people get beside those you know. It counts from tomorrow; today’s list stays.")
         self.form.add(_("How you want to grow"), self.mode, hint=grow, span=2)
-        first = _("How many people from a bought list come up in a day: 1, 3 or 8, and never more than a third.")
+        first = _("How many people from a bought list come up in a day: 1, 3 or 8.")
         self.form.add(_("First calls are"), self.experience, hint=first, span=2)
         ladder = _("Start with 3, go on to 5, then 10 when you like. Promises are never cut. A rule of thumb.")
-        self.form.add(_("How many at most"), self.capacity, hint=ladder)
-        hours = _("Usually {opens} to {closes}; where the law is stricter, the law holds.").format(
-            opens=dates.clock(usual.courtesy_opens), closes=dates.clock(usual.courtesy_closes)
-        )
-        self.form.add(_("Business calls, on their clock"), self.hours, hint=hours)
+        self.capacity.setMaximumWidth(theme.px(200))
+        self.form.add(_("How many at most"), self.capacity, hint=ladder, span=2)
         off = _("Usually Sunday. What can wait, waits; promises and birthdays stay.")
         self.form.add(_("Days without business calls"), self.days_off, hint=off, span=2)
         inside = QWidget(self)
-        self.rare = Form(inside, columns=2)
-        care = _("For a birthday or a hello without business.")
-        self.rare.add(_("Kind calls, on their clock"), self.care_hours, hint=care, span=2)
+        self.rare = Form(inside)
+        means = _("What “in the morning” means where you promise it, and what another time of day is for a second try.")
+        self.rare.add(_("Morning from, afternoon from, evening from and until"), self.parts, hint=means)
         below = QVBoxLayout(inside)
         below.setContentsMargins(0, theme.px(4), 0, 0)
         below.setSpacing(theme.px(12))
@@ -117,3 +108,38 @@ class DayPage(SettingsPage):
         self.fold = Fold(_("More"), inside, self)
         column.addWidget(self.fold)
         column.addStretch(1)
+
+
+class DayParts(QWidget):
+    """Where the morning begins, the afternoon, the evening, and where that ends."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.fields = {
+            "morning_from": TimeField(_("Morning from"), self),
+            "afternoon_from": TimeField(_("Afternoon from"), self),
+            "evening_from": TimeField(_("Evening from"), self),
+            "evening_until": TimeField(_("Evening until"), self),
+        }
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.px(8))
+        for field in self.fields.values():
+            row.addWidget(field)
+        row.addStretch(1)
+        self.setFocusProxy(self.fields["morning_from"])
+
+    def load(self, method: Method) -> None:
+        """Show the parts of the day."""
+        for name, field in self.fields.items():
+            field.show_time(getattr(method, name))
+
+    def are_in_order(self) -> bool:
+        """Whether each begins after the one before it."""
+        times = [field.at() for field in self.fields.values()]
+        return all(one < next_one for one, next_one in pairwise(times))
+
+    def save(self, method: Method) -> Method:
+        """``method`` with these parts of the day."""
+        times: dict[str, Any] = {name: field.at() for name, field in self.fields.items()}
+        return replace(method, **times)

@@ -1,4 +1,4 @@
-"""How it looks: colours, the size of the text, paper, and the order of a date."""
+"""How it looks: the size of the text, and the colours."""
 
 from __future__ import annotations
 
@@ -13,51 +13,36 @@ from planner.ui.kit import theme
 from planner.ui.kit.form import Form
 from planner.ui.kit.i18n import _, pgettext
 
-_ORDERS: dict[str, bool | None] = {"": None, "month": True, "day": False}
-
 
 class LookPage(SettingsPage):
-    """What one sees, on the screen and on paper."""
+    """What one sees on the screen."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.title = _("Look")
+        self.title = _("Text and colours")
+        sizes = [(size, _("{percent} %").format(percent=size)) for size in theme.TEXT_SIZES]
+        self.text_size: Chips[int] = Chips(sizes, self)
         looks = (
             ("system", _("As the system")),
             ("light", pgettext("theme", "Light")),
             ("dark", pgettext("theme", "Dark")),
         )
         self.theme: Chips[str] = Chips(looks, self)
-        sizes = [(size, _("{percent} %").format(percent=size)) for size in theme.TEXT_SIZES]
-        self.text_size: Chips[int] = Chips(sizes, self)
-        papers = (("", _("By the country")), ("letter", _("US Letter")), ("a4", _("A4")))
-        self.paper: Chips[str] = Chips(papers, self)
-        orders = (("", _("By the country")), ("month", _("3/14: month first")), ("day", _("14/3: day first")))
-        self.order: Chips[str] = Chips(orders, self)
         form = Form(self)
-        form.add(_("Colours"), self.theme)
-        form.add(_("Text size"), self.text_size)
-        form.add(_("Paper"), self.paper)
-        form.add(_("A date like 3/14"), self.order)
+        form.add(_("Text size"), self.text_size, hint=_("Everything grows with it. Ctrl and plus does the same."))
+        contrast = _("Where your system asks for more contrast, Warmbook follows. Nothing here moves by itself.")
+        form.add(_("Colours"), self.theme, hint=contrast)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(form)
         column.addStretch(1)
-        self.setFocusProxy(self.theme)
+        self.setFocusProxy(self.text_size)
 
     def load(self, chosen: Preferences) -> None:
         """Show how it looks."""
         self.theme.choose([chosen.theme])
         self.text_size.choose([chosen.text_size])
-        self.paper.choose([chosen.paper])
-        self.order.choose([next(name for name, first in _ORDERS.items() if first is chosen.month_first)])
 
     def save(self, chosen: Preferences) -> Preferences:
         """``chosen`` with these looks."""
-        return replace(
-            chosen,
-            theme=self.theme.value() or "system",
-            text_size=self.text_size.value() or 100,
-            paper=self.paper.value() or "",
-            month_first=_ORDERS[self.order.value() or ""],
-        )
+        return replace(chosen, theme=self.theme.value() or "system", text_size=self.text_size.value() or 100)

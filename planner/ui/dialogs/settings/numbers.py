@@ -28,6 +28,7 @@ class Unit(Enum):
     POINTS = auto()
     TIMES = auto()
     PEOPLE = auto()
+    PERCENT = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,4 +142,5 @@ def _unit(unit: Unit, count: int) -> str:
         Unit.POINTS: ngettext(" point", " points", count),
         Unit.TIMES: ngettext(" time", " times", count),
         Unit.PEOPLE: ngettext(" person", " people", count),
+        Unit.PERCENT: _(" %"),
     }[unit]

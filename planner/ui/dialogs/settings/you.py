@@ -1,19 +1,18 @@
-"""Who you are: name, number, country, time zone and language."""
+"""Who you are: name, number, country, time zone, and the paper in your printer."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from planner.domain import resources
 from planner.domain.moment import Moment
 from planner.services.preferences import Preferences
+from planner.ui.dialogs.choices import Chips
 from planner.ui.dialogs.countries import CountryField
 from planner.ui.dialogs.settings.page import SettingsPage
 from planner.ui.dialogs.zone_field import ZoneField, shown_zone
-from planner.ui.kit import i18n
 from planner.ui.kit.form import Form
 from planner.ui.kit.i18n import _
 
@@ -33,15 +32,14 @@ class YouPage(SettingsPage):
         self.country = CountryField(country, self)
         self.zone = ZoneField(self)
         self.zone.setPlaceholderText(_("As the system: {zone}").format(zone=shown_zone(clock().zone)))
-        self.language = QComboBox(self)
-        for code, name in _languages():
-            self.language.addItem(name, code)
+        papers = (("", _("By the country")), ("letter", _("US Letter")), ("a4", _("A4")))
+        self.paper: Chips[str] = Chips(papers, self)
         self.form = Form(self, columns=2)
         self.form.add(_("Name on printed sheets"), self.name)
         self.form.add(_("Your number, for voicemails"), self.phone)
         self.form.add(_("Country"), self.country)
         self.form.add(_("Your time zone"), self.zone)
-        self.form.add(_("Language"), self.language)
+        self.form.add(_("Paper"), self.paper, span=2)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.form)
@@ -53,7 +51,7 @@ class YouPage(SettingsPage):
         self.name.setText(chosen.me_name)
         self.phone.setText(chosen.me_phone)
         self.zone.show_zone(chosen.zone)
-        self.language.setCurrentIndex(max(0, self.language.findData(chosen.language)))
+        self.paper.choose([chosen.paper])
 
     def check(self) -> bool:
         """Whether there is such a time zone."""
@@ -71,20 +69,9 @@ class YouPage(SettingsPage):
             me_phone=self.phone.text().strip(),
             country=self.country.code(),
             zone=self.zone.zone(),
-            language=str(self.language.currentData()),
+            paper=self.paper.value() or "",
         )
 
     def restore_defaults(self) -> None:
-        """Follow the system's time zone and language again."""
-        self.load(replace(self.save(Preferences()), zone="", language=""))
-
-
-def _languages() -> list[tuple[str, str]]:
-    """The system's language, English, and every other one that has a catalogue."""
-    from babel import Locale
-
-    found = [("", _("As the system")), ("en", "English")]
-    for catalogue in sorted(resources.path("locale").glob(f"*/LC_MESSAGES/{i18n.DOMAIN}.mo")):
-        code = catalogue.parts[-3]
-        found.append((code, str(Locale.parse(code).display_name or code).capitalize()))
-    return found
+        """Follow the system's time zone and the country's paper again."""
+        self.load(replace(self.save(Preferences()), zone="", paper=""))

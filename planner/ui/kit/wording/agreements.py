@@ -18,9 +18,9 @@ def window(value: Window) -> str:
     """When on the day: "In the morning"."""
     return {
         Window.EXACT: _("At an exact time"),
-        Window.MORNING: _("In the morning, 9 to 12"),
-        Window.AFTERNOON: _("In the afternoon, 12 to 5"),
-        Window.EVENING: _("In the evening, 5 to 8"),
+        Window.MORNING: _("In the morning"),
+        Window.AFTERNOON: _("In the afternoon"),
+        Window.EVENING: _("In the evening"),
         Window.DAY: _("Any time that day"),
         Window.WEEK: _("Any time that week"),
         Window.MONTH: _("Any time that month"),
