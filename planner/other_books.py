@@ -51,7 +51,7 @@ def open_own(program: Program) -> None:
             program.places.throw_away_sample()
         _open_or_quit(program, own)
 
-    program.leave(go_on)
+    program.leave(go_on, backs_up=sample != program.places.sample)
 
 
 def open_sample(program: Program) -> None:

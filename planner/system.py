@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 def introduce(app: QApplication) -> None:
     """Tell the system who we are: in the task bar, in its menus and in the Dock."""
     app.setApplicationName("Warmbook")
-    app.setApplicationDisplayName("Warmbook")
     app.setDesktopFileName(app_icon.APPLICATION_ID)
     if sys.platform == "win32":
         from ctypes import windll

@@ -12,6 +12,8 @@ import pytest
 
 from planner import cli
 from planner.__main__ import main as planner_main
+from planner.domain import law
+from planner.domain.errors import PlannerError
 from planner.models.book import Book
 from planner.ui.kit import i18n
 
@@ -279,6 +281,15 @@ def test_check_counts_a_sound_book(ask: Answers) -> None:
     answer = ask.json("check")
     assert (answer["is_sound"], answer["people"]) == (True, 60)
     assert ask.run("check")[1].startswith("sample.warmbook is sound: 60 people")
+
+
+def test_check_names_rules_that_can_not_be_read(ask: Answers, monkeypatch: pytest.MonkeyPatch) -> None:
+    wrong = PlannerError("rules_row", file="hours.json", row=3, what="status")
+    monkeypatch.setattr(law, "problems", lambda: (wrong,))
+    code, out, _err = ask.run("check")
+    assert code == 1
+    assert "is sound" in out
+    assert "Line 3 of hours.json" in out
 
 
 def test_a_damaged_book_is_told_and_left_alone(ask: Answers) -> None:

@@ -46,9 +46,11 @@ class Places(NamedTuple):
         return self.folder / "Log"
 
     def throw_away_sample(self) -> None:
-        """Remove the closed sample book."""
-        for ending in ("", "-wal", "-shm"):
+        """Remove the closed sample book, and all that was kept of it."""
+        for ending in ("", "-wal", "-shm", ".lock"):
             Path(f"{self.sample}{ending}").unlink(missing_ok=True)
+        for copy in self.backups.glob(f"{self.sample.stem} [0-9][0-9][0-9][0-9]-*{self.sample.suffix}"):
+            copy.unlink(missing_ok=True)
 
 
 def _set_aside() -> Path:

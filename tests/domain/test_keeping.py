@@ -87,3 +87,13 @@ def test_only_ones_own_follow_up_cannot_be_broken() -> None:
     assert [kind for kind in PromiseKind if not keeping.can_break(promise(Window.DAY, kind=kind))] == [
         PromiseKind.FOLLOW_UP
     ]
+
+
+@pytest.mark.rule("D11")
+def test_a_morning_is_what_the_user_says_it_is() -> None:
+    early = Method(morning_from=time(7), afternoon_from=time(11))
+    made = promise(Window.MORNING)
+    assert keeping.opens(made, early).time() == time(7)
+    assert keeping.closes(made, early).time() == time(11)
+    assert keeping.opens(promise(Window.AFTERNOON), early).time() == time(11)
+    assert keeping.kept_by(made, DAY, time(11, 40), early) is PromiseStatus.KEPT_LATE

@@ -20,7 +20,6 @@ from planner.services.preferences import Preferences
 from planner.services.stored import PREFERENCES, write_setting, written
 from tests.builders import NOW, add_person, at, dump, make_book
 
-
 KEPT = Preferences().backups_kept
 
 

@@ -31,8 +31,14 @@ def test_the_sample_goes_and_the_users_book_stays(tmp_path: Path) -> None:
     places.throw_away_sample()
     for path in (places.book, places.sample):
         Book.open(path).close()
+    places.backups.mkdir()
+    left = [f"Sample {day} 09-00-00.warmbook" for day in ("2026-11-23", "of mine 2026-11-23")]
+    for name in left:
+        (places.backups / name).touch()
+    (tmp_path / "Sample.warmbook.lock").touch()
     places.throw_away_sample()
-    assert [each.name for each in tmp_path.iterdir()] == [places.book.name]
+    assert [each.name for each in tmp_path.iterdir() if each.is_file()] == [places.book.name]
+    assert [each.name for each in places.backups.iterdir()] == left[1:], "another book's copies stay"
 
 
 @pytest.mark.parametrize(

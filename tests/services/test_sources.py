@@ -62,6 +62,7 @@ def test_five_hundred_names_take_a_hundred_and_sixty_seven_working_days() -> Non
     assert days_at_pace(500, used_to_it) == 167
     assert days_at_pace(0, used_to_it) == 0
     assert bought_a_day(Method(experience=Experience.PRO, capacity=40)) == 8
+    assert bought_a_day(Method(experience=Experience.PRO, capacity=40, bought_share=10)) == 4
 
 
 @pytest.mark.scenario("S6")

@@ -111,6 +111,9 @@ def test_a_first_start_shows_three_doors_and_the_sample_can_be_thrown_away(
     qtbot.waitUntil(lambda: program.book is not None and program.book.path == Places(tmp_path).book)
     assert settled(qtbot, program).people.model.rowCount() == 0
     assert not Places(tmp_path).sample.exists()
+    assert not [left for left in tmp_path.rglob("Sample*") if left.is_file()], "no lock, no backup"
+    assert program.desk is not None
+    assert program.desk.windowTitle() == "Warmbook \u2014 My book"
 
 
 def test_everything_is_there_the_next_time_and_a_backup_was_made(

@@ -7,7 +7,8 @@ from datetime import time
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QAbstractItemModel, Qt, QTime
+from PySide6.QtCore import QAbstractItemModel, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
@@ -122,8 +123,8 @@ def test_a_heading_sorts(window: LawWindow) -> None:
 def test_a_region_is_kept_stricter_and_given_back(window: LawWindow, services: OpenBook, qtbot: QtBot) -> None:
     assert not window.back.isVisible()
     form = open_form(window, qtbot, "US-TN")
-    form.mon_fri.span.opens.setTime(QTime(11, 0))
-    form.mon_fri.span.closes.setTime(QTime(14, 30))
+    form.mon_fri.span.opens.show_time(time(11))
+    form.mon_fri.span.closes.show_time(time(14, 30))
     form.sun.never.click()
     form.holidays.click()
     qtbot.mouseClick(form.save_button, Qt.MouseButton.LeftButton)
@@ -135,6 +136,7 @@ def test_a_region_is_kept_stricter_and_given_back(window: LawWindow, services: O
     assert lines(window)[0][MON_FRI:NEEDS] == ["11 AM – 2:30 PM", "8 AM – 9 PM", "No offers", "No offers"]
     assert lines(window)[0][SURE] == "Your own, stricter"
     assert "By the law: Monday to Friday 8 AM – 9 PM" in window.details.text()
+    assert "holidays as other days." in window.details.text(), "inside a sentence no word stands large"
     assert window.back.isVisible()
     qtbot.mouseClick(window.back, Qt.MouseButton.LeftButton)
     assert services.laws.region("US-TN", NOW.today).own is None
@@ -148,13 +150,13 @@ def test_looser_hours_are_told_at_their_day(window: LawWindow, services: OpenBoo
     assert not form.sun.never.isEnabled(), "the law leaves no Sunday open"
     assert form.sun.never.isChecked()
     assert not form.holidays.isEnabled()
-    form.sat.span.closes.setTime(QTime(18, 0))
+    form.sat.span.closes.show_time(time(18))
     form.save()
     assert "fewer hours" in form._form.field(form.sat).shown_below()
-    form.sat.span.closes.setTime(QTime(9, 0))
+    form.sat.span.closes.show_time(time(9))
     form.save()
     assert "after the morning" in form._form.field(form.sat).shown_below()
-    form.sat.span.closes.setTime(QTime(17, 0))
+    form.sat.span.closes.show_time(time(17))
     form.save()
     assert form.isVisible(), "as in the law: there is nothing to keep"
     assert "nothing to keep" in form.trouble.text()
@@ -162,15 +164,42 @@ def test_looser_hours_are_told_at_their_day(window: LawWindow, services: OpenBoo
 
 
 @pytest.mark.rule("C2")
+@pytest.mark.parametrize("is_all_chosen", [True, False])
+def test_typed_hours_count_as_they_are_said(
+    window: LawWindow, services: OpenBook, qtbot: QtBot, is_all_chosen: bool
+) -> None:
+    form = open_form(window, qtbot, "US-TN")
+    field = form.mon_fri.span.opens
+    field.setFocus()
+    if is_all_chosen:
+        field.selectAll()
+    else:
+        field.clear()
+    qtbot.keyClicks(field, "10")
+    form.mon_fri.span.closes.setText("8")
+    form.sat.span.closes.setText("5:30 pm")
+    QTest.keyClick(form.sat.span.closes, Qt.Key.Key_Up)
+    form.sun.span.opens.setText("half")
+    form.save()
+    assert "“half” is no time of day" in form._form.field(form.sun).shown_below()
+    form.sun.span.opens.setText("14:15")
+    form.save()
+    kept = services.laws.region("US-TN", NOW.today).kept
+    assert kept.mon_fri == ((time(10), time(20)),)
+    assert kept.sat == ((time(8), time(18)),)
+    assert kept.sun == ((time(14, 15), time(21)),)
+
+
+@pytest.mark.rule("C2")
 def test_a_pause_of_the_law_stays_one(window: LawWindow, services: OpenBook, qtbot: QtBot) -> None:
     form = open_form(window, qtbot, "FR")
-    form.mon_fri.span.opens.setTime(QTime(11, 0))
+    form.mon_fri.span.opens.show_time(time(11))
     form.save()
     kept = services.laws.region("FR", NOW.today).kept
     assert kept.mon_fri == ((time(11), time(13)), (time(14), time(20)))
     again = open_form(window, qtbot, "FR")
-    again.mon_fri.span.opens.setTime(QTime(13, 0))
-    again.mon_fri.span.closes.setTime(QTime(14, 0))
+    again.mon_fri.span.opens.show_time(time(13))
+    again.mon_fri.span.closes.show_time(time(14))
     again.save()
     assert "none of these hours" in again._form.field(again.mon_fri).shown_below()
 

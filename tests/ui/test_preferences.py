@@ -8,7 +8,7 @@ from datetime import time
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTime
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -88,9 +88,9 @@ def test_every_preference_is_kept(services: OpenBook, show: Open, qtbot: QtBot) 
         for chip in chips:
             qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
     day.capacity.setValue(5)
-    day.parts.fields["afternoon_from"].setTime(QTime(13, 0))
-    hours.hours.opens.setTime(QTime(10, 0))
-    hours.care_hours.closes.setTime(QTime(20, 30))
+    day.parts.fields["afternoon_from"].show_time(time(13))
+    hours.hours.opens.show_time(time(10))
+    hours.care_hours.closes.show_time(time(20, 30))
     dialog.notices.named.click()
     dialog.data.kept.setValue(20)
     dialog.data.second.setText(str(services.path.parent))
@@ -191,7 +191,7 @@ def test_what_goes_beyond_a_hard_maximum_is_set_right_and_said(
 
 def test_an_evening_before_the_morning_is_told_on_its_page(show: Open) -> None:
     dialog = show()
-    dialog.hours.hours.closes.setTime(QTime(8, 0))
+    dialog.hours.hours.closes.show_time(time(8))
     dialog.save()
     assert dialog.isVisible()
     assert dialog.opened is dialog.hours
@@ -200,7 +200,7 @@ def test_an_evening_before_the_morning_is_told_on_its_page(show: Open) -> None:
 
 def test_parts_of_the_day_have_to_follow_each_other(services: OpenBook, show: Open) -> None:
     dialog = show()
-    dialog.day.parts.fields["evening_from"].setTime(QTime(11, 0))
+    dialog.day.parts.fields["evening_from"].show_time(time(11))
     dialog.save()
     assert dialog.opened is dialog.day
     assert dialog.day.parts.isVisible(), "unfolded, to be mended"
@@ -212,9 +212,16 @@ def test_every_page_keeps_the_contract(services: OpenBook, show: Open) -> None:
     """Loaded, each page passes its check and hands back what it showed; its defaults are those of the program."""
     chosen = replace(
         Preferences(),
-        **{"me_name": "Carla", "theme": "dark", "text_size": 130, "month_first": True, "shows_notices": False},
-        **{"backups_kept": 5, "paper": "a4", "method": Method(capacity=5, half_life=60, courtesy_opens=time(11))},
-        **{"zone": "America/Chicago", "language": "en"},
+        me_name="Carla",
+        theme="dark",
+        text_size=130,
+        month_first=True,
+        shows_notices=False,
+        backups_kept=5,
+        paper="a4",
+        method=Method(capacity=5, half_life=60, courtesy_opens=time(11)),
+        zone="America/Chicago",
+        language="en",
     )
     services.preferences.save(chosen, NOW)
     pages = show().pages

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import time
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTime
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -113,7 +113,7 @@ def test_stricter_hours_are_listed_and_reached_from_here(dialog: PreferencesDial
     window.stricter.click()
     form = window.findChild(StricterForm)
     assert form is not None
-    form.mon_fri.span.opens.setTime(QTime(11, 0))
+    form.mon_fri.span.opens.show_time(time(11))
     form.sun.never.click()
     form.save()
     window.close_button.click()

@@ -50,7 +50,8 @@ class Desk(QMainWindow):
         self._person = person
         self._is_sample = services.look().is_sample
         self._cloud = synced_by(services.path)
-        self.setWindowTitle(_("Warmbook \u2014 sample book") if self._is_sample else _("Warmbook"))
+        book = _("sample book") if self._is_sample else services.path.stem
+        self.setWindowTitle(_("Warmbook \u2014 {book}").format(book=book))
         self.setMinimumSize(*_SMALLEST)
         self.changes = ChangeSignal(services.changes, self)
         for title in menu_titles():

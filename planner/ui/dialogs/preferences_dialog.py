@@ -62,7 +62,7 @@ class PreferencesDialog(FormWindow):
         self._connect_data()
         self.restore_button = Button(_("Restore defaults"), kind="quiet", parent=self)
         self.restore_button.setToolTip(_("Of the page you see; nothing counts before you save."))
-        self.restore_button.clicked.connect(lambda: self.opened.restore_defaults())
+        self.restore_button.clicked.connect(self._restore_defaults)
         self.buttons.insertWidget(0, self.restore_button)
         self._put_list_beside()
         self.open_page(self.you)
@@ -116,6 +116,9 @@ class PreferencesDialog(FormWindow):
         for at, page in enumerate(self.pages):
             page.setVisible(at == row)
         self.sight.verticalScrollBar().setValue(0)
+
+    def _restore_defaults(self) -> None:
+        self.opened.restore_defaults()
 
     def _connect_data(self) -> None:
         """Going to another book leaves these pages as they were."""

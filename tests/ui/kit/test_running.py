@@ -111,6 +111,19 @@ def test_changes_arrive_as_a_signal_until_it_is_stopped() -> None:
     assert len(heard.told) == 1
 
 
+def test_what_a_thread_announced_is_not_heard_after_the_book_closed(qapp: QApplication) -> None:
+    changes, owner, heard = Changes(), QObject(), Heard()
+    signal = ChangeSignal(changes, owner)
+    signal.changed.connect(heard.hear)
+    thread = threading.Thread(target=changes.announce, args=(Change.PEOPLE,))
+    thread.start()
+    thread.join()
+    assert heard.told == [], "it comes on the thread of the screens"
+    signal.stop()
+    qapp.processEvents()
+    assert heard.told == []
+
+
 @pytest.mark.usefixtures("qapp")
 def test_what_nobody_caught_is_logged_and_shown_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     shown: list[str] = []

@@ -12,7 +12,7 @@ from planner.domain.week import Hours, Week, common
 from planner.services.laws import Laws, RegionLaw
 from planner.ui.dialogs.form_window import FormWindow, quiet
 from planner.ui.dialogs.laws import words
-from planner.ui.dialogs.settings.page import Hours as Span
+from planner.ui.dialogs.settings.time_field import Hours as Span
 from planner.ui.kit import theme
 from planner.ui.kit.form import Form
 from planner.ui.kit.i18n import _
@@ -101,9 +101,10 @@ class _DayField(QWidget):
         """What is wrong with it, empty when nothing is."""
         if self.never.isChecked():
             return ""
+        mistake = self.span.mistake()
+        if mistake:
+            return mistake
         opens, closes = self._typed()
-        if not self.span.are_in_order():
-            return _("The evening has to come after the morning.")
         if opens < self.law[0][0] or closes > self.law[-1][1]:
             return _("The law leaves fewer hours open there. You can only take hours away.")
         return "" if self.hours() else _("The law leaves none of these hours open.")

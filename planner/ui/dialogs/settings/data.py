@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidg
 from shiboken6 import isValid
 
 from planner.domain.errors import PlannerError
-from planner.domain.moment import Moment
+from planner.services.health import look_through
 from planner.services.preferences import Preferences
 from planner.ui.dialogs.form_window import quiet
 from planner.ui.dialogs.restore_dialog import RestoreDialog, size_of
@@ -142,8 +142,6 @@ class DataPage(SettingsPage):
             self._say_second()
 
     def _check_book(self) -> None:
-        from planner.services.health import look_through
-
         def done(found: Any) -> None:
             people = ngettext("{count} person", "{count} people", found.people)
             people = people.format(count=dates.number(found.people))

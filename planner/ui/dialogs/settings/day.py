@@ -10,11 +10,13 @@ from typing import Any
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.domain.method import Experience, Method, Mode
+from planner.domain.promise import Window
 from planner.services.preferences import Preferences
 from planner.ui.dialogs.choices import Chips
 from planner.ui.dialogs.settings import number_words
 from planner.ui.dialogs.settings.numbers import Numbers
-from planner.ui.dialogs.settings.page import Fold, SettingsPage, TimeField
+from planner.ui.dialogs.settings.page import Fold, SettingsPage
+from planner.ui.dialogs.settings.time_field import TimeField, not_clear
 from planner.ui.kit import dates, theme
 from planner.ui.kit.fields import NumberField
 from planner.ui.kit.form import Form
@@ -64,9 +66,10 @@ class DayPage(SettingsPage):
     def check(self) -> bool:
         """Whether morning, afternoon and evening follow each other."""
         self.rare.clear_mistakes()
-        if not self.parts.are_in_order():
+        mistake = self.parts.mistake()
+        if mistake:
             self.fold.unfold()
-            self.rare.say_mistake(self.parts, _("Each part of the day has to begin after the one before it."))
+            self.rare.say_mistake(self.parts, mistake)
             return False
         return self.more.check()
 
@@ -117,9 +120,9 @@ class DayParts(QWidget):
         super().__init__(parent)
         self.fields = {
             "morning_from": TimeField(_("Morning from"), self),
-            "afternoon_from": TimeField(_("Afternoon from"), self),
-            "evening_from": TimeField(_("Evening from"), self),
-            "evening_until": TimeField(_("Evening until"), self),
+            "afternoon_from": TimeField(_("Afternoon from"), self, Window.AFTERNOON),
+            "evening_from": TimeField(_("Evening from"), self, Window.EVENING),
+            "evening_until": TimeField(_("Evening until"), self, Window.EVENING),
         }
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -134,10 +137,14 @@ class DayParts(QWidget):
         for name, field in self.fields.items():
             field.show_time(getattr(method, name))
 
-    def are_in_order(self) -> bool:
-        """Whether each begins after the one before it."""
+    def mistake(self) -> str:
+        """What is wrong with them, empty when each begins after the one before it."""
+        for field in self.fields.values():
+            if field.is_unclear():
+                return not_clear(field)
         times = [field.at() for field in self.fields.values()]
-        return all(one < next_one for one, next_one in pairwise(times))
+        are_in_order = all(one < next_one for one, next_one in pairwise(times))
+        return "" if are_in_order else _("Each part of the day has to begin after the one before it.")
 
     def save(self, method: Method) -> Method:
         """``method`` with these parts of the day."""

@@ -15,7 +15,8 @@ from planner.services.preferences import Preferences
 from planner.ui.dialogs.form_window import quiet
 from planner.ui.dialogs.laws import words
 from planner.ui.dialogs.laws.window import LawWindow
-from planner.ui.dialogs.settings.page import Hours, SettingsPage
+from planner.ui.dialogs.settings.page import SettingsPage
+from planner.ui.dialogs.settings.time_field import Hours
 from planner.ui.kit import dates, theme
 from planner.ui.kit.buttons import Button
 from planner.ui.kit.form import Form
@@ -50,8 +51,9 @@ class HoursPage(SettingsPage):
         """Whether the evenings come after the mornings."""
         self.form.clear_mistakes()
         for hours in (self.hours, self.care_hours):
-            if not hours.are_in_order():
-                self.form.say_mistake(hours, _("The evening has to come after the morning."))
+            mistake = hours.mistake()
+            if mistake:
+                self.form.say_mistake(hours, mistake)
                 return False
         return True
 

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import time
-
-from PySide6.QtCore import QEvent, QTime
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QTimeEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from planner.services.preferences import Preferences
-from planner.ui.kit import dates, icons, theme
+from planner.ui.kit import icons, theme
 from planner.ui.kit.buttons import Button
 from planner.ui.kit.i18n import _
 
@@ -57,52 +54,3 @@ class Fold(QWidget):
         self.button.setIcon(icons.icon("chevron_down" if is_open else "chevron_right"))
         pattern = _("{title}, unfolded") if is_open else _("{title}, folded")
         self.button.setAccessibleName(pattern.format(title=self._title))
-
-
-class TimeField(QTimeEdit):
-    """A time of day; the wheel passes it by."""
-
-    def __init__(self, name: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setAccessibleName(name)
-        self.setDisplayFormat("h:mm AP" if dates.clock(time(15)).endswith("M") else "HH:mm")
-        self.lineEdit().setTextMargins(theme.px(8), 0, 0, 0)
-
-    def at(self) -> time:
-        """The time that stands there."""
-        shown = self.time()
-        return time(shown.hour(), shown.minute())
-
-    def show_time(self, at: time) -> None:
-        """Show a time."""
-        self.setTime(QTime(at.hour, at.minute))
-
-    def wheelEvent(self, event: QEvent) -> None:
-        """Scroll the page, not the time (Qt's name)."""
-        event.ignore()
-
-
-class Hours(QWidget):
-    """From when until when."""
-
-    def __init__(self, opens: str, closes: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.opens = TimeField(opens, self)
-        self.closes = TimeField(closes, self)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.px(8))
-        row.addWidget(self.opens)
-        row.addWidget(QLabel("–", self))
-        row.addWidget(self.closes)
-        row.addStretch(1)
-        self.setFocusProxy(self.opens)
-
-    def show_hours(self, opens: time, closes: time) -> None:
-        """Show from when until when."""
-        self.opens.show_time(opens)
-        self.closes.show_time(closes)
-
-    def are_in_order(self) -> bool:
-        """Whether the evening comes after the morning."""
-        return self.opens.at() < self.closes.at()
