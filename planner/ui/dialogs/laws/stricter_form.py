@@ -12,7 +12,7 @@ from planner.domain.week import Hours, Week, common
 from planner.services.laws import Laws, RegionLaw
 from planner.ui.dialogs.form_window import FormWindow, quiet
 from planner.ui.dialogs.laws import words
-from planner.ui.dialogs.settings.time_field import Hours as Span
+from planner.ui.dialogs.time_field import Hours as Span
 from planner.ui.kit import theme
 from planner.ui.kit.form import Form
 from planner.ui.kit.i18n import _

@@ -16,7 +16,7 @@ from planner.ui.dialogs.choices import Chips
 from planner.ui.dialogs.settings import number_words
 from planner.ui.dialogs.settings.numbers import Numbers
 from planner.ui.dialogs.settings.page import Fold, SettingsPage
-from planner.ui.dialogs.settings.time_field import TimeField, not_clear
+from planner.ui.dialogs.time_field import TimeField, not_clear
 from planner.ui.kit import dates, theme
 from planner.ui.kit.fields import NumberField
 from planner.ui.kit.form import Form

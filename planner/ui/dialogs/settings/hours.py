@@ -16,7 +16,7 @@ from planner.ui.dialogs.form_window import quiet
 from planner.ui.dialogs.laws import words
 from planner.ui.dialogs.laws.window import LawWindow
 from planner.ui.dialogs.settings.page import SettingsPage
-from planner.ui.dialogs.settings.time_field import Hours
+from planner.ui.dialogs.time_field import Hours
 from planner.ui.kit import dates, theme
 from planner.ui.kit.buttons import Button
 from planner.ui.kit.form import Form
