@@ -14,18 +14,17 @@ if sys.version_info < (3, 11):  # noqa: UP036 - the sentence is for those who ha
         + ". Get one from https://www.python.org/downloads/ and run the same command with it."
     )
 
-import hashlib
 import shutil
 import subprocess
 import time
+from importlib import import_module
 from pathlib import Path
 
+import freezing
 import system_libraries
-from environment import FOLDER, ROOT, NotPreparedError, lock_file, prepare, surroundings
+from environment import FOLDER, ROOT, NotPreparedError, prepare, surroundings
 
 SAMPLE_DAY = ["--at", "2026-12-01T08:45", "--zone", "America/Denver"]
-FROZEN = ROOT / "dist" / "warmbook"
-FREEZE_STAMP = ROOT / "build" / "freeze.stamp"
 
 
 def main(arguments: list[str]) -> int:
@@ -34,7 +33,7 @@ def main(arguments: list[str]) -> int:
     if verb is None:
         print("python packaging/dev.py VERB\n")
         for name, each in VERBS.items():
-            print(f"  {name:10}{(each.__doc__ or '').splitlines()[0]}")
+            print(f"  {name:12}{(each.__doc__ or '').splitlines()[0]}")
         return 2
     try:
         return verb(arguments[1:])
@@ -130,40 +129,34 @@ def selftest(arguments: list[str]) -> int:
 
 def freeze(arguments: list[str]) -> int:
     """Build dist/warmbook, a folder that needs no Python; --self-test plays it through, --again builds anew."""
-    python = ready("test")
-    inputs = digest_of_inputs()
-    known = FREEZE_STAMP.read_text(encoding="utf-8") if FREEZE_STAMP.exists() and FROZEN.exists() else ""
-    if known == inputs and "--again" not in arguments:
-        print(f"Frozen already: {FROZEN}", flush=True)
-    elif code := build_folder(python, inputs):
-        return code
-    return call([FROZEN / "warmbook", "--self-test"], offscreen=True) if "--self-test" in arguments else 0
+    folder = freezing.program(ready("test"), again="--again" in arguments)
+    return call([folder / "warmbook", "--self-test"], offscreen=True) if "--self-test" in arguments else 0
 
 
-def build_folder(python: Path, inputs: str) -> int:
-    """Let PyInstaller make the folder, and remember what it was made from."""
-    if problem := system_libraries.provide_freezing():
-        raise NotPreparedError(problem)
-    started = time.monotonic()
-    print("Freezing …", flush=True)
-    FREEZE_STAMP.unlink(missing_ok=True)
-    words = ["--noconfirm", "--log-level", "ERROR", "--workpath", "build/freeze", "packaging/planner.spec"]
-    code = call([python, "-m", "PyInstaller", *words], folder=ROOT)
-    if code == 0:
-        size = sum(path.stat().st_size for path in FROZEN.rglob("*") if path.is_file() and not path.is_symlink())
-        print(f"Frozen in {time.monotonic() - started:.0f} s: {FROZEN}, {size / 1e6:.0f} MB", flush=True)
-        FREEZE_STAMP.write_text(inputs, encoding="utf-8")
-    return code
+def installer(arguments: list[str]) -> int:
+    """Build what people install on the system that this runs on, into dist/out."""
+    if arguments:
+        return main([])
+    places = {"win32": "windows.installer", "darwin": "macos.image"}
+    maker = import_module(places.get(sys.platform, "linux.package"))
+    for path in maker.make(ready("test")):
+        print(path)
+    return 0
 
 
-def digest_of_inputs() -> str:
-    """A fingerprint of all that goes into the frozen program."""
-    seen = hashlib.sha256(sys.version.encode())
-    folders = [path for name in ("planner", "resources") for path in (ROOT / name).rglob("*")]
-    for path in sorted([*folders, ROOT / "packaging" / "planner.spec", lock_file("test")]):
-        if path.is_file() and "__pycache__" not in path.parts:
-            seen.update(path.relative_to(ROOT).as_posix().encode() + b"\0" + path.read_bytes())
-    return seen.hexdigest()
+def check_linux(arguments: list[str]) -> int:
+    """Install the Debian package on a bare Debian, play it through, show its window, and remove it."""
+    return main([]) if arguments else int(import_module("linux.check").main(ready("test")))
+
+
+def sizes(arguments: list[str]) -> int:
+    """How large the frozen program is, by part; --bare beside a bare window; 1 when it is over its budget."""
+    return int(import_module("sizes").main(ready("test"), arguments))
+
+
+def licences(arguments: list[str]) -> int:
+    """Gather the licences of all that ships, after the lock files were renewed."""
+    return call([ready("test"), ROOT / "packaging" / "licences.py", *arguments])
 
 
 def lock(arguments: list[str]) -> int:
@@ -198,6 +191,10 @@ VERBS = {
     "bench": bench,
     "selftest": selftest,
     "freeze": freeze,
+    "installer": installer,
+    "check-linux": check_linux,
+    "sizes": sizes,
+    "licences": licences,
     "lock": lock,
 }
 

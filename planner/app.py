@@ -190,6 +190,7 @@ class Program(QObject):
         self._minute.start()
         if not self._look.first_start_done:
             self.desk.rest.doors.first_start()
+        self.desk.rest.program.tell_news_once()
 
     def _catch_up(self, *, checks: bool = False) -> None:
         """Bring the book up to the present day, in a thread: it may be about everybody in it."""

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import dev
 import environment
+import fingerprint
+import freezing
 import pytest
 import system_libraries
 
@@ -158,13 +160,14 @@ def test_freezing_begins_anew_when_what_goes_in_has_changed(tmp_path: Path, monk
     for name in ("planner/app.py", "planner/__pycache__/app.pyc", "packaging/planner.spec"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text("1", encoding="utf-8")
-    monkeypatch.setattr(dev, "ROOT", tmp_path)
-    monkeypatch.setattr(dev, "lock_file", lambda _name: tmp_path / "packaging/planner.spec")
-    before = dev.digest_of_inputs()
+    for module in (freezing, fingerprint):
+        monkeypatch.setattr(module, "ROOT", tmp_path)
+    monkeypatch.setattr(freezing, "lock_file", lambda _name: tmp_path / "packaging/planner.spec")
+    before = freezing.digest(freezing.INPUTS)
     (tmp_path / "planner/__pycache__/app.pyc").write_text("2", encoding="utf-8")
-    assert dev.digest_of_inputs() == before
+    assert freezing.digest(freezing.INPUTS) == before
     (tmp_path / "planner/app.py").write_text("2", encoding="utf-8")
-    assert dev.digest_of_inputs() != before
+    assert freezing.digest(freezing.INPUTS) != before
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such bit")

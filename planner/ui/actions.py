@@ -114,6 +114,8 @@ class Actions(QObject):
         self.keys = self._make(_("&Keys and gestures"), "key", "Ctrl+/")
         self.laws = self._make(_("Calling hours and &law…"), "clock")
         self.data_folder = self._make(_("Open the &data folder"), "folder")
+        self.whats_new = self._make(_("&What is new…"), "sample")
+        self.newer_version = self._make(_("Is there a &newer version?"), "web")
         self.about = self._make(_("&About Warmbook"), "about")
         self.about.setMenuRole(QAction.MenuRole.AboutRole)
 

@@ -110,7 +110,9 @@ def scenes() -> Mapping[str, Scene]:
         "keys": lambda desk: _door(desk, desk.rest.doors.keys),
         "laws": lambda desk: _door(desk, desk.rest.doors.laws),
         "laws-stricter": _stricter,
-        "about": lambda desk: _door(desk, desk.rest.doors.about),
+        "about": lambda desk: _door(desk, desk.rest.program.about),
+        "licences": lambda desk: _door(desk, desk.rest.program.licences),
+        "whats-new": lambda desk: _door(desk, desk.rest.program.whats_new),
         "crash": lambda desk: _shown(ReportDialog(_TRACE, Path("warmbook.log"), desk)),
     }
 

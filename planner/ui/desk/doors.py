@@ -248,12 +248,6 @@ class Doors(QObject):
 
         self._open(LawWindow(self._services.laws, self._services.clock, self._desk))
 
-    def about(self) -> None:
-        """Which Warmbook this is."""
-        from planner.ui.dialogs.about_dialog import AboutDialog
-
-        self._open(AboutDialog(self._services.path, self._desk))
-
     def data_folder(self) -> None:
         """Show the folder of the book."""
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._services.path.parent)))

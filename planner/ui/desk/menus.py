@@ -23,7 +23,8 @@ def fill(bar: QMenuBar, actions: Actions, people: PeoplePane) -> None:
     _people(person, actions)
     _add(work, (*business(actions), None, *at_large(actions)))
     _view(view, actions, people)
-    _add(help_, (actions.help, actions.keys, actions.laws, actions.data_folder, None, actions.about))
+    _add(help_, (actions.help, actions.keys, actions.laws, actions.data_folder, None))
+    _add(help_, (actions.whats_new, actions.newer_version, actions.about))
 
 
 def context(actions: Actions) -> list[QAction]:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt
 from planner.services.listing import View
 from planner.services.open_book import OpenBook
 from planner.ui.desk import menus
+from planner.ui.desk.about_doors import AboutDoors
 from planner.ui.desk.business_doors import BusinessDoors
 from planner.ui.desk.doors import Doors
 from planner.ui.desk.history import History
@@ -38,6 +39,7 @@ class Rest(QObject):
         self.doors = Doors(desk, services, desk.wishes, desk.choose)
         self.recent = Recent(services.memory, self)
         self.business = BusinessDoors(self.doors, services)
+        self.program = AboutDoors(self.doors, services)
         self.said = Said(self.doors, services, desk.wishes)
         self.orders = OrdersSection(services.orders, services.preferences, services.clock)
         self.team = TeamSection(services.team, services.clock)
@@ -128,7 +130,9 @@ class Rest(QObject):
         wishes.help.triggered.connect(doors.help)
         wishes.keys.triggered.connect(doors.keys)
         wishes.laws.triggered.connect(doors.laws)
-        wishes.about.triggered.connect(doors.about)
+        wishes.about.triggered.connect(self.program.about)
+        wishes.whats_new.triggered.connect(self.program.whats_new)
+        wishes.newer_version.triggered.connect(self.program.newer_version)
         wishes.data_folder.triggered.connect(doors.data_folder)
         for wish, open_door in (
             (wishes.edit_person, doors.edit),

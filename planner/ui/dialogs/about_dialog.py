@@ -5,7 +5,7 @@ from __future__ import annotations
 import platform
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl, qVersion
+from PySide6.QtCore import Qt, QUrl, Signal, qVersion
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -38,6 +38,8 @@ LIBRARIES = (
 class AboutDialog(FormWindow):
     """Everything here can be copied for a question to somebody who helps."""
 
+    licences_requested = Signal()
+
     def __init__(self, book: Path, parent: QWidget | None = None) -> None:
         super().__init__(_("About Warmbook"), _("Close"), parent, width=500)
         self._book = book
@@ -56,8 +58,10 @@ class AboutDialog(FormWindow):
         self._copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.text()))
         self._folder = Button(_("Open the folder"), "folder", parent=self)
         self._folder.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._book.parent))))
-        self.buttons.insertWidget(0, self._copy)
-        self.buttons.insertWidget(1, self._folder)
+        self._licences = Button(_("Licences…"), "card", parent=self)
+        self._licences.clicked.connect(self.licences_requested)
+        for place, button in enumerate((self._copy, self._folder, self._licences)):
+            self.buttons.insertWidget(place, button)
         self.fit()
         self.save_button.setFocus()
 

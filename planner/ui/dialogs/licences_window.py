@@ -1,0 +1,33 @@
+"""The licences of everything that travels with the program, to read and to copy from."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+from planner.domain import resources
+from planner.ui.dialogs.form_window import FormWindow
+from planner.ui.kit import theme
+from planner.ui.kit.i18n import _
+
+_WIDTH, _HEIGHT = 760, 460
+
+
+class LicencesWindow(FormWindow):
+    """The text as ``packaging/licences.py`` has gathered it; in English, as licences are."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(_("Licences"), _("Close"), parent, width=_WIDTH)
+        self.words = QPlainTextEdit(self.page)
+        self.words.setAccessibleName(_("Licences"))
+        self.words.setReadOnly(True)
+        self.words.setTabChangesFocus(True)
+        self.words.setPlainText(resources.path("licences", "third-party.txt").read_text(encoding="utf-8"))
+        self.words.setMinimumHeight(theme.px(_HEIGHT))
+        self.column.addWidget(self.words, 1)
+        self.cancel_button.hide()
+        self.fit()
+        self.words.setFocus()
+
+    def write(self) -> bool:
+        """Nothing to write: just go."""
+        return True
