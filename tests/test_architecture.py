@@ -37,11 +37,12 @@ LAZY = {
     "planner/other_books.py": {"planner.services.demo", "planner.ui.kit"},  # when another book is asked for
     "planner/selftest/__init__.py": {"planner.selftest.every_window", "planner.ui"},  # each step pays for its own
     "planner/selftest/shipped.py": {"planner.ui"},  # the same
-    "planner/services/listing.py": {"planner.domain.search", "planner.services.ahead"},  # when somebody asks
+    "planner/services/listing.py": {"planner.domain.search"},  # when something is searched
     "planner/services/open_book.py": {"planner.services"},  # each service when it is first asked for
     "planner/services/order.py": {"planner.models.people"},  # hardly anybody has no name
     "planner/services/preferences.py": {"planner.services.standing"},  # reading preferences derives nothing
     "planner/services/stored.py": {"planner.domain.method", "planner.domain.week"},  # a look has no numbers
+    "planner/services/view_conditions.py": {"planner.domain.search", "planner.services.ahead"},  # few views ask
     "planner/system.py": {"planner.services.moving"},  # hardly any book has moved
     "planner/ui/desk/about_doors.py": {"planner.ui.dialogs"},  # windows are made when they are opened
     "planner/ui/desk/business_doors.py": {"planner.ui.dialogs"},  # windows are made when they are opened

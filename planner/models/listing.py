@@ -36,6 +36,13 @@ ORDERS: Final[Mapping[str, Order]] = {
 }
 
 
+_CITIES = """
+WITH RECURSIVE town(city) AS (
+  SELECT min(city) FROM address
+  UNION ALL SELECT (SELECT min(city) FROM address WHERE city > town.city) FROM town WHERE town.city IS NOT NULL)
+SELECT city FROM town WHERE city IS NOT NULL"""
+
+
 class Wanted(NamedTuple):
     """A view as a condition on ``standing`` with its values; ``is_listed`` tells which indexes can serve it.
 
@@ -76,6 +83,19 @@ def count(book: Book, wanted: Wanted, needles: Sequence[str]) -> int:
         found = _matches(book, needles)
         wanted = _among(wanted, found) if len(found) < ENOUGH else _matching(wanted, needles)
     return int(book.value(f"SELECT count(*) FROM standing {wanted.index_name} WHERE {wanted.where}", wanted.values))
+
+
+def cities(book: Book) -> list[str]:
+    """Every town people live in, each once, leaping along the index from one to the next."""
+    return [city for (city,) in book.rows(_CITIES) if city]
+
+
+def cities_like(book: Book, asked: Iterable[str]) -> tuple[str, ...]:
+    """The towns of the book, as they are written there, that read like one of those asked for."""
+    from planner.domain.search import fold
+
+    folded = {fold(city).strip() for city in asked}
+    return tuple(city for city in cities(book) if fold(city).strip() in folded)
 
 
 def state(book: Book) -> tuple[int, int]:

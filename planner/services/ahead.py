@@ -45,6 +45,11 @@ def due_on(day: date, method: Method, home: str) -> Wanted:
     return _due(day, method, f"NOT IN ({_text(quiet)})")
 
 
+def comes_up() -> str:
+    """The condition of a next step that comes up by itself."""
+    return f"next_action NOT IN ({_text(_NOT_ON_A_LIST)})"
+
+
 def resting(book: Book, back_on: date, method: Method) -> int:
     """How many people wait for the next working day."""
     return table.count(book, _due(back_on, method, f"IN ({_text(_SOFT)})"))

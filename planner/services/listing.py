@@ -5,8 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
-from enum import StrEnum
+from datetime import date, datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -18,25 +17,13 @@ from planner.domain.person import Closeness, SourceKind, Stage
 from planner.models import listing as query
 from planner.models import people
 from planner.models.book import Book
-from planner.models.listing import Wanted
 from planner.services.order import SortBy
-from planner.services.stored import read_country, read_method
+from planner.services.own_views import read_views
+from planner.services.stored import read_method
+from planner.services.view_conditions import wanted
+from planner.services.views import AnyView, OwnView, View
 
-
-class View(StrEnum):
-    """The saved views above the table."""
-
-    EVERYONE = "everyone"
-    DUE_TODAY = "due_today"
-    GIVE_FIRST = "give_first"
-    READY_FOR_ASK = "ready_for_ask"
-    FRESH_LEADS = "fresh_leads"
-    CUSTOMERS = "customers"
-    TEAM = "team"
-    NO_NEXT_STEP = "no_next_step"
-    HOMEWORK = "homework"
-    LEAVE_IN_PEACE = "leave_in_peace"
-    ARCHIVED = "archived"
+__all__ = ["AnyView", "Listing", "OwnView", "PersonRow", "View"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +45,10 @@ class PersonRow:
     source_name: str
 
 
-def _needles(search: str) -> tuple[str, ...]:
+def _needles(view: AnyView, search: str) -> tuple[str, ...]:
     """What to look for; the list as it is at the start looks for nothing and need not know how."""
+    if isinstance(view, OwnView):
+        search = f"{view.filters.words} {search}".strip()
     if not search:
         return ()
     from planner.domain.search import needles
@@ -83,27 +72,30 @@ class Listing:
 
     def __init__(self, book: Book) -> None:
         self._book = book
-        self._counted: tuple[tuple[object, ...], dict[View, int]] | None = None
+        self._counted: tuple[tuple[object, ...], dict[AnyView, int]] | None = None
 
-    def page(self, view: View, sort: SortBy, descending: bool, search: str, now: Moment, limit: int = 256) -> list[int]:
+    def page(
+        self, view: AnyView, sort: SortBy, descending: bool, search: str, now: Moment, limit: int = 256
+    ) -> list[int]:
         """The first ``limit`` people of a view: what a key typed in the search box shows."""
-        wanted = self._wanted(view, now)
-        order = query.ORDERS[sort.value]
-        return query.page(self._book, wanted, order, _needles(search), descending=descending, limit=limit)
+        order, needles = query.ORDERS[sort.value], _needles(view, search)
+        found = wanted(self._book, view, now)
+        return query.page(self._book, found, order, needles, descending=descending, limit=limit)
 
-    def ids(self, view: View, sort: SortBy, descending: bool, search: str, now: Moment) -> array[int]:
+    def ids(self, view: AnyView, sort: SortBy, descending: bool, search: str, now: Moment) -> array[int]:
         """Everybody of a view in order."""
         return array("q", self.page(view, sort, descending, search, now, -1))
 
-    def count(self, view: View, search: str, now: Moment) -> int:
+    def count(self, view: AnyView, search: str, now: Moment) -> int:
         """How many people of a view are found."""
-        return query.count(self._book, self._wanted(view, now), _needles(search))
+        return query.count(self._book, wanted(self._book, view, now), _needles(view, search))
 
-    def counts(self, now: Moment) -> dict[View, int]:
+    def counts(self, now: Moment) -> dict[AnyView, int]:
         """How many people each view holds; counted again only after something was written or the day has changed."""
         state = (now.today, *query.state(self._book))
         if self._counted is None or self._counted[0] != state:
-            self._counted = state, {view: self.count(view, "", now) for view in View}
+            views = (*View, *read_views(self._book))
+            self._counted = state, {view: self.count(view, "", now) for view in views}
         return dict(self._counted[1])
 
     def rows(self, ids: Iterable[int], now: Moment) -> dict[int, PersonRow]:
@@ -136,56 +128,3 @@ class Listing:
             SourceKind(kind or SourceKind.UNKNOWN),
             source or "",
         )
-
-    def _wanted(self, view: View, now: Moment) -> Wanted:
-        if view in (View.GIVE_FIRST, View.READY_FOR_ASK):
-            method = read_method(self._book)
-            least = method.warming_from if view is View.GIVE_FIRST else method.ask_minimum_buy
-            bound = account.score_for(least, now.today, method.half_life)
-            return Wanted(_CONDITIONS[view], (bound,) if view is View.GIVE_FIRST else (now.today.isoformat(), bound))
-        if view is View.FRESH_LEADS:
-            since = (now.today - timedelta(days=read_method(self._book).cooling_days)).isoformat()
-            return Wanted(_CONDITIONS[view], (since, since, since))
-        if view is View.DUE_TODAY:
-            from planner.services import ahead
-
-            return ahead.due_on(now.today, read_method(self._book), read_country(self._book))
-        return Wanted(_CONDITIONS[view], is_listed=view is not View.ARCHIVED)
-
-
-def _in(values: Iterable[StrEnum]) -> str:
-    """Values of our own enums as the text of a list."""
-    return "(" + ", ".join(f"'{value.value}'" for value in values) + ")"
-
-
-_CLOSED = (Stage.NO, Stage.CLOSED_KINDLY)
-_OWN_SOURCES = tuple(
-    kind for kind in SourceKind if kind not in (SourceKind.BOUGHT, SourceKind.IMPORTED, SourceKind.UNKNOWN)
-)
-_STOPPED = "SELECT person_id FROM stop_rule WHERE channel IS NULL OR meant = 'everything'"
-
-_CONDITIONS = {
-    View.EVERYONE: "1",
-    View.GIVE_FIRST: (
-        "score < ? AND (score <> 0 OR (closeness <> 'stranger' AND source NOT LIKE 'bought %'))"
-        f" AND stage NOT IN {_in(_CLOSED)} AND person_id NOT IN ({_STOPPED})"
-    ),
-    View.READY_FOR_ASK: "ask_from <= ? AND score >= ?",
-    View.FRESH_LEADS: (
-        "person_id IN (SELECT person_id FROM due WHERE kind = 'inquiry' AND due_on >= ? UNION"
-        f" SELECT person.id FROM source JOIN person ON source_id = source.id WHERE kind IN {_in(_OWN_SOURCES)}"
-        " AND added_on >= ? AND stage IN ('new', 'reached_out') UNION SELECT id FROM person WHERE source_id IS NULL"
-        " AND added_on >= ? AND import_batch_id IS NULL AND stage IN ('new', 'reached_out'))"
-    ),
-    View.CUSTOMERS: f"stage IN {_in((Stage.CUSTOMER, Stage.HOST, Stage.FAN))}",
-    View.TEAM: f"stage = '{Stage.TEAM.value}'",
-    View.NO_NEXT_STEP: (
-        "person_id IN (SELECT person_id FROM due WHERE kind = 'next_step' UNION"
-        " SELECT person_id FROM standing WHERE is_listed AND next_on IS NULL AND next_action = 'all_is_well')"
-    ),
-    View.HOMEWORK: "person_id IN (SELECT person_id FROM due WHERE kind = 'homework')",
-    View.LEAVE_IN_PEACE: (
-        f"person_id IN ({_STOPPED} UNION SELECT person_id FROM standing WHERE is_listed AND stage IN {_in(_CLOSED)})"
-    ),
-    View.ARCHIVED: "1",
-}

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from planner.services.laws import Laws
     from planner.services.listing import Listing
     from planner.services.orders import Orders
+    from planner.services.own_views import OwnViews
     from planner.services.parties import Parties
     from planner.services.pauses import Pauses
     from planner.services.people import People
@@ -72,6 +73,13 @@ class OpenBook:
         from planner.services.listing import Listing
 
         return Listing(self.book)
+
+    @cached_property
+    def views(self) -> OwnViews:
+        """The views the user has made."""
+        from planner.services.own_views import OwnViews
+
+        return OwnViews(self.book, self.changes)
 
     @cached_property
     def people(self) -> People:
