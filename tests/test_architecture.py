@@ -47,6 +47,7 @@ LAZY = {
     "planner/ui/desk/about_doors.py": {"planner.ui.dialogs"},  # windows are made when they are opened
     "planner/ui/desk/business_doors.py": {"planner.ui.dialogs"},  # windows are made when they are opened
     "planner/ui/desk/said_doors.py": {"planner.ui.dialogs"},  # windows are made when they are opened
+    "planner/ui/desk/view_doors.py": {"planner.ui.dialogs"},  # windows are made when they are opened
     "planner/ui/desk/doors.py": {  # windows are made when they are opened
         "planner.services.exchange",
         "planner.ui.desk.keys",

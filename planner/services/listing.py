@@ -19,9 +19,9 @@ from planner.models import people
 from planner.models.book import Book
 from planner.services.order import SortBy
 from planner.services.own_views import read_views
+from planner.services.saved_views import AnyView, OwnView, View
 from planner.services.stored import read_method
 from planner.services.view_conditions import wanted
-from planner.services.views import AnyView, OwnView, View
 
 __all__ = ["AnyView", "Listing", "OwnView", "PersonRow", "View"]
 
@@ -97,6 +97,14 @@ class Listing:
             views = (*View, *read_views(self._book))
             self._counted = state, {view: self.count(view, "", now) for view in views}
         return dict(self._counted[1])
+
+    def own_views(self) -> tuple[OwnView, ...]:
+        """The views the user has made, in their order."""
+        return read_views(self._book)
+
+    def cities(self) -> list[str]:
+        """Every town people live in."""
+        return query.cities(self._book)
 
     def rows(self, ids: Iterable[int], now: Moment) -> dict[int, PersonRow]:
         """The lines of some people; whoever is no longer in the book is missing."""

@@ -15,8 +15,8 @@ from planner.domain.text import one_line
 from planner.domain.touch import Channel
 from planner.models.book import Book
 from planner.services.changes import Change, Changes
+from planner.services.saved_views import Filters, InTouch, NextStep, Origin, OwnView, View
 from planner.services.stored import JSON, read_setting, write_setting
-from planner.services.views import Filters, InTouch, NextStep, Origin, OwnView, View
 
 VIEWS = "views"
 """The key of the setting."""

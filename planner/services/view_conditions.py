@@ -15,8 +15,8 @@ from planner.domain.touch import Channel
 from planner.models import listing as query
 from planner.models.book import Book
 from planner.models.listing import Wanted
+from planner.services.saved_views import AnyView, Filters, InTouch, NextStep, Origin, OwnView, View
 from planner.services.stored import read_country, read_method
-from planner.services.views import AnyView, Filters, InTouch, NextStep, Origin, OwnView, View
 
 Part = tuple[str, tuple[object, ...]]
 """A condition and its values."""

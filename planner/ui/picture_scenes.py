@@ -15,7 +15,7 @@ from planner.domain.outcome import Outcome
 from planner.domain.person import Stage
 from planner.domain.touch import TouchKind
 from planner.services.open_book import OpenBook
-from planner.ui import picture_book
+from planner.ui import picture_book, picture_views
 from planner.ui.desk import Desk
 from planner.ui.desk.palette import Palette
 from planner.ui.dialogs.checklist_form import ChecklistForm
@@ -27,6 +27,8 @@ from planner.ui.dialogs.outcome_form import OutcomeForm
 from planner.ui.dialogs.preferences_dialog import PreferencesDialog
 from planner.ui.dialogs.stage_form import StageForm
 from planner.ui.kit.crash_report import ReportDialog
+from planner.ui.picture_views import Scene
+from planner.ui.picture_views import door as _door
 
 ON = datetime(2026, 12, 1, 8, 45)  # noqa: DTZ001  # a wall clock; Moment gives it its zone
 ZONE = "America/Denver"
@@ -34,8 +36,6 @@ EMPTY = frozenset({"desk-empty", "first-start"})
 """What is drawn with nobody in the book."""
 _SETTLE = 120
 _TRACE = 'Traceback (most recent call last):\n  File "planner/ui/desk/window.py", line 1\nValueError: invented\n'
-
-Scene = Callable[[Desk], QWidget]
 
 
 def scenes() -> Mapping[str, Scene]:
@@ -55,6 +55,7 @@ def scenes() -> Mapping[str, Scene]:
         "palette-nothing": lambda desk: _palette(desk, "xylophone"),
         "desk-carried": _carried,
         "desk-why": _why,
+        **picture_views.scenes(),
         "delay": lambda desk: _door(desk, lambda: desk.rest.doors.delay(_maria(desk))),
         "add-person": lambda desk: _door(desk, desk.rest.doors.add_person),
         "edit-person": lambda desk: _door(desk, lambda: desk.rest.doors.edit(_maria(desk))),
@@ -314,13 +315,6 @@ def _stranger(desk: Desk) -> QWidget:
     found = desk.rest.services.listing.hits("Robin Doe 1", desk.rest.services.clock(), 1)
     desk.choose(found[0][0])
     return desk
-
-
-def _door(desk: Desk, open_door: Callable[[], None]) -> QWidget:
-    open_door()
-    opened = desk.rest.doors.opened
-    assert opened is not None
-    return opened
 
 
 def _stricter(desk: Desk) -> QWidget:

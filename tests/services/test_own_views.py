@@ -10,10 +10,10 @@ from itertools import product
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from planner.domain.account import Level
 from planner.domain.errors import PlannerError
-from planner.domain.moment import Moment
 from planner.domain.permission import Permission
 from planner.domain.person import Closeness, SourceKind, Stage
 from planner.domain.promise import PromiseKind
@@ -27,9 +27,9 @@ from planner.services.exchange import book_json
 from planner.services.open_book import OpenBook
 from planner.services.order import SortBy
 from planner.services.promises import PromiseDraft
+from planner.services.saved_views import Filters, InTouch, NextStep, OwnView, View
 from planner.services.stored import write_setting
 from planner.services.timeline import Entry
-from planner.services.views import Filters, InTouch, NextStep, OwnView, View
 from tests.builders import NOW
 
 TODAY = NOW.today
@@ -201,6 +201,8 @@ def test_views_travel_in_the_book_file(services: OpenBook, tmp_path: Path) -> No
     services.views.add("Everything", EVERY_LINE, NOW)
     services.views.add("Plain", Filters(), NOW)
     document = book_json.export_book(services.book)
+    schema = json.loads(Path("resources/schema/book.schema.json").read_text(encoding="utf-8"))
+    Draft202012Validator(schema).validate(document)
     path = tmp_path / "book.json"
     path.write_text(json.dumps(document), encoding="utf-8")
     other = OpenBook(Book.open(tmp_path / "Other.warmbook"), lambda: NOW)

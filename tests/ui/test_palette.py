@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from planner.domain.moment import Moment
 from planner.services.open_book import OpenBook
+from planner.services.saved_views import View
 from planner.ui.desk import Desk
 from planner.ui.desk.keys import lines
 from planner.ui.desk.palette import Palette
@@ -85,7 +86,7 @@ def test_a_view_is_a_command_too(qtbot: QtBot, desk: Desk) -> None:
     row = next(at for at, entry in enumerate(palette.entries) if entry.beside.startswith("View"))
     palette.list.setCurrentIndex(palette.list.model().index(row, 0))
     palette.take()
-    qtbot.waitUntil(lambda: desk.people.model.view.value == "archived")
+    qtbot.waitUntil(lambda: desk.people.model.view is View.ARCHIVED)
 
 
 def test_arrows_step_over_headings_and_come_around(qtbot: QtBot, desk: Desk) -> None:

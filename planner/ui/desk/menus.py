@@ -11,7 +11,6 @@ from planner.ui.actions import Actions
 from planner.ui.desk.first_frame import menu_titles
 from planner.ui.kit.i18n import _
 from planner.ui.people.pane import PeoplePane
-from planner.ui.people.view_bar import view_name
 
 
 def fill(bar: QMenuBar, actions: Actions, people: PeoplePane) -> None:
@@ -90,7 +89,7 @@ def _people(menu: QMenu, actions: Actions) -> None:
 
 def _view(menu: QMenu, actions: Actions, people: PeoplePane) -> None:
     views = menu.addMenu(_("&People in"))
-    views.aboutToShow.connect(lambda: _fill_views(views, people))
+    views.aboutToShow.connect(lambda: people.view_bar.fill_menu(views, people.view_bar.views()))
     columns = menu.addMenu(_("&Columns"))
     columns.aboutToShow.connect(lambda: people.table.fill_columns_menu(columns))
     panes = (actions.show_today, actions.show_person, actions.show_money)
@@ -98,15 +97,6 @@ def _view(menu: QMenu, actions: Actions, people: PeoplePane) -> None:
     _add(menu.addMenu(_("C&olours")), actions.themes.actions())
     sizes = menu.addMenu(_("Te&xt size"))
     _add(sizes, (*actions.text_sizes.actions(), None, actions.larger, actions.smaller))
-
-
-def _fill_views(menu: QMenu, people: PeoplePane) -> None:
-    menu.clear()
-    for view in people.views():
-        entry = menu.addAction(view_name(view))
-        entry.setCheckable(True)
-        entry.setChecked(view is people.model.view)
-        entry.triggered.connect(lambda _checked, view=view: people.show_view(view))
 
 
 def _add(menu: QMenu, actions: Sequence[QAction | None]) -> None:

@@ -18,6 +18,7 @@ from planner.ui.desk.looks import Looks
 from planner.ui.desk.recent import Recent
 from planner.ui.desk.said import Said
 from planner.ui.desk.undo_bar import UndoBar
+from planner.ui.desk.view_doors import ViewDoors
 from planner.ui.desk.way_back import WayBack
 from planner.ui.kit.i18n import _
 from planner.ui.person.orders_section import OrdersSection
@@ -40,6 +41,7 @@ class Rest(QObject):
         self.recent = Recent(services.memory, self)
         self.business = BusinessDoors(self.doors, services)
         self.program = AboutDoors(self.doors, services)
+        self.views = ViewDoors(self.doors, services, desk.people)
         self.said = Said(self.doors, services, desk.wishes)
         self.orders = OrdersSection(services.orders, services.preferences, services.clock)
         self.team = TeamSection(services.team, services.clock)

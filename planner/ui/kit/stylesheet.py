@@ -132,6 +132,8 @@ QPushButton[kind="chip"] {{ color: {t.muted}; border-radius: {px(16)}px; font-we
 QPushButton[kind="chip"]:checked {{ color: {t.accent}; background: {t.accent_soft}; border: 1px solid {t.accent};
   font-weight: 650; }}
 QPushButton[kind="chip"]:focus {{ border: 2px solid {t.accent}; }}
+QPushButton[kind="choice"] {{ text-align: left; font-weight: 400; padding: 0px {px(28)}px 0px {px(8)}px; }}
+QPushButton[kind="choice"]:focus {{ padding: 0px {px(28) - 1}px 0px {px(8) - 1}px; }}
 QPushButton[kind="door"] {{ text-align: left; padding: {px(16)}px; border-radius: 8px; }}
 QFrame[kind="undo"] QPushButton {{ background: transparent; border: 1px solid transparent; color: {t.surface};
   text-decoration: underline; font-weight: 650; }}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -10,7 +11,8 @@ from PySide6.QtWidgets import QFrame, QStackedLayout, QVBoxLayout, QWidget
 
 from planner.domain.moment import Moment
 from planner.services.changes import ABOUT_PEOPLE, Change, Changed
-from planner.services.listing import Listing, View
+from planner.services.listing import AnyView, Listing, OwnView, View
+from planner.services.saved_views import Filters
 from planner.ui.kit.change_signal import ChangeSignal
 from planner.ui.kit.empty_state import EmptyState
 from planner.ui.kit.i18n import _
@@ -53,6 +55,7 @@ class PeoplePane(QFrame):
         self._chosen: int | None = None
         self._model = PeopleModel(listing, clock, self)
         self._views = ViewBar(self)
+        self._views.set_own(listing.own_views())
         self._table = PeopleTable(self._model, preferences, self)
         self._table.setAccessibleName(_("People"))
         self._empty = EmptyState("people", "", "", parent=self)
@@ -72,18 +75,28 @@ class PeoplePane(QFrame):
         """The people as they are shown."""
         return self._model
 
-    def views(self) -> tuple[View, ...]:
-        """The saved views."""
-        return tuple(View)
+    @property
+    def view_bar(self) -> ViewBar:
+        """The views above the list."""
+        return self._views
+
+    def shown_filters(self) -> Filters:
+        """What the list shows now, as a view of one's own would say it."""
+        view, search = self._model.view, " ".join(self._model.search.split())
+        if isinstance(view, OwnView):
+            return replace(view.filters, words=f"{view.filters.words} {search}".strip())
+        return Filters(among=view, words=search)
 
     def search(self, text: str) -> None:
         """Show only those who match what is typed."""
         self._model.show(self._model.view, text)
 
-    def show_view(self, view: View) -> None:
-        """Show one of the saved views."""
+    def show_view(self, view: AnyView) -> None:
+        """Show one of the views."""
         self._views.choose(view)
         self._model.show(view, self._model.search)
+        if self._chosen is None or self._model.row_of(self._chosen) is None:
+            self._table.scrollToTop()
 
     def choose(self, person_id: int | None) -> None:
         """Mark a person as the one who is shown beside."""
@@ -145,11 +158,23 @@ class PeoplePane(QFrame):
     def _hear(self, changed: Changed) -> None:
         if not changed.what & _SHOWN:
             return
+        if changed.what & Change.SETTINGS:
+            self._follow_views()
         if changed.what & (Change.IMPORTS | Change.SETTINGS) or not self._model.rowCount():
             self._model.read_first()
         else:
             self._model.forget(changed.people)
         self._count_soon.start()
+
+    def _follow_views(self) -> None:
+        """A view may have been made, changed or deleted: the one that is shown stays, as it is now."""
+        own = self._listing.own_views()
+        self._views.set_own(own)
+        now = self._model.view
+        if isinstance(now, OwnView):
+            view: AnyView = next((each for each in own if each.id == now.id), View.EVERYONE)
+            if view != now:
+                self.show_view(view)
 
     def _after_reset(self) -> None:
         """A reset takes the selection away: bring it back by the person's id."""
@@ -176,11 +201,13 @@ class PeoplePane(QFrame):
             self.typed.emit("")
         elif self._model.view is View.EVERYONE:
             self.import_requested.emit()
+        elif isinstance(self._model.view, OwnView):
+            self._views.edit_requested.emit(self._model.view.id)
         else:
             self.show_view(View.EVERYONE)
 
 
-def _words(view: View, search: str) -> tuple[str, str, str, str]:
+def _words(view: AnyView, search: str) -> tuple[str, str, str, str]:
     """Icon, title, text and action of a list of nobody."""
     if search:
         return (
@@ -196,6 +223,9 @@ def _words(view: View, search: str) -> tuple[str, str, str, str]:
             _("Bring the list you already have, or add somebody: a name or a number is enough."),
             _("Bring my list"),
         )
+    if isinstance(view, OwnView):
+        text = _("Everybody for whom each line of this view is true appears here.")
+        return "filter", _("Nobody here just now"), text, _("Change this view…")
     return "people", _("Nobody here just now"), _empty_view(view), _("Show everyone")
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
 
 from planner.domain.moment import Moment
-from planner.services.listing import Listing, PersonRow, View
+from planner.services.listing import AnyView, Listing, PersonRow, View
 from planner.services.order import SortBy
 from planner.ui.kit.i18n import _
 from planner.ui.people.cells import Cells, balance_in_words, cells
@@ -41,7 +41,7 @@ class PeopleModel(QAbstractTableModel):
         super().__init__(parent)
         self._listing = listing
         self._clock = clock
-        self._view = View.EVERYONE
+        self._view: AnyView = View.EVERYONE
         self._sort = SortBy.NAME
         self._is_falling = False
         self._search = ""
@@ -57,7 +57,7 @@ class PeopleModel(QAbstractTableModel):
     # What is shown
 
     @property
-    def view(self) -> View:
+    def view(self) -> AnyView:
         """The view that is shown."""
         return self._view
 
@@ -71,7 +71,7 @@ class PeopleModel(QAbstractTableModel):
         """Whether every id is here, not only the first ones."""
         return self._is_whole
 
-    def show(self, view: View, search: str) -> None:
+    def show(self, view: AnyView, search: str) -> None:
         """Show another view, or those of it who match."""
         self._view, self._search = view, search
         self.read_first()

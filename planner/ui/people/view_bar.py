@@ -1,72 +1,93 @@
-"""The saved views as a row of chips; those that do not fit wait behind *More*."""
+"""The views as a row of chips; those that do not fit wait behind *More*, with what one can do about views."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QMenu, QWidget
 
-from planner.services.listing import View
+from planner.services.listing import AnyView, OwnView, View
 from planner.ui.kit import dates, theme
 from planner.ui.kit.chips import FilterChip
-from planner.ui.kit.i18n import _, pgettext
+from planner.ui.kit.i18n import _
+from planner.ui.kit.wording import saved_views as words
+
+_BEFORE_OWN = (View.EVERYONE, View.DUE_TODAY)
+"""What stands before the user's own views; the others follow them."""
+
+Key = View | int
+"""A view as the bar knows it: one of the user's own by its id, whatever it is called now."""
 
 
-def view_name(view: View) -> str:
-    """A saved view in a word or three."""
-    return {
-        View.EVERYONE: _("Everyone"),
-        View.DUE_TODAY: _("Due today"),
-        View.GIVE_FIRST: _("Give first"),
-        View.READY_FOR_ASK: _("Ready for an ask"),
-        View.FRESH_LEADS: _("New faces"),
-        View.CUSTOMERS: _("Customers"),
-        View.TEAM: pgettext("view", "Team"),
-        View.NO_NEXT_STEP: _("No next step"),
-        View.HOMEWORK: _("Homework first"),
-        View.LEAVE_IN_PEACE: _("Leave in peace"),
-        View.ARCHIVED: _("Put away"),
-    }[view]
+def key_of(view: AnyView) -> Key:
+    """What stays the same of a view when it is changed."""
+    return view.id if isinstance(view, OwnView) else view
 
 
 class ViewBar(QFrame):
-    """Chips with counts; ``chosen`` brings the view."""
+    """Chips with counts; ``chosen`` brings the view, the others what is wanted of a view of the user's own."""
 
     chosen = Signal(object)
+    save_requested = Signal()
+    arrange_requested = Signal()
+    edit_requested = Signal(int)
+    remove_requested = Signal(int)
+    move_requested = Signal(int, int)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setProperty("kind", "bar")
-        self._counts: Mapping[View, int] = {}
+        self._counts: Mapping[AnyView, int] = {}
         self._group = QButtonGroup(self)
-        self._chips: dict[View, FilterChip] = {}
-        for view in View:
-            chip = FilterChip(view_name(view), self)
-            chip.clicked.connect(lambda _checked, view=view: self.chosen.emit(view))
-            self._group.addButton(chip)
-            self._chips[view] = chip
+        self._views: dict[Key, AnyView] = {}
+        self._chips: dict[Key, FilterChip] = {}
         self._more = FilterChip(_("More"), self)
         self._menu = QMenu(self._more)
         self._menu.aboutToShow.connect(self._fill_menu)
         self._more.setMenu(self._menu)
+        self._more.setAccessibleName(_("More views"))
         self._group.addButton(self._more)
-        self._hidden: list[View] = []
-        self._now = View.EVERYONE
-        self._chips[self._now].setChecked(True)
+        self._hidden: list[Key] = []
+        self._now: Key = View.EVERYONE
+        self.set_own(())
         theme.changed.connect(self._arrange)
 
-    def choose(self, view: View) -> None:
-        """Show which view is the present one."""
-        self._now = view
+    def views(self) -> tuple[AnyView, ...]:
+        """Every view in the order of the chips."""
+        return tuple(self._views.values())
+
+    def set_own(self, own: Sequence[OwnView]) -> None:
+        """Show these views of the user's own among the others."""
+        rest = [view for view in View if view not in _BEFORE_OWN]
+        shown: tuple[AnyView, ...] = (*_BEFORE_OWN, *own, *rest)
+        self._views = {key_of(view): view for view in shown}
+        for key in [key for key in self._chips if key not in self._views]:
+            chip = self._chips.pop(key)
+            self._group.removeButton(chip)
+            chip.hide()
+            chip.deleteLater()
+        before: QWidget | None = None
+        for key, view in self._views.items():
+            chip = self._chips.get(key) or self._make(key)
+            chip.rename(words.view(view), self._count(view))
+            if before is not None:
+                QWidget.setTabOrder(before, chip)
+            before = chip
+        self._chips = {key: self._chips[key] for key in self._views}
         self._arrange()
 
-    def set_counts(self, counts: Mapping[View, int]) -> None:
+    def choose(self, view: AnyView) -> None:
+        """Show which view is the present one."""
+        self._now = key_of(view)
+        self._arrange()
+
+    def set_counts(self, counts: Mapping[AnyView, int]) -> None:
         """Show how many people there are in each view; a view of nobody shows no number."""
         self._counts = counts
-        for view, chip in self._chips.items():
-            chip.set_count(self._count(view))
+        for key, chip in self._chips.items():
+            chip.set_count(self._count(self._views[key]))
         self._arrange()
 
     def sizeHint(self) -> QSize:
@@ -82,46 +103,83 @@ class ViewBar(QFrame):
         self._arrange()
         super().resizeEvent(event)
 
-    def _count(self, view: View) -> str:
+    def fill_menu(self, menu: QMenu, shown: Sequence[AnyView]) -> None:
+        """Offer these views, and what one can do about views."""
+        menu.clear()
+        for view in shown:
+            count = self._count(view)
+            name = words.view(view).replace("&", "&&")
+            entry = menu.addAction(f"{name}\t{count}" if count else name)
+            entry.setCheckable(True)
+            entry.setChecked(key_of(view) == self._now)
+            entry.triggered.connect(lambda _checked, view=view: self.chosen.emit(view))
+        menu.addSeparator()
+        menu.addAction(_("&Save these as a view…")).triggered.connect(self.save_requested)
+        now = self._views.get(self._now)
+        if isinstance(now, OwnView):
+            menu.addActions(list(self._about(now, menu)))
+        if any(isinstance(view, OwnView) for view in self._views.values()):
+            menu.addAction(_("&Arrange your views…")).triggered.connect(self.arrange_requested)
+        menu.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+
+    def _make(self, key: Key) -> FilterChip:
+        chip = self._chips[key] = FilterChip("", self)
+        chip.clicked.connect(lambda _checked: self.chosen.emit(self._views[key]))
+        if isinstance(key, int):
+            chip.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+            chip.customContextMenuRequested.connect(lambda at: self._ask_about(key, chip.mapToGlobal(at)))
+        self._group.addButton(chip)
+        return chip
+
+    def _ask_about(self, key: Key, at: QPoint) -> None:
+        """What one can do with a view of one's own, at its chip."""
+        view = self._views[key]
+        if isinstance(view, OwnView):
+            menu = QMenu(self)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.addActions(list(self._about(view, menu)))
+            menu.popup(at)
+
+    def _about(self, view: OwnView, menu: QMenu) -> Iterator[QAction]:
+        wishes = (
+            (_("&Change “{name}”…"), lambda: self.edit_requested.emit(view.id)),
+            (_("Move “{name}” &earlier"), lambda: self.move_requested.emit(view.id, -1)),
+            (_("Move “{name}” &later"), lambda: self.move_requested.emit(view.id, 1)),
+            (_("&Delete “{name}”"), lambda: self.remove_requested.emit(view.id)),
+        )
+        for text, ask in wishes:
+            action = QAction(text.format(name=view.name.replace("&", "&&")), menu)
+            action.triggered.connect(ask)
+            yield action
+
+    def _count(self, view: AnyView) -> str:
         count = self._counts.get(view, 0)
         return dates.number(count) if count else ""
 
     def _arrange(self) -> None:
         gap, height = theme.px(8), theme.px(32)
         x, top = theme.px(12), (self.height() - height) // 2
-        more = self._more.sizeHint().width() + gap
-        room = self.width() - theme.px(12)
-        needed = sum(chip.sizeHint().width() + gap for chip in self._chips.values())
-        limit = room if x + needed - gap <= room else room - more
+        limit = self.width() - theme.px(12) - self._more.sizeHint().width() - gap
         self._hidden = []
-        for view, chip in self._chips.items():
+        for key, chip in self._chips.items():
             width = chip.sizeHint().width()
             is_shown = not self._hidden and x + width <= limit
             chip.setVisible(is_shown)
             if not is_shown:
-                self._hidden.append(view)
+                self._hidden.append(key)
                 continue
             chip.setGeometry(x, top, width, height)
             x += width + gap
         self._show_more(x, top, height)
-        for view, chip in self._chips.items():
-            chip.setChecked(view is self._now)
+        for key, chip in self._chips.items():
+            chip.setChecked(key == self._now)
         self._more.setChecked(self._now in self._hidden)
 
     def _show_more(self, x: int, top: int, height: int) -> None:
-        self._more.setVisible(bool(self._hidden))
-        is_here = self._now in self._hidden
-        self._more.rename(view_name(self._now) if is_here else _("More"), self._count(self._now) if is_here else "")
+        now = self._views[self._now] if self._now in self._hidden else None
+        self._more.rename(_("More") if now is None else words.view(now), "" if now is None else self._count(now))
         width = min(self._more.sizeHint().width(), max(0, self.width() - x - theme.px(8)))
         self._more.setGeometry(x, top, width, height)
 
     def _fill_menu(self) -> None:
-        self._menu.clear()
-        for view in self._hidden:
-            count = self._count(view)
-            name = view_name(view).replace("&", "&&")
-            entry = self._menu.addAction(f"{name}\t{count}" if count else name)
-            entry.setCheckable(True)
-            entry.setChecked(view is self._now)
-            entry.triggered.connect(lambda _checked, view=view: self.chosen.emit(view))
-        self._menu.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        self.fill_menu(self._menu, [self._views[key] for key in self._hidden])

@@ -91,6 +91,9 @@ def _about_people() -> dict[str, str]:
     return {
         "introduced_by_self": _("{name} can\u2019t be introduced by themselves."),
         "no_such_person": _("This person is no longer in the book."),
+        "no_such_view": _("This view is no longer in the book."),
+        "view_name_taken": _("Another view is called {name} already."),
+        "view_needs_name": _("A view needs a name."),
         "no_such_sheet": _("There is no sheet {number} in the book."),
         "no_such_touch": _("This entry is no longer in the book."),
         "nobody": _("A name, a phone number or an e-mail address is needed; one of them is enough."),
