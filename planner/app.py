@@ -231,11 +231,7 @@ class Program(QObject):
         """Somebody started the program again, perhaps while it was about to end."""
         self._is_called_back = True
         if self.desk is not None:
-            from PySide6.QtCore import Qt
-
-            self.desk.setWindowState(self.desk.windowState() & ~Qt.WindowState.WindowMinimized)
-            self.desk.raise_()
-            self.desk.activateWindow()
+            self.desk.come_forward()
 
     def _hear(self, changed: Changed) -> None:
         if changed.what & Change.SETTINGS and self.book is not None:

@@ -47,6 +47,16 @@ def open_promises_due_by(book: Book, day: str, person_id: int | None = None) -> 
     )
 
 
+def open_exact_promises(book: Book, since: str, until: str) -> list[tuple[Any, ...]]:
+    """``person_id`` and promise of all that is open between two days to the minute, to people on the lists."""
+    return book.rows(
+        f"SELECT person_id, {', '.join(PROMISE)} FROM promise JOIN standing USING (person_id)"
+        " WHERE status = 'open' AND due_on BETWEEN ? AND ? AND window = 'exact' AND standing.is_listed"
+        " ORDER BY due_on, at_time, id",
+        (since, until),
+    )
+
+
 def open_thank_yous(book: Book, person_id: int) -> list[tuple[Any, ...]]:
     """Thank-yous a person still waits for."""
     return book.rows(

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from planner.services.introductions import Introductions
     from planner.services.laws import Laws
     from planner.services.listing import Listing
+    from planner.services.notices import Notices
     from planner.services.orders import Orders
     from planner.services.own_views import OwnViews
     from planner.services.parties import Parties
@@ -213,6 +214,13 @@ class OpenBook:
         from planner.services.undo import Undo
 
         return Undo(self.book, self.changes)
+
+    @cached_property
+    def notices(self) -> Notices:
+        """Who expects the user to the minute."""
+        from planner.services.notices import Notices
+
+        return Notices(self.book, self.memory)
 
     @cached_property
     def sheets(self) -> Sheets:

@@ -11,12 +11,14 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QWidget
 
 from planner.domain.moment import Moment
+from planner.domain.notices import LEAD, Expected
 from planner.domain.outcome import Outcome
 from planner.domain.person import Stage
 from planner.domain.touch import TouchKind
 from planner.services.open_book import OpenBook
 from planner.ui import picture_book, picture_views
 from planner.ui.desk import Desk
+from planner.ui.desk.notices import words
 from planner.ui.desk.palette import Palette
 from planner.ui.dialogs.checklist_form import ChecklistForm
 from planner.ui.dialogs.history_window import HistoryWindow
@@ -104,6 +106,7 @@ def scenes() -> Mapping[str, Scene]:
         "preferences-language": lambda desk: _preferences(desk, "language"),
         "preferences-notices": lambda desk: _preferences(desk, "notices"),
         "preferences-data": lambda desk: _preferences(desk, "data"),
+        "notice": _notice,
         "restore": lambda desk: _door(desk, desk.rest.doors.restore),
         "import": lambda desk: _door(desk, desk.rest.doors.bring_list),
         "print": lambda desk: _door(desk, desk.rest.doors.print_sheet),
@@ -222,6 +225,14 @@ def _carried(desk: Desk) -> QWidget:
     chosen = services.preferences.load()
     services.preferences.save(replace(chosen, method=replace(chosen.method, fresh_start_at=1)), now)
     desk.rest.today.refresh()
+    return desk
+
+
+def _notice(desk: Desk) -> QWidget:
+    """Where there is no tray, one line above the desk says who expects the user."""
+    now = desk.rest.services.clock()
+    maria = Expected(0, _maria(desk), "Maria Delgado", now.utc + LEAD)
+    desk.rest.notices.banner.say(words([maria], now, names=True)[1], maria)
     return desk
 
 

@@ -15,6 +15,8 @@ from planner.ui.desk.business_doors import BusinessDoors
 from planner.ui.desk.doors import Doors
 from planner.ui.desk.history import History
 from planner.ui.desk.looks import Looks
+from planner.ui.desk.notice_banner import NoticeBanner
+from planner.ui.desk.notices import Notices
 from planner.ui.desk.recent import Recent
 from planner.ui.desk.said import Said
 from planner.ui.desk.undo_bar import UndoBar
@@ -66,6 +68,9 @@ class Rest(QObject):
         desk.panes.set_person(self.person, way_back)
         self.looks = Looks(services, desk.wishes, desk.changes)
         self.history = History(services.undo, desk.wishes, UndoBar(desk.panes.people), services.clock)
+        banner = NoticeBanner(desk)
+        desk.put_above(banner)
+        self.notices = Notices(services, desk.changes, banner, desk)
         self._connect_screens()
         self._connect_wishes()
         desk.changes.changed.connect(lambda _changed: self.history.hear())
@@ -112,6 +117,10 @@ class Rest(QObject):
         self._desk.people.marked.connect(self._desk.wishes.set_marked)
         self._desk.people.marked.connect(self._desk.status.say_marked)
         self._desk.status.sheet_requested.connect(doors.reopen_sheet)
+        self.notices.person_chosen.connect(self._desk.open_person)
+        self.notices.raised.connect(self._desk.come_forward)
+        self.notices.quit_requested.connect(self._desk.close)
+        self._desk.closed.connect(self.notices.leave)
         doors.sample_requested.connect(self._desk.sample_requested)
         doors.restore_requested.connect(self._desk.restore_requested)
 

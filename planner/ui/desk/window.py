@@ -146,6 +146,18 @@ class Desk(QMainWindow):
         if self._is_complete:
             self.rest.recent.remember()
 
+    def put_above(self, banner: QWidget) -> None:
+        """A line above everything else on the desk."""
+        self._column.insertWidget(0, banner)
+
+    def come_forward(self) -> None:
+        """Be the window in front, also out of the task bar."""
+        from PySide6.QtCore import Qt
+
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.raise_()
+        self.activateWindow()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Once this frame stands, begin the next one (Qt's name)."""
         super().paintEvent(event)
@@ -184,7 +196,7 @@ class Desk(QMainWindow):
         menus.fill(self.menuBar(), self.wishes, self.people)
         self.people.table.addActions(menus.context(self.wishes))
         middle = QWidget(self)
-        column = QVBoxLayout(middle)
+        self._column = column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         if self._is_sample or self._cloud is not None:
