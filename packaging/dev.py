@@ -33,7 +33,7 @@ def main(arguments: list[str]) -> int:
     if verb is None:
         print("python packaging/dev.py VERB\n")
         for name, each in VERBS.items():
-            print(f"  {name:12}{(each.__doc__ or '').splitlines()[0]}")
+            print(f"  {name:15}{(each.__doc__ or '').splitlines()[0]}")
         return 2
     try:
         return verb(arguments[1:])
@@ -149,6 +149,16 @@ def check_linux(arguments: list[str]) -> int:
     return main([]) if arguments else int(import_module("linux.check").main(ready("test")))
 
 
+def check_windows(arguments: list[str]) -> int:
+    """Freeze, pack, install, use and remove Warmbook for Windows, under Wine on Linux; --again does it anew."""
+    return call([ready("test"), "-m", "windows.check", *arguments], folder=ROOT / "packaging")
+
+
+def try_installer(arguments: list[str]) -> int:
+    """On Windows: install what installer built, use it, bring it up to date and remove it."""
+    return main([]) if arguments else int(import_module("windows.installer").try_it())
+
+
 def sizes(arguments: list[str]) -> int:
     """How large the frozen program is, by part; --bare beside a bare window; 1 when it is over its budget."""
     return int(import_module("sizes").main(ready("test"), arguments))
@@ -162,8 +172,6 @@ def licences(arguments: list[str]) -> int:
 def lock(arguments: list[str]) -> int:
     """Renew the lock files: the newest versions that pyproject.toml allows, for every system."""
     python = ready("test")
-    if code := call([python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "uv"]):
-        return code
     compile_ = [python, "-m", "uv", "pip", "compile", "--quiet", "--universal", "--python-version", "3.11"]
     compile_ += ["--generate-hashes", "--no-header", "--upgrade", *arguments, "../pyproject.toml"]
     return call([*compile_, "-o", "run.lock"], folder=ROOT / "packaging") or call(
@@ -192,7 +200,9 @@ VERBS = {
     "selftest": selftest,
     "freeze": freeze,
     "installer": installer,
+    "try-installer": try_installer,
     "check-linux": check_linux,
+    "check-windows": check_windows,
     "sizes": sizes,
     "licences": licences,
     "lock": lock,

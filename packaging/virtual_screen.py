@@ -59,7 +59,7 @@ def shown() -> Iterator[str]:
         yield f":{server.stdout.readline().decode().strip()}"
     finally:
         server.terminate()
-        server.wait()
+        server.communicate()
 
 
 def until_painted(python: Path, display: str, words: Sequence[object], surroundings: dict[str, str]) -> float:

@@ -45,7 +45,9 @@ def gather() -> Catalog:
         strip_comment_tags=True,
     )
     for name, line, message, comments, context in found:
-        catalog.add(message, None, [(f"planner/{name}", line)], auto_comments=comments, context=context)
+        catalog.add(
+            message, None, [(f"planner/{Path(name).as_posix()}", line)], auto_comments=comments, context=context
+        )
     return catalog
 
 

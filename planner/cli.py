@@ -44,6 +44,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Do what the words say: 0 when done, 1 with a sentence the user can act on, 2 when the words make no sense."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
+            if not stream.isatty():
+                stream.reconfigure(encoding="utf-8")  # for scripts and files, Windows would take an older one
             stream.reconfigure(errors="replace")  # a terminal that knows no “quotes” still gets the rest
     try:
         options = _parser().parse_args(sys.argv[1:] if arguments is None else list(arguments))

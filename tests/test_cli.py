@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -79,6 +80,7 @@ def ask_new(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Answers:
 # --------------------------------------------------------------------------------- today and move
 
 
+@pytest.mark.platform
 def test_today_reads_like_a_list(ask: Answers) -> None:
     code, out, err = ask.run("today")
     assert (code, err) == (0, "")
@@ -162,6 +164,7 @@ def test_move_refuses_kindly_whom_it_can_not_find(ask: Answers, said: str, told:
 # ---------------------------------------------------------------------- sheet, export, check, import
 
 
+@pytest.mark.platform
 def test_a_sheet_is_written_numbered_and_remembered(ask: Answers, tmp_path: Path) -> None:
     file = tmp_path / "sheet.pdf"
     answer = ask.json("sheet", "--pdf", str(file), "--paper", "a4")
@@ -170,6 +173,7 @@ def test_a_sheet_is_written_numbered_and_remembered(ask: Answers, tmp_path: Path
     assert ask.json("sheet", "--pdf", str(file))["number"] == 48
 
 
+@pytest.mark.platform
 def test_a_sheet_that_can_not_be_written_has_no_number(ask: Answers, tmp_path: Path) -> None:
     code, out, err = ask.run("sheet", "--pdf", str(tmp_path / "nowhere" / "sheet.pdf"))
     assert (code, out) == (1, "")
@@ -187,6 +191,7 @@ def test_nobody_on_the_list_means_no_sheet(ask_new: Answers, tmp_path: Path) -> 
     assert not (tmp_path / "sheet.pdf").exists()
 
 
+@pytest.mark.platform
 def test_export_writes_everybody(ask: Answers, tmp_path: Path) -> None:
     file = tmp_path / "book.json"
     assert ask.json("export", str(file)) == {"people": 60, "file": str(file)}
@@ -195,6 +200,7 @@ def test_export_writes_everybody(ask: Answers, tmp_path: Path) -> None:
     assert len(exported["people"]) == 60
 
 
+@pytest.mark.platform
 def test_a_list_is_brought_in_and_a_second_time_finds_everybody(ask_new: Answers, tmp_path: Path) -> None:
     file = tmp_path / "people.vcf"
     file.write_text(CARD, encoding="utf-8")
@@ -259,6 +265,7 @@ def test_what_was_said_before_the_verb_counts(sample: Path, capsys: pytest.Captu
     assert before["zone"] == "America/Denver"
 
 
+@pytest.mark.platform
 def test_a_whole_book_goes_out_and_in_again(ask: Answers, ask_new: Answers, tmp_path: Path) -> None:
     first, second = tmp_path / "first.json", tmp_path / "second.json"
     ask.run("export", str(first))
@@ -292,6 +299,7 @@ def test_check_names_rules_that_can_not_be_read(ask: Answers, monkeypatch: pytes
     assert "Line 3 of hours.json" in out
 
 
+@pytest.mark.platform
 def test_a_damaged_book_is_told_and_left_alone(ask: Answers) -> None:
     content = bytearray(ask.book.read_bytes())
     content[8192:40960] = b"\xaa" * (40960 - 8192)
@@ -378,6 +386,7 @@ def test_help_needs_no_qt() -> None:
     assert told.stderr == "[]\n"
 
 
+@pytest.mark.platform
 def test_the_verbs_need_no_qt(sample: Path) -> None:
     told = subprocess.run(
         [sys.executable, "-c", _LOADED, "--book", str(sample), "today", *WHEN],
@@ -387,6 +396,17 @@ def test_the_verbs_need_no_qt(sample: Path) -> None:
     assert "Maria Delgado" in told.stdout
 
 
+@pytest.mark.platform
+def test_through_a_pipe_every_letter_arrives_whatever_the_system_writes_otherwise(sample: Path) -> None:
+    told = subprocess.run(
+        [sys.executable, "-m", "planner", "--book", str(sample), "today", *WHEN],
+        capture_output=True, text=True, check=True, cwd=ROOT, encoding="utf-8",
+        env=os.environ | {"PYTHONIOENCODING": "ascii"},
+    )  # fmt: skip
+    assert " · " in told.stdout
+
+
+@pytest.mark.platform
 def test_a_sheet_from_a_machine_without_a_screen(sample: Path, tmp_path: Path) -> None:
     file = tmp_path / "sheet.pdf"
     told = subprocess.run(
@@ -399,6 +419,7 @@ def test_a_sheet_from_a_machine_without_a_screen(sample: Path, tmp_path: Path) -
     assert "PySide6.QtWidgets" not in told.stderr
 
 
+@pytest.mark.platform
 def test_a_mistake_leaves_one_sentence_and_one(tmp_path: Path) -> None:
     told = subprocess.run(
         [sys.executable, "-m", "planner", "today", "--book", str(tmp_path / "none.warmbook")],

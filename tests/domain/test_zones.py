@@ -13,6 +13,8 @@ from planner.domain import hours, rulebook
 from planner.domain.regions import country_code, of_number
 from planner.domain.zones import Place, is_zone, zone_set
 
+pytestmark = pytest.mark.platform
+
 HOME = "America/Denver"
 EAST, CENTRAL, MOUNTAIN, WEST = "America/New_York", "America/Chicago", "America/Denver", "America/Los_Angeles"
 

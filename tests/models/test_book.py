@@ -18,6 +18,8 @@ from planner.models import header, migrations
 from planner.models.book import Book
 from tests.builders import NOW, add_person, dump, make_book
 
+pytestmark = pytest.mark.platform
+
 
 def _refused(path: Path, *, create: bool = True) -> str:
     """The code with which a file is refused; it stays as it was, and nothing new lies beside it."""

@@ -22,6 +22,8 @@ from tests.builders import NOW, add_person, at, dump, make_book
 
 KEPT = Preferences().backups_kept
 
+pytestmark = pytest.mark.platform
+
 
 @pytest.fixture
 def book(tmp_path: Path) -> Iterator[Book]:

@@ -9,6 +9,8 @@ import sys
 import time
 from pathlib import Path
 
+import pytest
+
 from planner.models.book import Book
 from planner.models.copies import is_sound
 from planner.models.migrations import NEWEST
@@ -150,6 +152,7 @@ def _assert_nothing_is_half_done(book: Book) -> None:
     book.close()
 
 
+@pytest.mark.platform
 def test_killed_while_the_book_is_being_made_it_is_made_the_next_time(tmp_path: Path) -> None:
     rng = random.Random(7)
     writers = [_start(tmp_path / "0.warmbook")]

@@ -17,6 +17,8 @@ from planner.models.copies import is_sound, people_in
 from planner.services import moving
 from tests.builders import add_person, dump
 
+pytestmark = pytest.mark.platform
+
 ROOT = Path(__file__).resolve().parents[2]
 MOVER = """
 import sys

@@ -9,6 +9,8 @@ import pytest
 from planner.models.book import Book
 from planner.services.places import Cloud, Places, synced_by
 
+pytestmark = pytest.mark.platform
+
 
 def test_the_users_folder_is_made_and_named_after_the_program(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("WARMBOOK_FOLDER", raising=False)

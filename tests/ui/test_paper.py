@@ -193,6 +193,7 @@ def test_pages_are_black_and_white(desk: OpenBook) -> None:
 
 
 @pytest.mark.parametrize("paper", PaperSize)
+@pytest.mark.platform
 def test_a_pdf_carries_its_font_and_its_text(desk: OpenBook, tmp_path: Path, paper: PaperSize) -> None:
     sheet = sheet_of(desk, 60)
     file = tmp_path / "sheet.pdf"
@@ -266,6 +267,7 @@ def test_the_window_shows_the_sheet_with_the_number_it_will_get(preview: SheetPr
     assert shown.pixelColor(preview._pages.page_at(0).center()).isValid()
 
 
+@pytest.mark.platform
 def test_printing_numbers_the_sheet_and_remembers_who_is_on_it(
     preview: SheetPreview, desk: OpenBook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
@@ -294,6 +296,7 @@ def test_a_second_copy_keeps_the_number(
     assert preview.laid_out().sheet.number == 48
 
 
+@pytest.mark.platform
 def test_what_could_not_be_written_has_no_number(
     preview: SheetPreview, desk: OpenBook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

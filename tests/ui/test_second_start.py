@@ -12,6 +12,8 @@ from planner.app import Program
 from planner.ui.kit import prompts
 from planner.ui.kit.single_instance import SingleInstance
 
+pytestmark = pytest.mark.platform
+
 
 @pytest.mark.parametrize(("answers", "code"), [(True, 0), (False, 1)])
 def test_handing_over_is_success_and_silence_is_told(

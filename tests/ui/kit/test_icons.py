@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import importlib.util
 import json
+import re
 import sys
 from pathlib import Path
 from types import ModuleType
@@ -34,7 +35,11 @@ def bake() -> ModuleType:
 def test_what_is_baked_is_what_qtawesome_draws(bake: ModuleType) -> None:
     baked = json.loads(resources.path("icons", icons.GLYPHS).read_text(encoding="ascii"))
     assert set(baked) == set(icons.MEANINGS)
-    assert baked == bake.outlines()
+    drawn = bake.outlines()
+    for meaning, outline in baked.items():
+        assert re.sub(r"-?\d+", "0", outline) == re.sub(r"-?\d+", "0", drawn[meaning]), meaning
+        numbers, expected = (list(map(int, re.findall(r"-?\d+", each))) for each in (outline, drawn[meaning]))
+        assert numbers == pytest.approx(expected, abs=1), meaning  # systems round the last digit in their own way
 
 
 def test_every_meaning_draws_something_inside_its_square() -> None:
