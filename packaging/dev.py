@@ -184,6 +184,7 @@ def ready(name: str) -> Path:
     python = prepare(name)
     if problem := system_libraries.provide(FOLDER):
         raise NotPreparedError(problem)
+    call([python, ROOT / "packaging" / "words.py", "compile"])
     return python
 
 

@@ -1,16 +1,20 @@
 """Gather every word that the screens say into ``resources/locale/warmbook.pot``, and make catalogues ready.
 
 python packaging/words.py            gather the words, and bring each translation up to date with them
-python packaging/words.py compile    make the ``.mo`` files that the program reads
+python packaging/words.py left       list what still waits for a translation
+python packaging/words.py compile    make the ``.mo`` files that the program reads, where they are not up to date
+
+``packaging/translating.md`` is for whoever translates.
 """
 
 from __future__ import annotations
 
+import os
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
@@ -57,18 +61,29 @@ def update(catalog: Catalog) -> None:
     with (FOLDER / f"{DOMAIN}.pot").open("wb") as file:
         write_po(file, catalog, width=120, sort_by_file=True, include_lineno=False, omit_header=False)
     for path in translations():
-        with path.open("rb") as file:
-            translated = read_po(file)
-        translated.update(catalog)
+        translated = read(path)
+        translated.update(catalog, no_fuzzy_matching=True)  # a guess would be shown as if somebody had written it
+        translated.obsolete.clear()
         with path.open("wb") as file:
-            write_po(file, translated, width=120, include_previous=True)
+            write_po(file, translated, width=120, sort_by_file=True, include_lineno=False)
 
 
-def compile_all() -> None:
-    """Make what the program reads from every translation."""
+def read(path: Path) -> Catalog:
+    """A translation as people write it."""
+    with path.open("rb") as file:
+        return read_po(file, locale=path.parts[-3])
+
+
+def compile_stale() -> None:
+    """Make what the program reads from every translation that has changed since."""
     for path in translations():
-        with path.open("rb") as source, path.with_suffix(".mo").open("wb") as made:
-            write_mo(made, read_po(source))
+        made = path.with_suffix(".mo")
+        if made.exists() and made.stat().st_mtime >= path.stat().st_mtime:
+            continue
+        part = made.with_suffix(f".{os.getpid()}")
+        with part.open("wb") as file:
+            write_mo(file, read(path))
+        part.replace(made)  # whole or not at all, whoever else reads or makes it
 
 
 def translations() -> list[Path]:
@@ -76,13 +91,30 @@ def translations() -> list[Path]:
     return sorted(FOLDER.glob(f"*/LC_MESSAGES/{DOMAIN}.po"))
 
 
+def left(path: Path) -> list[Message]:
+    """What a translation still lacks."""
+    return [each for each in read(path) if each.id and not all(forms(each))]
+
+
+def forms(message: Message) -> tuple[str, ...]:
+    """Every form of a translation, one for each that the language counts by; empty where it is lacking."""
+    said = message.string or ""
+    return (said,) if isinstance(said, str) else tuple(said)
+
+
 def main(arguments: list[str]) -> int:
-    """Gather, or compile."""
+    """Gather, list what is left, or compile."""
     if arguments == ["compile"]:
-        compile_all()
+        compile_stale()
+        return 0
+    if arguments == ["left"]:
+        for path in translations():
+            for each in left(path):
+                print(f"{path.parts[-3]}\t{each.locations[0][0]}\t{each.context or ''}\t{each.id!r}")
         return 0
     catalog = gather()
     update(catalog)
+    compile_stale()
     print(f"{len(catalog)} messages")
     return 0
 

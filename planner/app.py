@@ -182,6 +182,9 @@ class Program(QObject):
         gc.enable()
         if self.book is None or self.desk is None:
             return
+        from planner.ui.kit import qt_words
+
+        qt_words.follow_language(self._app)
         if self._instance is not None and not self._minute.isActive():
             self._instance.listen()
             self._catch_up(checks=not self.book.book.was_clean)

@@ -47,6 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             if not stream.isatty():
                 stream.reconfigure(encoding="utf-8")  # for scripts and files, Windows would take an older one
             stream.reconfigure(errors="replace")  # a terminal that knows no “quotes” still gets the rest
+    i18n.use_language(i18n.terminal_language())
     try:
         options = _parser().parse_args(sys.argv[1:] if arguments is None else list(arguments))
     except SystemExit as left:
@@ -76,7 +77,7 @@ def _opened(path: Path, options: Namespace) -> Iterator[OpenBook]:
     try:
         chosen = PreferencesStore(book, Changes()).load()
         zone = options.zone or chosen.zone or _system_zone()
-        i18n.use_language(chosen.language or _system_language(), chosen.country)
+        i18n.use_language(chosen.language or i18n.terminal_language(), chosen.country)
         yield OpenBook(book, lambda: _now(options.at, zone))
     finally:
         book.close()
@@ -342,9 +343,3 @@ def _system_zone() -> str:
     from babel.localtime import get_localzone
 
     return str(getattr(get_localzone(), "key", "") or "UTC")
-
-
-def _system_language() -> str:
-    import locale
-
-    return (locale.getlocale()[0] or "en").split("_")[0]

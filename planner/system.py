@@ -39,7 +39,7 @@ def language() -> str:
         return "en"
     from PySide6.QtCore import QLocale
 
-    return QLocale.system().name().partition("_")[0]
+    return next(iter(QLocale.system().uiLanguages()), "en").partition("-")[0]
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import runpy
 import socket
 import sys
 from datetime import datetime
@@ -23,6 +24,8 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before anybody imports Qt
 os.environ.pop("LANGUAGE", None)
 if sys.platform.startswith("linux"):
     os.environ["LC_ALL"] = "C.UTF-8"  # the one locale that every system has; Qt warns of others
+
+runpy.run_path(str(Path(__file__).parents[1] / "packaging" / "words.py"))["compile_stale"]()
 
 hypothesis.settings.register_profile("steady", deadline=None, derandomize=True)
 hypothesis.settings.register_profile("explore", deadline=None, max_examples=2000)

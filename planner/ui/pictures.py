@@ -1,6 +1,7 @@
 """Pictures of every window and printed page with the sample book: ``python -m planner.ui.pictures OUT [--only NAME]``.
 
-Each window comes light and dark, at 100 and 150 % text, as ``desk-light-100.png``; pages on paper have no theme.
+``--language es`` draws them in another language. Each window comes light and dark, at 100 and 150 % text, as
+``desk-light-100.png``; pages on paper have no theme.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from planner.domain.moment import Moment
 from planner.services import demo
 from planner.services.open_book import OpenBook
 from planner.ui.desk import Desk
-from planner.ui.kit import i18n, theme
+from planner.ui.kit import i18n, qt_words, theme
 from planner.ui.kit.paper_size import PaperSize
 from planner.ui.picture_scenes import EMPTY, ON, ZONE, scenes, settle, sized
 
@@ -33,12 +34,14 @@ def main(arguments: Sequence[str]) -> int:
     parser = ArgumentParser(prog="python -m planner.ui.pictures", description="Draw every window and printed page.")
     parser.add_argument("folder", type=Path, help="where the pictures go")
     parser.add_argument("--only", default="", help="only pictures whose name begins with this")
+    parser.add_argument("--language", default="en", help="in this language, such as es or xx-pseudo")
     options = parser.parse_args(arguments)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     app = QApplication.instance() or QApplication(["warmbook"])
     assert isinstance(app, QApplication)
     options.folder.mkdir(parents=True, exist_ok=True)
-    i18n.use_language("en", "US")
+    i18n.use_language(options.language, "US")
+    qt_words.follow_language(app)
     with tempfile.TemporaryDirectory() as scratch:
         for name in THEMES:
             for percent in PERCENTS:

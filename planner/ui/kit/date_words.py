@@ -38,6 +38,7 @@ class DateWords:
     last: str
     into: str
     ago: str
+    it_has_been: str
     hence: str
     minute: str
     hour: str
@@ -60,6 +61,7 @@ class DateWords:
     quarter_to: str
     ordinal: str
     of: str
+    the: str
     half: str
     now: str
     filler: str
@@ -82,6 +84,7 @@ def date_words() -> DateWords:
         last=_("last|past"),
         into=_("in|within"),
         ago=_("ago|back"),
+        it_has_been=_("it has been|it’s been|it's been"),  # before the amount: "hace 3 días"
         hence=_("from now|from today"),
         minute=_("minutes|minute|mins|min"),
         hour=_("hours|hour|hrs|hr"),
@@ -104,6 +107,7 @@ def date_words() -> DateWords:
         quarter_to=_("quarter to"),
         ordinal=_("st|nd|rd|th"),
         of=_("of"),
+        the=_("on the|the"),  # before a bare number it is a day of the month: "el 15"
         half=_("half an|half a"),
         now=_("right now|just now|now"),
         filler=_(

@@ -19,6 +19,7 @@ PSEUDO = "xx-pseudo"
 
 K = TypeVar("K")
 _ACCENTS = str.maketrans("aceginorsuyzACEGINORSUYZ", "áçéğíñórşúýžÁÇÉĞÍÑÓRŞÚÝŽ")
+_SAID_IN = ("LC_ALL", "LC_MESSAGES", "LANG")
 _KEPT = r"(\{[^{}]*\}|<[^<>]+>|&\w+;|&)"
 
 
@@ -75,6 +76,15 @@ def use_language(code: str, country: str = "") -> None:
 def catalogues() -> list[str]:
     """The code of every language but English that there are words in."""
     return sorted(found.parts[-3] for found in resources.path("locale").glob(f"*/LC_MESSAGES/{DOMAIN}.mo"))
+
+
+def terminal_language() -> str:
+    """The language of this computer, found out without Qt; Windows calls it "Spanish_Mexico"."""
+    import locale
+    import os
+
+    said = next((name for where in _SAID_IN if (name := os.environ.get(where))), "") or locale.getlocale()[0] or "en"
+    return locale.normalize(re.split("[_.@]", said)[0]).split("_")[0]
 
 
 def is_translated() -> bool:

@@ -87,8 +87,9 @@ def _read(rest: Remaining, words: DateWords, now: Moment, month_first: bool, loo
     minutes = _read_minutes(rest, words)
     if minutes is not None:
         return _after(now, minutes)
+    part = Window.MORNING if rest.take(either(words.morning)) else None  # "por la mañana" is not "mañana", tomorrow
     day = read_day(rest, words, now.today, month_first, look)
-    part = read_part(rest, words)
+    part = part or read_part(rest, words)
     at = read_time(rest, words, part)
     if day is None and at is None and part is None and rest.take(either(words.now)):
         return Understood(now.today, now.clock.replace(second=0, microsecond=0), Window.EXACT)

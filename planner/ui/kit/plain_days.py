@@ -137,17 +137,18 @@ def _month_and_day(r: _Reading) -> Day | None:
     month = _month_pattern(r.words)
     ordinal = either(r.words.ordinal)
     no_time = rf"(?!\s*(?::|{either(r.words.am)}\b|{either(r.words.pm)}\b))"
-    found = r.rest.take(rf"(\d{{1,2}})(?:{ordinal}|\.)?\s*(?:{either(r.words.of)}\s+)?{month}(?:,?\s+(\d{{4}}))?")
+    year = rf"(?:,?\s+(?:{either(r.words.of)}\s+)?(\d{{4}}))?"
+    found = r.rest.take(rf"(\d{{1,2}})(?:{ordinal}|\.)?\s*(?:{either(r.words.of)}\s+)?{month}{year}")
     if found:
         return Day(_month_checked(r, _which(found, 2, 12), int(found[1]), found[14]))
-    found = r.rest.take(rf"{month}\s*(\d{{1,2}})(?:{ordinal})?\b{no_time}(?:,?\s+(\d{{4}}))?")
+    found = r.rest.take(rf"{month}\s*(\d{{1,2}})(?:{ordinal})?\b{no_time}{year}")
     if found:
         return Day(_month_checked(r, _which(found, 1, 12), int(found[13]), found[14]))
     return None
 
 
 def _month_alone(r: _Reading) -> Day | None:
-    found = r.rest.take(rf"{_month_pattern(r.words)}(?:,?\s+(\d{{4}}))?")
+    found = r.rest.take(rf"{_month_pattern(r.words)}(?:,?\s+(?:{either(r.words.of)}\s+)?(\d{{4}}))?")
     if not found:
         return None
     month = _which(found, 1, 12)
@@ -161,7 +162,7 @@ def _relative(r: _Reading) -> Day | None:
     words = r.words
     unit = "|".join(f"({either(u)})" for u in (words.day, words.week, words.month, words.year))
     amount = rf"({r.rest.number(words)})\s*(?:{unit})"
-    found = r.rest.take(rf"{amount}\s+{either(words.ago)}")
+    found = r.rest.take(rf"{amount}\s+{either(words.ago)}") or r.rest.take(rf"{either(words.it_has_been)}\s+{amount}")
     sign = -1
     if not found:
         found = r.rest.take(rf"(?:{either(words.into)}\s+)?{amount}(?:\s+{either(words.hence)})?")
@@ -204,18 +205,23 @@ def _fixed(r: _Reading) -> Day | None:
 
 def _next_or_last(r: _Reading) -> Day | None:
     words, rest = r.words, r.rest
-    ahead = rest.take(rf"{either(words.next)}\s+(?:({either(words.week)})|({either(words.month)}))")
-    if ahead:
-        if ahead[1]:
-            return Day(r.days_from(7), Window.WEEK)
+    if _take_next(r, words.week):
+        return Day(r.days_from(7), Window.WEEK)
+    if _take_next(r, words.month):
         return Day(_months_later(r.today.replace(day=1), 1), Window.MONTH)
-    if rest.take(rf"{either(words.next)}\s+{either(words.weekend)}"):
+    if _take_next(r, words.weekend):
         return Day(_saturday(r) + timedelta(days=7))
     if rest.take(rf"(?:{either(words.this)}\s+)?{either(words.weekend)}"):
         if r.look is Look.BACK:
             raise NotClearError("say_a_day")
         return Day(_saturday(r))
     return None
+
+
+def _take_next(r: _Reading, named: str) -> bool:
+    """Next week, or the other way round as in "semana próxima"."""
+    next_, what = either(r.words.next), either(named)
+    return bool(r.rest.take(rf"{next_}\s+{what}") or r.rest.take(rf"{what}\s+{next_}"))
 
 
 def _saturday(r: _Reading) -> date:
@@ -225,9 +231,13 @@ def _saturday(r: _Reading) -> date:
 
 
 def _ordinal(r: _Reading) -> Day | None:
-    """The 5th: the nearest such day of a month."""
+    """The 5th, or "el 5": the nearest such day of a month."""
+    words = r.words
     dotted = "" if r.month_first else r"|\."
-    found = r.rest.take(rf"(\d{{1,2}})(?:{either(r.words.ordinal)}{dotted})")
+    time_after = rf"\s*(?:[:.h]|{either(words.am)}|{either(words.pm)}|{either(words.o_clock)})"
+    found = r.rest.take(rf"(\d{{1,2}})(?:{either(words.ordinal)}{dotted})") or r.rest.take(
+        rf"{either(words.the)}\s+(\d{{1,2}})(?!{time_after})"
+    )
     if not found:
         return None
     number = int(found[1])
@@ -248,10 +258,10 @@ def _take_weekday(r: _Reading) -> tuple[int, str] | None:
     words = r.words
     how = "|".join(f"({either(w)})" for w in (words.next, words.this, words.last))
     days = "|".join(f"({either(names)})" for names in words.weekdays)
-    found = r.rest.take(rf"(?:(?:{how})\s+)?(?:{days})\.?")
+    found = r.rest.take(rf"(?:(?:{how})\s+)?(?:{days})\.?(?:\s+(?:{how}))?")
     if not found:
         return None
-    named = next((name for at, name in enumerate(("next", "this", "last"), 1) if found[at]), "")
+    named = next((name for at, name in enumerate(("next", "this", "last"), 1) if found[at] or found[at + 10]), "")
     return _which(found, 4, 7) - 1, named
 
 

@@ -28,7 +28,9 @@ def read_time(rest: Remaining, words: DateWords, part: Window | None) -> time | 
         return time(0)
     half = f"({either(words.am)})|({either(words.pm)})"
     for past, minutes in ((words.half_past, 30), (words.quarter_past, 15), (words.quarter_to, -15)):
-        found = rest.take(rf"{either(past)}\s+(\d{{1,2}})(?:\s*(?:{half}))?")
+        found = rest.take(rf"{either(past)}\s+(\d{{1,2}})(?:\s*(?:{half}))?") or rest.take(
+            rf"(\d{{1,2}})\s+{either(past)}(?:\s*(?:{half}))?"
+        )
         if found:
             hour = _hour(found[1], found[2], found[3], part).hour - (minutes < 0)
             return time(hour % 24, minutes % 60)

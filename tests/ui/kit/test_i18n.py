@@ -60,3 +60,22 @@ def test_the_country_chooses_the_locale_of_dates() -> None:
     assert i18n.locale_name() == "en_GB"
     use_language(i18n.PSEUDO, "DE")
     assert i18n.locale_name() == "en_DE"
+
+
+@pytest.mark.parametrize(
+    ("said", "named", "code"),
+    [
+        ("", "es_MX", "es"),
+        ("", "Spanish_Mexico", "es"),
+        ("", None, "en"),
+        ("es_US.UTF-8", "C", "es"),
+        ("C.UTF-8", "C", "C"),
+        ("en_GB@euro", None, "en"),
+    ],
+)
+def test_the_language_of_a_terminal(said: str, named: str | None, code: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("locale.getlocale", lambda: (named, "UTF-8"))
+    monkeypatch.delenv("LC_ALL", raising=False)
+    monkeypatch.delenv("LC_MESSAGES", raising=False)
+    monkeypatch.setenv("LANG", said)
+    assert i18n.terminal_language() == code
