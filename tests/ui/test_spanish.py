@@ -19,7 +19,18 @@ from tests.ui.kit.test_catalogs import WORDS
 from tests.ui.sample_desk import Clock, open_desk, open_sample, person_named
 from tests.ui.test_desk_sizes import clipped
 
-WISHES = ("add_person", "edit_person", "log", "talked", "gave", "asked", "promise", "permission", "wish", "said_no")
+WISHES: tuple[str, ...] = (
+    "add_person",
+    "edit_person",
+    "log",
+    "talked",
+    "gave",
+    "asked",
+    "promise",
+    "permission",
+    "wish",
+    "said_no",
+)
 WISHES += ("commitment", "pause", "stage", "party", "homework", "registry", "order", "join_team", "preferences", "laws")
 WISHES += ("products", "activity", "sources", "restore", "keys", "about")
 
