@@ -122,6 +122,18 @@ def introducer(book: Book, person_id: int) -> int | None:
     return None if found is None else int(found)
 
 
+def who_has(book: Book, numbers: Iterable[str], addresses: Iterable[str]) -> list[int]:
+    """Who has one of these E.164 numbers or e-mail addresses, in whatever capitals."""
+    found: dict[int, None] = {}
+    for sql, values in (
+        ("SELECT person_id FROM phone WHERE e164 = ? AND e164 <> '' AND NOT is_wrong", numbers),
+        ("SELECT person_id FROM email WHERE lower(address) = lower(?) AND NOT is_wrong", addresses),
+    ):
+        for value in values:
+            found |= dict.fromkeys(int(person_id) for (person_id,) in book.rows(sql, (value,)))
+    return list(found)
+
+
 def mark_email_wrong(book: Book, person_id: int, address: str) -> int:
     """Mark an e-mail address, or the only one there is; answers how many good ones are left."""
     good = "SELECT id, address FROM email WHERE person_id = ? AND NOT is_wrong"

@@ -117,6 +117,12 @@ class Listing:
         lines = self.rows(found, now)
         return [(person_id, lines[person_id].name) for person_id in found]
 
+    def who_has(self, numbers: Iterable[str], addresses: Iterable[str], now: Moment) -> list[tuple[int, str]]:
+        """Who is in the book with one of these E.164 numbers or e-mail addresses already, by name."""
+        found = people.who_has(self._book, numbers, addresses)
+        lines = self.rows(found, now)
+        return [(person_id, lines[person_id].name) for person_id in found if person_id in lines]
+
     def _row(self, row: tuple[Any, ...], method: Method, now: Moment) -> PersonRow:
         person_id, name, company, stage, closeness, score, action, on, at, last_on, last_channel, kind, source = row
         next_on, next_at = _on_users_clock(on, at, now)

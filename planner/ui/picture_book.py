@@ -27,6 +27,13 @@ from planner.services.products import ProductDraft
 from planner.services.team import MembershipDraft
 from planner.services.timeline import Entry
 
+SIGNATURE = (
+    "Thank you for the sample, do call me about the party.\n\nBest regards\nCarol Whitfield\n"
+    "Office Manager, Alder Dental Group\n14 Alder St\nDenver, CO 80202\n(303) 555-0142 | Cell 303 555 0187\n"
+    "carol.whitfield@example.com"
+)
+"""A mail as one would paste it; its first number is Maria's."""
+
 
 def orders(services: OpenBook, person_id: int) -> int:
     """An order on its way, and one that came back, whose id is the answer; two products in the list."""

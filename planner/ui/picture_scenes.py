@@ -26,6 +26,7 @@ from planner.ui.dialogs.laws.stricter_form import StricterForm
 from planner.ui.dialogs.laws.window import LawWindow
 from planner.ui.dialogs.log_form import LogForm
 from planner.ui.dialogs.outcome_form import OutcomeForm
+from planner.ui.dialogs.person_form import PersonForm
 from planner.ui.dialogs.preferences_dialog import PreferencesDialog
 from planner.ui.dialogs.stage_form import StageForm
 from planner.ui.kit.crash_report import ReportDialog
@@ -60,6 +61,7 @@ def scenes() -> Mapping[str, Scene]:
         **picture_views.scenes(),
         "delay": lambda desk: _door(desk, lambda: desk.rest.doors.delay(_maria(desk))),
         "add-person": lambda desk: _door(desk, desk.rest.doors.add_person),
+        "add-person-pasted": _pasted,
         "edit-person": lambda desk: _door(desk, lambda: desk.rest.doors.edit(_maria(desk))),
         "log-gave": lambda desk: _door(desk, lambda: desk.rest.doors.log(_maria(desk), "gave")),
         "log-asked": lambda desk: _door(desk, lambda: desk.rest.doors.log(_maria(desk), "asked")),
@@ -198,6 +200,14 @@ def _outcome(desk: Desk, outcome: Outcome) -> QWidget:
     form = _door(desk, lambda: desk.rest.doors.log(_maria(desk), "log"))
     assert isinstance(form, OutcomeForm)
     form.choose(outcome)
+    return form
+
+
+def _pasted(desk: Desk) -> QWidget:
+    """Somebody whose signature was pasted, and whose number is in the book already."""
+    form = _door(desk, desk.rest.doors.add_person)
+    assert isinstance(form, PersonForm)
+    form.paste(picture_book.SIGNATURE)
     return form
 
 

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from planner.domain.moment import Moment
 from planner.services import demo
@@ -86,7 +86,9 @@ def _take(desk: Desk, widget: QWidget, path: Path) -> None:
     settle()
     widget.grab().save(str(path))
     print(path.name)
-    if widget is not desk:
+    if isinstance(widget, QDialog):
+        widget.done(0)
+    elif widget is not desk:
         widget.close()
     desk.close()
     desk.deleteLater()

@@ -10,7 +10,8 @@ from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.domain.permission import Basis
@@ -206,17 +207,17 @@ def test_a_yes_is_noted_with_its_words(services: OpenBook, qtbot: QtBot) -> None
 
 def test_the_rest_is_behind_more(services: OpenBook, qtbot: QtBot) -> None:
     form = shown(qtbot, PersonForm(services))
-    assert not form.birthday.isVisible()
+    assert not form.more.birthday.isVisible()
     qtbot.mouseClick(form._ask_more, Qt.MouseButton.LeftButton)
-    assert form.birthday.isVisible()
+    assert form.more.birthday.isVisible()
     qtbot.keyClicks(form.name, "Rosa")
-    qtbot.keyClicks(form.birthday.line, "2/29")
-    assert form.birthday.leap_rule.isVisible()
-    press(qtbot, form.birthday.leap_rule, LeapRule.MAR_1)
-    qtbot.keyClicks(form.zone, "denver")
-    qtbot.keyClicks(form.tags, "choir, candles,, choir")
-    qtbot.keyClicks(form.how_known, "church choir")
-    qtbot.keyClicks(form.city, "Denver")
+    qtbot.keyClicks(form.more.birthday.line, "2/29")
+    assert form.more.birthday.leap_rule.isVisible()
+    press(qtbot, form.more.birthday.leap_rule, LeapRule.MAR_1)
+    qtbot.keyClicks(form.more.zone, "denver")
+    qtbot.keyClicks(form.more.tags, "choir, candles,, choir")
+    qtbot.keyClicks(form.more.how_known, "church choir")
+    qtbot.keyClicks(form.more.city, "Denver")
     form.save()
     assert form.saved_id is not None
     draft = services.people.draft(form.saved_id)
@@ -230,14 +231,14 @@ def test_the_rest_is_behind_more(services: OpenBook, qtbot: QtBot) -> None:
 def test_what_is_not_understood_is_told_and_nothing_is_saved(services: OpenBook, qtbot: QtBot) -> None:
     form = shown(qtbot, PersonForm(services))
     qtbot.keyClicks(form.name, "Rosa")
-    form.birthday.line.setText("sometime in spring")
+    form.more.birthday.line.setText("sometime in spring")
     form.save()
     assert form.isVisible()
-    assert "not understood" in form._more_form.field(form.birthday).shown_below()
-    form.birthday.line.clear()
-    form.zone.setText("Nowhere")
+    assert "not understood" in form.more.form.field(form.more.birthday).shown_below()
+    form.more.birthday.line.clear()
+    form.more.zone.setText("Nowhere")
     form.save()
-    assert "no such time zone" in form._more_form.field(form.zone).shown_below()
+    assert "no such time zone" in form.more.form.field(form.more.zone).shown_below()
     assert form.saved_id is None
 
 
@@ -245,8 +246,8 @@ def test_editing_shows_everything_and_keeps_what_it_does_not_show(services: Open
     maria = add_maria(services)
     before = services.people.draft(maria)
     form = shown(qtbot, PersonForm(services, maria))
-    assert form.birthday.isVisible()
-    assert "1981" in form.birthday.said()
+    assert form.more.birthday.isVisible()
+    assert "1981" in form.more.birthday.said()
     assert form.phones.line().text() == "(303) 555-0142"
     assert not form.consent.isVisible()
     form.save()
@@ -276,7 +277,7 @@ def test_escape_asks_before_it_throws_words_away(
 ) -> None:
     asked: list[str] = []
 
-    def confirm(_parent: object, title: str, _text: str, _action: str) -> bool:
+    def confirm(_parent: object, title: str, _text: str, _action: str, _stay: str = "") -> bool:
         asked.append(title)
         return agrees
 
@@ -298,7 +299,7 @@ def test_escape_asks_before_it_throws_words_away(
 def test_hostile_names_are_kept_and_fit(services: OpenBook, qtbot: QtBot, name: str) -> None:
     form = shown(qtbot, PersonForm(services))
     form.name.setText(name)
-    form.note.setPlainText("A long story. " * 70_000)
+    form.more.note.setPlainText("A long story. " * 70_000)
     form.save()
     assert form.saved_id is not None
     again = shown(qtbot, PersonForm(services, form.saved_id))
@@ -357,3 +358,120 @@ def test_zones_are_found_by_city(qtbot: QtBot, text: str, zone: str) -> None:
     assert field.is_unclear() is (bool(text) and not zone)
     field.show_zone("America/New_York")
     assert field.text() == "New York (America)"
+
+
+SIGNATURE = (
+    "Do call me about the party.\n\nBest regards\nCarol Whitfield\nOffice Manager, Alder Dental Group\n14 Alder St\n"
+    "Denver, CO 80202\n(303) 555-0142\ncarol@alder.example"
+)
+
+
+def paste(qtbot: QtBot, form: PersonForm, text: str, *, into: QWidget | None = None) -> None:
+    QGuiApplication.clipboard().setText(text)
+    qtbot.keyClick(into or form.name, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+
+
+@pytest.mark.practice("001-20")
+def test_a_signature_pasted_into_the_window_fills_the_fields_and_is_told(services: OpenBook, qtbot: QtBot) -> None:
+    form = shown(qtbot, PersonForm(services))
+    paste(qtbot, form, SIGNATURE)
+    assert form.name.text() == "Carol Whitfield"
+    assert form.phones.line().text() == "(303) 555-0142"
+    assert form.emails.line().text() == "carol@alder.example"
+    assert form.found.said()[0] == "Found: a name, a number, an e-mail address, work, an address."
+    assert "14 Alder St, Denver, CO 80202" in form.found.said()
+    assert "Do call me about the party." in form.found.said()
+    assert form.more.company.text() == "Alder Dental Group"
+    form.save()
+    assert form.saved_id is not None
+    draft = services.people.draft(form.saved_id)
+    assert (draft.name, draft.given, draft.job) == ("Carol Whitfield", "Carol", "Office Manager")
+    assert (draft.addresses[0].city, draft.note) == ("Denver", "Do call me about the party.")
+    services.undo.undo(NOW)
+    assert not services.people.knows(form.saved_id)
+
+
+def test_a_paste_is_taken_back_in_one_step(services: OpenBook, qtbot: QtBot) -> None:
+    form = shown(qtbot, PersonForm(services))
+    qtbot.keyClicks(form.name, "Carrie")
+    before = form.draft()
+    paste(qtbot, form, SIGNATURE, into=form.phones.line())
+    assert form.draft() != before
+    assert form.name.text() == "Carrie"
+    form.found.back.click()
+    assert form.draft() == before
+    assert form.found.isHidden()
+
+
+def test_the_button_reads_the_clipboard_and_says_when_there_is_nothing(services: OpenBook, qtbot: QtBot) -> None:
+    form = shown(qtbot, PersonForm(services))
+    QGuiApplication.clipboard().setText("  \n ")
+    form.paste_button.click()
+    assert "Nothing to paste" in form.found.said()[0]
+    QGuiApplication.clipboard().setText("Sam Marsh 303 555 0111")
+    form.paste_button.click()
+    assert (form.name.text(), form.phones.line().text()) == ("Sam Marsh", "(303) 555-0111")
+    assert form.found.back.isVisible()
+
+
+def test_one_line_is_pasted_into_its_field_as_ever(services: OpenBook, qtbot: QtBot) -> None:
+    form = shown(qtbot, PersonForm(services))
+    paste(qtbot, form, "Carol Whitfield\n")
+    assert form.name.text().strip() == "Carol Whitfield"
+    assert form.found.isHidden()
+
+
+def test_a_name_typed_over_a_pasted_one_is_taken_apart_anew(services: OpenBook, qtbot: QtBot) -> None:
+    form = shown(qtbot, PersonForm(services))
+    paste(qtbot, form, SIGNATURE)
+    form.name.setText("Caroline Marsh")
+    form.save()
+    assert form.saved_id is not None
+    draft = services.people.draft(form.saved_id)
+    assert (draft.given, draft.family) == ("Caroline", "Marsh")
+
+
+def test_who_has_the_number_already_is_offered_instead(services: OpenBook, qtbot: QtBot) -> None:
+    maria = add_maria(services)
+    form = shown(qtbot, PersonForm(services))
+    qtbot.keyClicks(form.phones.line(), "303 555 014")
+    assert form.known.said() == ""
+    qtbot.keyClicks(form.phones.line(), "2")
+    assert form.known.said() == "Maria Delgado is in your book with this number or address."
+    with qtbot.waitSignal(form.known_chosen) as chosen:
+        form.known.go.click()
+    assert chosen.args == [maria, ""]
+    assert not form.isVisible()
+
+
+def test_what_was_pasted_is_added_to_who_is_there(services: OpenBook, qtbot: QtBot) -> None:
+    maria = add_maria(services)
+    text = "Maria Delgado-Ruiz\nHarbor Books\n(303) 555-0142\n720 555 0188\nMARIA.DELGADO@example.org"
+    form = shown(qtbot, PersonForm(services))
+    paste(qtbot, form, text)
+    with qtbot.waitSignal(form.known_chosen) as chosen:
+        form.known.go.click()
+    assert chosen.args == [maria, text]
+    edited = shown(qtbot, PersonForm(services, maria))
+    edited.paste(text)
+    edited.save()
+    draft = services.people.draft(maria)
+    assert draft.name == "Maria Delgado"
+    assert [each.e164 for each in draft.phones] == ["+13035550142", "+4930123456", "+17205550188"]
+    assert [each.address for each in draft.emails] == ["maria.delgado@example.org"]
+    assert draft.note.startswith("Prefers unscented.")
+
+
+def test_a_mistake_goes_as_soon_as_the_field_is_mended(services: OpenBook, qtbot: QtBot) -> None:
+    form = shown(qtbot, PersonForm(services))
+    form.save()
+    field = form._form.field(form.name)
+    assert field.has_mistake()
+    qtbot.keyClicks(form.phones.line(), "7")
+    assert not field.has_mistake()
+    form.show_more()
+    form.more.zone.setText("Nowhere")
+    form.save()
+    assert form.more.form.field(form.more.zone).has_mistake()
+    form.more.zone.setText("Denver")
+    assert not form.more.form.field(form.more.zone).has_mistake()

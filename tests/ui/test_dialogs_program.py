@@ -105,7 +105,7 @@ def test_going_back_to_a_copy_is_asked_twice(
 ) -> None:
     asked: list[str] = []
 
-    def confirm(_parent: object, _title: str, text: str, _action: str) -> bool:
+    def confirm(_parent: object, _title: str, text: str, _action: str, _stay: str = "") -> bool:
         asked.append(text)
         return agrees
 

@@ -318,8 +318,8 @@ def test_the_list_of_sources_opens_the_checklist(services: OpenBook, qtbot: QtBo
 def test_the_person_form_keeps_wish_introducer_and_private_marks(services: OpenBook, lena: int, qtbot: QtBot) -> None:
     maria = services.people.add(PersonDraft(name="Maria Lopez"), NOW)
     form = shown(qtbot, PersonForm(services, maria))
-    qtbot.keyClicks(form.wish, "a gift for mom")
-    standing = form.standing
+    qtbot.keyClicks(form.more.wish, "a gift for mom")
+    standing = form.more.standing
     qtbot.keyClicks(standing.consultant, "Ruth")
     for box in (standing.is_minor, standing.is_wanted, standing.is_no_fit):
         box.click()
@@ -339,7 +339,7 @@ def test_the_person_form_keeps_wish_introducer_and_private_marks(services: OpenB
     save(qtbot, again)
     assert services.people.draft(maria) == draft
     again = shown(qtbot, PersonForm(services, maria))
-    qtbot.keyClick(again.standing.introducer.clear, Qt.Key.Key_Space)
+    qtbot.keyClick(again.more.standing.introducer.clear, Qt.Key.Key_Space)
     save(qtbot, again)
     assert services.people.draft(maria).introduced_by_id is None
 

@@ -48,13 +48,22 @@ class Doors(QObject):
         form = PersonForm(self._services, None, self._desk)
         form.accepted.connect(lambda: form.saved_id is not None and self._choose(form.saved_id))
         form.accepted.connect(lambda: self._ask_about_list(form.saved_id))
+        form.known_chosen.connect(self._go_to_known)
         self._open(form)
 
-    def edit(self, person_id: int) -> None:
+    def _go_to_known(self, person_id: int, pasted: str) -> None:
+        """Show who is in the book already; what was pasted is added to what is known of them."""
+        self._choose(person_id)
+        if pasted:
+            self._next(lambda person: self.edit(person, pasted), person_id)
+
+    def edit(self, person_id: int, pasted: str = "") -> None:
         """Edit everything that is known about somebody."""
         from planner.ui.dialogs.person_form import PersonForm
 
         form = PersonForm(self._services, person_id, self._desk)
+        if pasted:
+            form.paste(pasted)
         before = self._services.sources.locked_list_of(person_id)
         form.accepted.connect(lambda: self._ask_about_list(person_id, before))
         self._open(form)

@@ -102,8 +102,9 @@ class BirthdayField(QWidget):
         return replace(found, leap_rule=self.leap_rule.value() or LeapRule.FEB_28) if found else None
 
     def show_birthday(self, birthday: Birthday | None) -> None:
-        """Fill in a known one."""
+        """Fill in a known one, or none."""
         if birthday is None:
+            self.line.clear()
             return
         self.leap_rule.choose([birthday.leap_rule])
         words = wording.birthday(birthday)

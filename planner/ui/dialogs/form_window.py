@@ -76,7 +76,7 @@ class FormWindow(QDialog):
     def reject(self) -> None:
         """Leave; what was typed is only thrown away after a question (Qt's name)."""
         if self._typed() == self._typed_at_first or prompts.confirm(
-            self, _("Leave without saving?"), _("What you typed here will be lost."), _("Leave")
+            self, _("Leave without saving?"), _("What you typed here will be lost."), _("Leave"), _("Keep writing")
         ):
             super().reject()
 

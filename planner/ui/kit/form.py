@@ -29,6 +29,9 @@ class Field(QWidget):
         column.addWidget(editor)
         column.addWidget(self._below)
         self.clear_mistake()
+        for name in ("textChanged", "changed"):
+            if (edited := getattr(editor, name, None)) is not None:
+                edited.connect(self._mend)
 
     def say_hint(self, hint: str) -> None:
         """Show a quiet sentence below the field, such as a date as it was understood."""
@@ -42,6 +45,11 @@ class Field(QWidget):
     def clear_mistake(self) -> None:
         """Nothing is wrong any more; the hint shows again."""
         self._below_says(self._hint, "small", is_wrong=False)
+
+    def _mend(self, *_new: object) -> None:
+        """A mistake is one until something else is entered."""
+        if self.has_mistake():
+            self.clear_mistake()
 
     def has_mistake(self) -> bool:
         """Whether a mistake is shown."""

@@ -39,14 +39,17 @@ def ask_folder(parent: QWidget | None, title: str, folder: Path | None = None) -
     return Path(chosen) if chosen else None
 
 
-def confirm(parent: QWidget | None, title: str, text: str, action: str) -> bool:
-    """Ask before something that can't be undone; ``action`` is the verb on the button, Cancel stays the default."""
+def confirm(parent: QWidget | None, title: str, text: str, action: str, stay: str = "") -> bool:
+    """Ask before something that can't be undone; ``action`` is the verb on the button.
+
+    The default is the other button: Cancel, or what ``stay`` calls it.
+    """
     box = QMessageBox(parent)
     box.setWindowTitle(title)
     box.setText(title)
     box.setInformativeText(text)
     agree = box.addButton(action, QMessageBox.ButtonRole.AcceptRole)
-    cancel = box.addButton(_("Cancel"), QMessageBox.ButtonRole.RejectRole)
+    cancel = box.addButton(stay or _("Cancel"), QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(cancel)
     box.setEscapeButton(cancel)
     box.exec()

@@ -112,6 +112,12 @@ def _put_address(raw: Raw, found: RawAddress | None) -> None:
         if inside is not None:
             each.street, each.city, each.region = inside.street, inside.city, inside.region
             each.postcode, each.country = inside.postcode, inside.country or each.country
+    _put_found_address(raw, found)
+    for each in raw.addresses:
+        each.country = country_code(each.country) or each.country
+
+
+def _put_found_address(raw: Raw, found: RawAddress | None) -> None:
     if found is None:
         return
     open_one = next((each for each in raw.addresses if not each.city and not each.postcode), None)
