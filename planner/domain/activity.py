@@ -13,11 +13,17 @@ from planner.domain.touch import CALL_ATTEMPTS, KINDS, TALKS, Purpose, TouchKind
 
 
 class ActivityKind(StrEnum):
-    """Which side of the week an activity is on."""
+    """Which side of the week an activity is on, or that it is something else."""
 
     ATTRACT = "attract"
     SERVE = "serve"
     REACH_OUT = "reach_out"
+    WIN = "win"
+    """Something that went well, kept to be read again: no side of a week (D1)."""
+
+
+SIDES = (ActivityKind.ATTRACT, ActivityKind.SERVE, ActivityKind.REACH_OUT)
+"""What a week is made of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +56,7 @@ def mix(activities: Iterable[Activity], touches: Iterable[TouchKind]) -> tuple[S
         times[activity.kind] += 1
         minutes[activity.kind] += activity.minutes
     times.update(side for side in map(side_of, touches) if side is not None)
-    return tuple(Share(kind, times[kind], minutes[kind]) for kind in ActivityKind)
+    return tuple(Share(kind, times[kind], minutes[kind]) for kind in SIDES)
 
 
 def side_of(kind: TouchKind) -> ActivityKind | None:

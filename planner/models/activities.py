@@ -8,10 +8,10 @@ from planner.models.book import Book
 
 
 def between(book: Book, since: str, until: str) -> list[tuple[Any, ...]]:
-    """The activities from one day to another, the newest first."""
+    """The activities from one day to another, the newest first; what went well is no activity."""
     return book.rows(
         "SELECT id, on_date, kind, what, minutes FROM activity WHERE on_date BETWEEN ? AND ?"
-        " ORDER BY on_date DESC, id DESC",
+        " AND kind <> 'win' ORDER BY on_date DESC, id DESC",
         (since, until),
     )
 

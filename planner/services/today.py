@@ -19,7 +19,7 @@ from planner.domain.method import Method
 from planner.domain.moment import Moment
 from planner.domain.move import Move
 from planner.domain.reason import Reason
-from planner.domain.touch import ASKS, TALKS, Channel, Direction, Purpose, TouchKind
+from planner.domain.touch import ASKS, PITCHES, TALKS, Channel, Direction, Purpose, TouchKind
 from planner.models import today as table
 from planner.models.book import Book
 from planner.services import ahead, delays
@@ -188,7 +188,7 @@ class Today:
 
     def _given_and_asked(self, now: Moment) -> tuple[int, int]:
         monday = now.today - timedelta(days=now.today.weekday())
-        return table.given_and_asked(self._book, ASKS, monday.isoformat(), now.today.isoformat())
+        return table.given_and_asked(self._book, ASKS | PITCHES, monday.isoformat(), now.today.isoformat())
 
 
 def _back_on(today: date, chosen: Preferences) -> date | None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from planner.domain.activity import Activity, ActivityKind, Share, lacking
+from planner.domain.activity import SIDES, Activity, ActivityKind, Share, lacking
 from planner.domain.errors import PlannerError
 from planner.domain.moment import Moment
 from planner.services.activities import Activities, ActivityDraft
@@ -40,7 +40,7 @@ class ActivityForm(FormWindow):
         super().__init__(_("What you did"), _("Note it"), parent, width=600)
         self._activities = activities
         self._clock = clock
-        kinds = [(kind, wording.activity_kind(kind)) for kind in ActivityKind]
+        kinds = [(kind, wording.activity_kind(kind)) for kind in SIDES]
         self.kind: Chips[ActivityKind] = Chips(kinds, self.page)
         self.kind.choose([ActivityKind.ATTRACT])
         self.kind.changed.connect(self._explain)

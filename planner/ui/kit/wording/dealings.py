@@ -10,7 +10,7 @@ from planner.domain.reorder import Cycle
 from planner.domain.team import Membership
 from planner.domain.team_plan import TeamStep
 from planner.ui.kit import dates
-from planner.ui.kit.i18n import _, ngettext, remembered
+from planner.ui.kit.i18n import _, ngettext, pgettext, remembered
 
 
 @remembered
@@ -114,4 +114,5 @@ def activity_kind(value: ActivityKind) -> str:
         ActivityKind.ATTRACT: _("Attract"),
         ActivityKind.SERVE: _("Serve"),
         ActivityKind.REACH_OUT: _("Reach out"),
+        ActivityKind.WIN: pgettext("activity", "Went well"),
     }[value]

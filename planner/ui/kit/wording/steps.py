@@ -105,6 +105,8 @@ def _dealings() -> dict[str, str]:
     return {
         "activity_noted": _("What you did is noted"),
         "activity_removed": _("Taken out of what you did"),
+        "win_noted": _("What went well is noted"),
+        "win_removed": _("Taken out of what went well"),
         "launch_set": _("Launch day of {name} noted"),
         "member_trained": _("First training of {name} noted"),
         "membership_saved": _("{name} on your team: saved"),

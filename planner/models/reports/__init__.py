@@ -1,0 +1,1 @@
+"""What the reports count, as queries over the whole book: each takes the days it looks at."""
