@@ -14,7 +14,7 @@ from planner.domain.activity import ActivityKind, Share
 from planner.domain.history import NOT_CONTACT, TWO_WAY
 from planner.domain.method import Mode
 from planner.domain.person import Closeness, SourceKind, Stage
-from planner.domain.touch import CALL_ATTEMPTS, JUST_FRIENDS, TALKS, TouchKind
+from planner.domain.touch import CALL_ATTEMPTS, JUST_FRIENDS, KINDS, TALKS, Direction, TouchKind
 
 _K = TouchKind
 
@@ -30,11 +30,13 @@ QUIET_DAYS = 14
 HELPFUL = frozenset({_K.PROBLEM_SOLVED, _K.HELPED_IN_PERSON, _K.USEFUL_INFO, _K.GIFT, _K.SENT_BUSINESS})
 """What is of use to somebody and asks nothing (002-08, 002-15)."""
 
-UNHEARD = NOT_CONTACT | {_K.NO_ANSWER, _K.SOMEONE_ELSE}
-"""What the user did without being heard."""
-
-HEARD_WHOEVER_BEGAN = TWO_WAY
-"""Kinds in which the user was heard even if the other began."""
+HEARD = frozenset(
+    kind
+    for kind, facts in KINDS.items()
+    if (facts.direction is Direction.ME or kind in TWO_WAY)
+    and kind not in NOT_CONTACT | {_K.NO_ANSWER, _K.SOMEONE_ELSE}
+)
+"""What somebody hears of: all that the user begins, but for calls nobody picked up."""
 
 ANSWERED_CALLS = TALKS | {_K.BUSY}
 TRIED_CALLS = (ANSWERED_CALLS | CALL_ATTEMPTS) - {_K.WRONG_NUMBER}

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from planner.services.preferences import PreferencesStore
     from planner.services.products import Products
     from planner.services.promises import Promises
+    from planner.services.reports.reports import Reports
     from planner.services.sheets import Sheets
     from planner.services.sources import Sources
     from planner.services.team import Team
@@ -221,6 +222,13 @@ class OpenBook:
         from planner.services.notices import Notices
 
         return Notices(self.book, self.memory)
+
+    @cached_property
+    def reports(self) -> Reports:
+        """What can be looked back on."""
+        from planner.services.reports.reports import Reports
+
+        return Reports(self.book, self.changes)
 
     @cached_property
     def sheets(self) -> Sheets:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
 
 from planner.models.book import Book
 
@@ -14,29 +13,27 @@ _BY_DAY = """
 SELECT on_date, sum(points > 0 AND kind <> 'opening_balance'), sum(kind IN ({asks})), sum(kind IN ({talks}))
 FROM touch WHERE on_date BETWEEN ? AND ? GROUP BY on_date"""
 
+_TALKS = "SELECT person_id, on_date, topic FROM touch WHERE kind IN ({talks}) AND on_date BETWEEN ?1 AND ?2"
 # What was agreed is written down with the talk, or a little later; a day more is for the user's clock behind UTC.
-_LATER = "min(date(touch.on_date, '+7 days'), date(touch.entered_at, '+1 day'))"
-_TALKS = f"""
-SELECT touch.person_id, touch.on_date, touch.topic, person.stage, person.closeness,
-  EXISTS (SELECT 1 FROM promise WHERE promise.person_id = touch.person_id
-    AND made_on BETWEEN touch.on_date AND {_LATER})
-  OR EXISTS (SELECT 1 FROM commitment WHERE commitment.person_id = touch.person_id
-    AND made_on BETWEEN touch.on_date AND {_LATER})
-  OR EXISTS (SELECT 1 FROM touch AS deal WHERE deal.person_id = touch.person_id AND deal.on_date = touch.on_date
-    AND deal.kind IN ('bought', 'booked', 'joined')) AS was_agreed,
-  EXISTS (SELECT 1 FROM said_no WHERE said_no.person_id = touch.person_id AND said_no.on_date = touch.on_date)
-  OR EXISTS (SELECT 1 FROM stop_rule WHERE stop_rule.person_id = touch.person_id
-    AND stop_rule.on_date = touch.on_date) AS was_refused
-FROM touch JOIN person ON person.id = touch.person_id
-WHERE touch.on_date BETWEEN ? AND ? AND touch.kind IN ({{talks}})"""
+_AGREED = """
+SELECT talk.person_id, talk.on_date FROM (
+  SELECT person_id, made_on FROM promise WHERE made_on BETWEEN ?1 AND date(?2, '+7 days')
+  UNION ALL SELECT person_id, made_on FROM commitment WHERE made_on BETWEEN ?1 AND date(?2, '+7 days')) AS said
+CROSS JOIN touch AS talk INDEXED BY touch_person ON talk.person_id = said.person_id
+  AND talk.on_date BETWEEN date(said.made_on, '-7 days') AND said.made_on
+WHERE talk.kind IN ({talks}) AND said.made_on <= date(talk.entered_at, '+1 day')
+UNION SELECT person_id, on_date FROM touch WHERE kind IN ('bought', 'booked', 'joined') AND on_date BETWEEN ?1 AND ?2"""
+_REFUSED = """
+SELECT person_id, on_date FROM said_no WHERE on_date BETWEEN ?1 AND ?2
+UNION SELECT person_id, on_date FROM stop_rule WHERE on_date BETWEEN ?1 AND ?2"""
 _PROMISES = """
 SELECT coalesce(sum(status <> 'broken'), 0), count(*) FROM promise
-WHERE coalesce(closed_on, due_on) BETWEEN ? AND ? AND kind <> 'follow_up' AND status IN ('kept', 'kept_late', 'broken')"""
+WHERE coalesce(closed_on, due_on) BETWEEN ? AND ? AND kind <> 'follow_up'
+  AND status IN ('kept', 'kept_late', 'broken')"""
 _HEARD = """
 SELECT count(*) FROM standing JOIN person ON person.id = standing.person_id
 WHERE standing.is_listed AND person.closeness <> 'stranger' AND person.added_on <= ?2 AND person.id IN (
-  SELECT person_id FROM touch WHERE on_date BETWEEN ?1 AND ?2
-  AND ((direction = 'me' AND kind NOT IN ({unheard})) OR kind IN ({both})))"""
+  SELECT person_id FROM touch WHERE kind IN ({kinds}) AND on_date BETWEEN ?1 AND ?2)"""
 _KNOWN = """
 SELECT count(*) FROM standing JOIN person ON person.id = standing.person_id
 WHERE standing.is_listed AND person.closeness <> 'stranger' AND person.added_on <= ?"""
@@ -45,7 +42,8 @@ SELECT CASE WHEN at_time IS NULL THEN '' ELSE substr(at_time, 1, 2) END, kind, c
 WHERE on_date BETWEEN ? AND ? AND kind IN ({kinds}) AND direction = 'me' AND channel IN ('call', 'voicemail')
 GROUP BY 1, 2"""
 _TEXTS = """
-SELECT count(*), coalesce(sum(EXISTS (SELECT 1 FROM touch AS word WHERE word.person_id = touch.person_id
+SELECT count(*), coalesce(sum(EXISTS (SELECT 1 FROM touch AS word INDEXED BY touch_person
+  WHERE word.person_id = touch.person_id
   AND word.on_date BETWEEN touch.on_date AND date(touch.on_date, '+3 days') AND word.id > touch.id
   AND word.direction = 'them')), 0)
 FROM touch WHERE on_date BETWEEN ? AND ? AND kind IN ('message', 'nudge') AND direction = 'me' AND channel = 'text'"""
@@ -56,20 +54,25 @@ def by_day(book: Book, asks: Iterable[str], talks: Iterable[str], days: Days) ->
     return book.rows(_BY_DAY.format(asks=listed(asks), talks=listed(talks)), days)
 
 
-def talks(book: Book, kinds: Iterable[str], days: Days) -> list[tuple[Any, ...]]:
-    """How many conversations there were of each sort: topic, stage, closeness, agreed, refused, and the count."""
-    sql = f"SELECT topic, stage, closeness, was_agreed, was_refused, count(*) FROM ({_TALKS}) GROUP BY 1, 2, 3, 4, 5"
-    return book.rows(sql.format(talks=listed(kinds)), days)
+def talks(book: Book, kinds: Iterable[str], days: Days) -> list[tuple[int, str, str]]:
+    """Every conversation: person, day and topic."""
+    return book.rows(_TALKS.format(talks=listed(kinds)), days)
 
 
-def talks_without_more(book: Book, kinds: Iterable[str], days: Days, limit: int) -> list[tuple[Any, ...]]:
-    """The newest conversations of which nothing came: person, name, day, topic, stage, closeness, refused."""
-    sql = (
-        "SELECT person_id, coalesce(nullif(person.name, ''), company), on_date, topic, talk.stage, talk.closeness,"
-        f" was_refused FROM ({_TALKS}) AS talk JOIN person ON person.id = person_id WHERE NOT was_agreed"
-        " AND NOT person.is_deceased AND person.archived_on IS NULL ORDER BY on_date DESC, person_id LIMIT ?"
-    )
-    return book.rows(sql.format(talks=listed(kinds)), (*days, limit))
+def agreed(book: Book, kinds: Iterable[str], days: Days) -> set[tuple[int, str]]:
+    """People and days on which something came of a talk: a promise, a date of theirs, an order, a party, a member."""
+    return set(book.rows(_AGREED.format(talks=listed(kinds)), days))
+
+
+def refused(book: Book, days: Days) -> set[tuple[int, str]]:
+    """People and days on which they said No, or asked for peace."""
+    return set(book.rows(_REFUSED, days))
+
+
+def stages(book: Book) -> dict[int, tuple[str, str]]:
+    """Stage and closeness of everybody on the lists."""
+    found = book.rows("SELECT person_id, stage, closeness FROM standing WHERE is_listed")
+    return {person_id: (stage, closeness) for person_id, stage, closeness in found}
 
 
 def promises(book: Book, days: Days) -> tuple[int, int]:
@@ -90,10 +93,9 @@ def times(book: Book, kinds: Iterable[str], days: Days) -> int:
     return int(book.value(sql, days))
 
 
-def heard(book: Book, unheard: Iterable[str], both: Iterable[str], days: Days) -> tuple[int, int]:
-    """How many of the user's people heard from them, of how many; strangers are not theirs yet."""
-    found = book.value(_HEARD.format(unheard=listed(unheard), both=listed(both)), days)
-    return int(found), int(book.value(_KNOWN, days[1:]))
+def heard(book: Book, kinds: Iterable[str], days: Days) -> tuple[int, int]:
+    """To how many of the user's people something of these kinds happened, of how many; strangers are not theirs yet."""
+    return int(book.value(_HEARD.format(kinds=listed(kinds)), days)), int(book.value(_KNOWN, days[1:]))
 
 
 def calls(book: Book, kinds: Iterable[str], days: Days) -> list[tuple[str, str, int]]:
@@ -107,10 +109,9 @@ def texts(book: Book, days: Days) -> tuple[int, int]:
     return int(written), int(answered)
 
 
-def kinds_by_me(book: Book, days: Days) -> list[tuple[str, int]]:
-    """How often the user did what, by kind."""
-    sql = "SELECT kind, count(*) FROM touch WHERE on_date BETWEEN ? AND ? AND direction = 'me' GROUP BY kind"
-    return book.rows(sql, days)
+def kinds(book: Book, days: Days) -> list[tuple[str, int]]:
+    """How often what happened, by kind."""
+    return book.rows("SELECT kind, count(*) FROM touch WHERE on_date BETWEEN ? AND ? GROUP BY kind", days)
 
 
 def first_day(book: Book) -> str | None:

@@ -22,7 +22,8 @@ SELECT min(day) AS day, who, '' AS words, who AS ref FROM (
   SELECT on_date AS day, person_id AS who FROM purchase WHERE on_date BETWEEN ?1 AND ?2 AND came_back IS NULL
   UNION ALL SELECT on_date, person_id FROM touch WHERE on_date BETWEEN ?1 AND ?2 AND kind = 'bought') AS new
 WHERE NOT EXISTS (SELECT 1 FROM purchase WHERE person_id = new.who AND on_date < ?1)
-AND NOT EXISTS (SELECT 1 FROM touch WHERE person_id = new.who AND on_date < ?1 AND kind = 'bought') GROUP BY who""",
+AND NOT EXISTS (SELECT 1 FROM touch INDEXED BY touch_person WHERE person_id = new.who AND on_date < ?1
+  AND kind = 'bought') GROUP BY who""",
     "hosted": "SELECT on_date AS day, person_id AS who, name AS words, id AS ref FROM party"
     " WHERE person_id IS NOT NULL AND cancelled_on IS NULL AND on_date BETWEEN ?1 AND ?2",
     "joined": "SELECT joined_on AS day, person_id AS who, '' AS words, id AS ref FROM membership"
@@ -35,9 +36,11 @@ AND NOT EXISTS (SELECT 1 FROM touch WHERE person_id = new.who AND on_date < ?1 A
     "came_back": """
 SELECT on_date AS day, person_id AS who, words, id AS ref FROM touch
 WHERE on_date BETWEEN ?1 AND ?2 AND kind = 'reached_out' AND direction = 'them'
-AND EXISTS (SELECT 1 FROM touch AS e WHERE e.person_id = touch.person_id AND e.on_date < touch.on_date
+AND EXISTS (SELECT 1 FROM touch AS e INDEXED BY touch_person
+  WHERE e.person_id = touch.person_id AND e.on_date < touch.on_date
   AND e.kind <> 'opening_balance')
-AND NOT EXISTS (SELECT 1 FROM touch AS e WHERE e.person_id = touch.person_id AND e.on_date < touch.on_date
+AND NOT EXISTS (SELECT 1 FROM touch AS e INDEXED BY touch_person
+  WHERE e.person_id = touch.person_id AND e.on_date < touch.on_date
   AND e.on_date > date(touch.on_date, ?3))""",
 }
 """For each kind: day, person, words that belong to it, and what tells it from others; ?3 is how long a rest is."""

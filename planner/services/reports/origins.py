@@ -96,7 +96,7 @@ def read(book: Book, period: Period, today: date) -> OriginsReport:
         Origin(SourceKind(kind), name, people, talked, talks, customers, team, cents)
         for kind, name, cents, people, talked, talks, customers, team in table.by_source(book, TALKS, ROLES, days)
     )
-    untouched = table.untouched(book, NOT_CONTACT)
+    untouched = table.untouched(book)
     return OriginsReport(period, origins, untouched, weeks_left(untouched, table.met(book, NOT_CONTACT, lately)))
 
 

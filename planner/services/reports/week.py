@@ -1,4 +1,4 @@
-"""What some days were made of: talks and how they ended, given and asked, promises, people helped, who heard from you."""
+"""What some days were made of: talks and how they ended, given and asked, promises kept, people helped."""
 
 from __future__ import annotations
 
@@ -6,15 +6,15 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, time, timedelta
+from functools import cache
 
 from planner.domain.activity import Activity, ActivityKind, Share, mix
 from planner.domain.figures import (
     ANSWERED_CALLS,
-    HEARD_WHOEVER_BEGAN,
+    HEARD,
     HELPFUL,
     QUIET_DAYS,
     TRIED_CALLS,
-    UNHEARD,
     VISIBLE_DAYS,
     DayPart,
     Ending,
@@ -27,13 +27,16 @@ from planner.domain.figures import (
 from planner.domain.method import Mode
 from planner.domain.period import Period, slices
 from planner.domain.person import Closeness, Stage
-from planner.domain.touch import ASKS, PITCHES, TALKS, TouchKind
-from planner.models import activities
+from planner.domain.touch import ASKS, KINDS, PITCHES, TALKS, Direction, TouchKind
+from planner.models import activities, listing
 from planner.models.book import Book
 from planner.models.reports import week as table
 
 MOST_OPEN = 50
 """So many talks without a next step are named."""
+
+_AWAY = (Stage.NEW.value, Closeness.ACQUAINTANCE.value)
+"""How a talk with somebody is read who is on no list any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,16 +114,17 @@ def read(book: Book, period: Period, today: date, mode: Mode) -> WeekReport:
     sight = Period(until - timedelta(days=VISIBLE_DAYS - 1), until)
     lately = Period(today - timedelta(days=QUIET_DAYS - 1), today)
     written, answered = table.texts(book, days)
+    endings, left_open = _talks(book, period)
     return WeekReport(
         period,
         slices=_slices(book, period),
-        endings=_endings(book, period),
-        left_open=_left_open(book, period),
+        endings=endings,
+        left_open=left_open,
         promises=Part(*table.promises(book, days)),
         helped=table.people_with(book, HELPFUL, days),
         helpings=table.times(book, HELPFUL, days),
         thanked=table.times(book, [TouchKind.THANK_YOU, TouchKind.CARD_WRITTEN], days),
-        visible=Part(*table.heard(book, UNHEARD, HEARD_WHOEVER_BEGAN, _iso(sight))),
+        visible=Part(*table.heard(book, HEARD, _iso(sight))),
         calls=_calls(book, period),
         texts=Part(answered, written),
         mix=_mix(book, period),
@@ -151,22 +155,29 @@ def _start_of(starts: Sequence[date], day: date) -> date:
     return starts[bisect_right(starts, day) - 1]
 
 
-def _endings(book: Book, period: Period) -> dict[Ending, int]:
-    found = dict.fromkeys(Ending, 0)
-    for topic, stage, closeness, agreed, refused, count in table.talks(book, TALKS, _iso(period)):
-        found[ending(Talk(topic, Stage(stage), Closeness(closeness), bool(agreed), bool(refused)))] += count
-    return found
+def _talks(book: Book, period: Period) -> tuple[dict[Ending, int], tuple[OpenTalk, ...]]:
+    """How all conversations ended; and everybody on the lists once whose newest talk of these days was left open."""
+    days = _iso(period)
+    agreed, refused = table.agreed(book, TALKS, days), table.refused(book, days)
+    standing = table.stages(book)
+    endings, newest = dict.fromkeys(Ending, 0), dict[int, tuple[str, Ending]]()
+    for person_id, on, topic in table.talks(book, TALKS, days):
+        stage, closeness = standing.get(person_id, _AWAY)
+        key = (person_id, on)
+        how = _ending(topic, stage, closeness, key in agreed, key in refused)
+        endings[how] += 1
+        if person_id in standing and on >= newest.get(person_id, ("",))[0]:
+            newest[person_id] = (on, how)
+    left = [(on, person_id) for person_id, (on, how) in newest.items() if how is Ending.OPEN]
+    left.sort(key=lambda each: each[0], reverse=True)
+    names = listing.names(book, [person_id for _on, person_id in left[:MOST_OPEN]])
+    named = (OpenTalk(who, names.get(who, ""), date.fromisoformat(on)) for on, who in left[:MOST_OPEN])
+    return endings, tuple(named)
 
 
-def _left_open(book: Book, period: Period) -> tuple[OpenTalk, ...]:
-    """Everybody once, with the newest talk that was left open."""
-    found: dict[int, OpenTalk] = {}
-    rows = table.talks_without_more(book, TALKS, _iso(period), 20 * MOST_OPEN)
-    for person_id, name, on, topic, stage, closeness, refused in rows:
-        talk = Talk(topic, Stage(stage), Closeness(closeness), was_refused=bool(refused))
-        if ending(talk) is Ending.OPEN:
-            found.setdefault(person_id, OpenTalk(person_id, name or "", date.fromisoformat(on)))
-    return tuple(list(found.values())[:MOST_OPEN])
+@cache
+def _ending(topic: str, stage: str, closeness: str, was_agreed: bool, was_refused: bool) -> Ending:
+    return ending(Talk(topic, Stage(stage), Closeness(closeness), was_agreed, was_refused))
 
 
 def _calls(book: Book, period: Period) -> dict[DayPart, Part]:
@@ -185,4 +196,5 @@ def _mix(book: Book, period: Period) -> tuple[Share, ...]:
         Activity(row_id, date.fromisoformat(on), ActivityKind(kind), what, minutes)
         for row_id, on, kind, what, minutes in activities.between(book, *days)
     ]
-    return mix(noted, (TouchKind(kind) for kind, count in table.kinds_by_me(book, days) for _ in range(count)))
+    mine = [(TouchKind(kind), count) for kind, count in table.kinds(book, days)]
+    return mix(noted, (kind for kind, count in mine if KINDS[kind].direction is Direction.ME for _ in range(count)))

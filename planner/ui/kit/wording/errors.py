@@ -133,6 +133,8 @@ def _about_dealings() -> dict[str, str]:
         "left_before_joining": _("This lies before the day on which they joined."),
         "left_in_future": _("They have not left yet."),
         "no_such_activity": _("This activity is no longer in the book."),
+        "no_such_win": _("This is no longer in the book."),
+        "win_needs_words": _("Write a word about what went well."),
         "no_such_membership": _("They are no longer on the team in this book."),
         "no_such_order": _("This order is no longer in the book."),
         "no_such_product": _("This product is no longer in the list."),
