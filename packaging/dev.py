@@ -33,7 +33,7 @@ def main(arguments: list[str]) -> int:
     if verb is None:
         print("python packaging/dev.py VERB\n")
         for name, each in VERBS.items():
-            print(f"  {name:15}{(each.__doc__ or '').splitlines()[0]}")
+            print(f"  {name:16}{(each.__doc__ or '').splitlines()[0]}")
         return 2
     try:
         return verb(arguments[1:])
@@ -164,6 +164,23 @@ def sizes(arguments: list[str]) -> int:
     return int(import_module("sizes").main(ready("test"), arguments))
 
 
+def release(arguments: list[str]) -> int:
+    """What stands beside the installers in dist/out: parts, licences, notes, checksums; --check-tag TAG only looks."""
+    beside = import_module("release")
+    if arguments[:1] == ["--check-tag"]:
+        beside.check_tag(arguments[1])
+        return 0
+    for path in beside.make():
+        print(path)
+    return 0
+
+
+def check_workflows(arguments: list[str]) -> int:
+    """Whether the workflows of GitHub make sense and do nothing dangerous."""
+    import_module("release").check_workflows()
+    return len(arguments) * 2
+
+
 def licences(arguments: list[str]) -> int:
     """Gather the licences of all that ships, after the lock files were renewed."""
     return call([ready("test"), ROOT / "packaging" / "licences.py", *arguments])
@@ -205,6 +222,8 @@ VERBS = {
     "check-linux": check_linux,
     "check-windows": check_windows,
     "sizes": sizes,
+    "release": release,
+    "check-workflows": check_workflows,
     "licences": licences,
     "lock": lock,
 }
