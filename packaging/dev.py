@@ -24,6 +24,7 @@ import freezing
 import system_libraries
 from environment import FOLDER, ROOT, NotPreparedError, prepare, surroundings
 
+INSTALLERS = {"win32": "windows.installer", "darwin": "macos.image"}
 SAMPLE_DAY = ["--at", "2026-12-01T08:45", "--zone", "America/Denver"]
 
 
@@ -137,11 +138,17 @@ def installer(arguments: list[str]) -> int:
     """Build what people install on the system that this runs on, into dist/out."""
     if arguments:
         return main([])
-    places = {"win32": "windows.installer", "darwin": "macos.image"}
-    maker = import_module(places.get(sys.platform, "linux.package"))
-    for path in maker.make(ready("test")):
+    for path in import_module(INSTALLERS.get(sys.platform, "linux.package")).make(ready("test")):
         print(path)
     return 0
+
+
+def try_installer(arguments: list[str]) -> int:
+    """On Windows and macOS: install what installer built, use it, and remove it; on Linux it is check-linux."""
+    maker = INSTALLERS.get(sys.platform)
+    if maker is None:
+        return check_linux(arguments)
+    return main([]) if arguments else int(import_module(maker).try_it())
 
 
 def check_linux(arguments: list[str]) -> int:
@@ -162,6 +169,11 @@ def try_installer(arguments: list[str]) -> int:
 def sizes(arguments: list[str]) -> int:
     """How large the frozen program is, by part; --bare beside a bare window; 1 when it is over its budget."""
     return int(import_module("sizes").main(ready("test"), arguments))
+
+
+def starts(arguments: list[str]) -> int:
+    """How long the frozen program takes to its first frame, beside the same from source; 1 when it is too long."""
+    return main([]) if arguments else int(import_module("starts").main(ready("test")))
 
 
 def release(arguments: list[str]) -> int:
@@ -222,6 +234,7 @@ VERBS = {
     "check-linux": check_linux,
     "check-windows": check_windows,
     "sizes": sizes,
+    "starts": starts,
     "release": release,
     "check-workflows": check_workflows,
     "licences": licences,

@@ -6,6 +6,7 @@ The tools for it are in an environment of their own, ``.venv-release``, made fro
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import re
 import shutil
@@ -36,9 +37,19 @@ def make() -> list[Path]:
 def bill_of_materials() -> Path:
     """Every package that the program stands on, with its version and hashes, as CycloneDX says it."""
     target = OUT / f"warmbook-{version()}.cdx.json"
-    words: list[object] = ["-m", "cyclonedx_py", "requirements", ROOT / "packaging" / "run.lock"]
+    words: list[object] = [
+        "-W",
+        "ignore::UserWarning",
+        "-m",
+        "cyclonedx_py",
+        "requirements",
+        ROOT / "packaging" / "run.lock",
+    ]
     words += ["--pyproject", ROOT / "pyproject.toml", "--output-reproducible", "--of", "JSON", "-o", target]
     _run(words)
+    told = json.loads(target.read_text(encoding="utf-8"))
+    told["metadata"]["component"]["version"] = version()
+    target.write_text(json.dumps(told, indent=2, ensure_ascii=False) + "\n", encoding="utf-8", newline="\n")
     return target
 
 

@@ -41,6 +41,24 @@ def make(python: Path) -> list[Path]:
     return [image]
 
 
+def try_it() -> int:
+    """Install from the image as a person does, play the installed program through, and remove it; its exit code."""
+    [image] = OUT.glob("*.dmg")
+    place = ROOT / "build" / "macos" / "installed" / BUNDLE.name
+    shutil.rmtree(place.parent, ignore_errors=True)
+    volume = ROOT / "build" / "macos" / "volume"
+    run(["hdiutil", "attach", image, "-nobrowse", "-readonly", "-mountpoint", volume])
+    try:
+        run(["ditto", volume / BUNDLE.name, place])
+    finally:
+        run(["hdiutil", "detach", volume])
+    run(["codesign", "--verify", "--deep", "--strict", place])
+    run(["plutil", "-lint", place / "Contents" / "Info.plist"])
+    code = subprocess.call([str(place / "Contents" / "MacOS" / "warmbook"), "--self-test"])
+    shutil.rmtree(place.parent)
+    return code
+
+
 def sign(bundle: Path) -> None:
     """With the certificate that the environment names, else ad hoc."""
     identity = os.environ.get("WARMBOOK_MACOS_IDENTITY", "")

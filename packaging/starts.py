@@ -1,0 +1,38 @@
+"""How long the frozen program takes until something is on the screen, beside the same from source, started in turn."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+from statistics import median
+
+import freezing
+import virtual_screen
+from environment import ROOT, surroundings
+
+MOST = 1.5
+"""How many times as long as from source the frozen program may take."""
+ROUNDS = 7
+FOLDER = ROOT / "build" / "starts"
+
+
+def main(python: Path, rounds: int = ROUNDS) -> int:
+    """Print both medians and their ratio; 1 when it is over the bound. The first start of each is not counted."""
+    frozen = freezing.program(python) / "warmbook"
+    shutil.rmtree(FOLDER, ignore_errors=True)
+    FOLDER.mkdir(parents=True)
+    book = FOLDER / "sample.warmbook"
+    kept = {key: value for key, value in surroundings().items() if key != "QT_QPA_PLATFORM"}
+    kept |= {"WARMBOOK_FOLDER": str(FOLDER), "QT_QPA_PLATFORM": "xcb"}
+    subprocess.run([python, "-m", "planner", "demo", "--book", book, "--people", "60"], env=kept, cwd=ROOT, check=True)
+    ways: dict[str, list[object]] = {"source": [python, "-m", "planner"], "frozen": [frozen]}
+    taken: dict[str, list[float]] = {name: [] for name in ways}
+    with virtual_screen.shown() as display:
+        for _round in range(rounds + 1):
+            for name, words in ways.items():
+                taken[name].append(virtual_screen.until_painted(python, display, [*words, "--book", book], kept))
+    source, packed = (median(each[1:]) for each in taken.values())
+    print(f"until something is on the screen: from source {source * 1000:.0f} ms, frozen {packed * 1000:.0f} ms")
+    print(f"The frozen program takes {packed / source:.2f} times as long; it may take {MOST}.")
+    return int(packed / source > MOST)
