@@ -152,18 +152,13 @@ def try_installer(arguments: list[str]) -> int:
 
 
 def check_linux(arguments: list[str]) -> int:
-    """Install the Debian package on a bare Debian, play it through, show its window, and remove it."""
-    return main([]) if arguments else int(import_module("linux.check").main(ready("test")))
+    """Install the package on a bare Debian, play it through, show its window, remove it; --again does it anew."""
+    return int(import_module("linux.check").main(ready("test"), again="--again" in arguments))
 
 
 def check_windows(arguments: list[str]) -> int:
     """Freeze, pack, install, use and remove Warmbook for Windows, under Wine on Linux; --again does it anew."""
     return call([ready("test"), "-m", "windows.check", *arguments], folder=ROOT / "packaging")
-
-
-def try_installer(arguments: list[str]) -> int:
-    """On Windows: install what installer built, use it, bring it up to date and remove it."""
-    return main([]) if arguments else int(import_module("windows.installer").try_it())
 
 
 def sizes(arguments: list[str]) -> int:

@@ -12,6 +12,8 @@ from pathlib import Path
 from environment import ROOT, NotPreparedError
 
 SIZE = (1440, 900)
+FEWEST_COLOURS = 24
+"""A screen with fewer shows no desk."""
 PATIENCE = 30.0
 """Seconds until a window must be there."""
 LOOK = """
@@ -85,6 +87,15 @@ def picture(python: Path, display: str, path: Path) -> int:
     with _looking(python, display, "keep", path) as eye:
         assert eye.stdout is not None
         return int(eye.stdout.readline() or 0)
+
+
+def settled_picture(python: Path, display: str, path: Path) -> int:
+    """The picture once there is a desk on the screen and has been for a moment; how many colours it has."""
+    end = time.monotonic() + PATIENCE
+    while picture(python, display, path) < FEWEST_COLOURS and time.monotonic() < end:
+        time.sleep(0.5)
+    time.sleep(1.5)
+    return picture(python, display, path)
 
 
 @contextmanager

@@ -12,6 +12,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
+import freezing
 import system_libraries
 import virtual_screen
 from environment import ROOT, NotPreparedError
@@ -24,22 +25,53 @@ SYSTEM = BUILD / "system"
 ARCHIVES = BUILD / "archives"
 SUITE = "bookworm"
 MIRROR = "http://deb.debian.org/debian"
-PICTURE = ROOT / "dist" / "out" / "check-linux.png"
-FEWEST_COLOURS = 24
-"""A screen with fewer shows no desk."""
+PICTURE = BUILD / "desk.png"
+PASSED = BUILD / "passed.stamp"
+PROGRAMS = {"debootstrap": "debootstrap", "Xvfb": "xvfb"}
+NOT_HERE = 3
 BOOK = "/home/guest/Sample book.warmbook"
 IN_SYSTEM = {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "LANG": "C.UTF-8", "HOME": "/home/guest"}
 
 
-def main(python: Path) -> int:
-    """Do it all; 0 when every step held. The bare system and what apt fetches are kept for the next time."""
-    if not sys.platform.startswith("linux") or os.geteuid() != 0:
-        raise NotPreparedError("A bare Debian can be made on Linux alone, by root.")
-    if shutil.which("debootstrap") is None and not system_libraries.install(["debootstrap"]):
-        raise NotPreparedError(f"Install it first:\n  {system_libraries.apt_command(['debootstrap'])}")
+def main(python: Path, *, again: bool = False) -> int:
+    """0 when every step held, 1 when not, 3 where a bare Debian can't be made at all.
+
+    The bare system and what apt fetches are kept for the next time, and so is that it passed, until something changes.
+    """
+    if problem := _provide():
+        print(problem, file=sys.stderr)
+        return NOT_HERE
+    inputs = freezing.digest((*freezing.INPUTS, "packaging/linux"))
+    if not again and PASSED.exists() and PASSED.read_text(encoding="utf-8") == inputs:
+        print("The Debian package was checked already, and nothing has changed since.")
+        return 0
     started = time.monotonic()
-    made = package.debian_package(python)
+    PASSED.unlink(missing_ok=True)
+    BUILD.mkdir(parents=True, exist_ok=True)
+    package.check_files()
+    made = package.debian_package(python, BUILD, quick=True)
     _provide_system()
+    faults = _try(python, made)
+    for fault in faults:
+        print(f"FAILED  {fault}", file=sys.stderr)
+    if not faults:
+        PASSED.write_text(inputs, encoding="utf-8")
+        print(f"\nAll is well on a bare Debian, in {time.monotonic() - started:.0f} s")
+    return int(bool(faults))
+
+
+def _provide() -> str:
+    """What keeps us from it, empty when nothing does."""
+    if not sys.platform.startswith("linux") or os.geteuid() != 0:
+        return "A bare Debian can be made on Linux alone, by root."
+    missing = sorted({package for program, package in PROGRAMS.items() if shutil.which(program) is None})
+    if missing and not system_libraries.install(missing):
+        return f"A bare Debian needs more of the system. Install it:\n  {system_libraries.apt_command(missing)}"
+    return package.provide()
+
+
+def _try(python: Path, made: Path) -> list[str]:
+    """Install, use and remove the package; what did not hold."""
     _say("installing with only what it declares")
     shutil.copyfile(made, SYSTEM / "root" / made.name)
     before = _files()
@@ -47,17 +79,15 @@ def main(python: Path) -> int:
     _say("the self-test of what is installed, by an ordinary user")
     _inside(["warmbook", "--self-test"], user="guest")
     _inside(["warmbook", "demo", "--book", BOOK, "--people", "60", "--seed", "1"], user="guest")
-    held = _shows_window(python) and _is_known()
+    faults = [f"{absent} is missing" for absent in _unknown()]
+    _say(f"a real window: {PICTURE}")
+    faults += _look(python)
     _say("removing it")
     _inside(["apt-get", "purge", "-qq", "-y", "warmbook"], quiet=True)
-    left = sorted(each for each in _files() - before if "warmbook" in each.lower())
-    if left:
-        print(f"This was left behind: {', '.join(left)}")
+    faults += [f"{each} was left behind" for each in sorted(_files() - before) if "warmbook" in each.lower()]
     if not (SYSTEM / BOOK.removeprefix("/")).exists():
-        print("The user's book went with the program.")
-        held = False
-    print(f"\n{'All is well' if held and not left else 'FAILED'}: {made.name} in {time.monotonic() - started:.0f} s")
-    return int(not held or bool(left))
+        faults.append("the user's book went with the program")
+    return faults
 
 
 def _provide_system() -> None:
@@ -78,27 +108,24 @@ def _provide_system() -> None:
     _inside(["useradd", "-m", "guest"])
 
 
-def _shows_window(python: Path) -> bool:
+def _look(python: Path) -> list[str]:
     """Start it for real, with the book that was double-clicked, and look at the screen."""
-    _say(f"a real window: {PICTURE}")
     with virtual_screen.shown() as display:
         words = _words(["warmbook", BOOK], user="guest", extra={"DISPLAY": display})
         with virtual_screen.running(words, dict(os.environ)) as program:
-            time.sleep(6)
-            colours = virtual_screen.picture(python, display, PICTURE)
-            is_running = program.poll() is None
-    print(f"{colours} colours, {'still running' if is_running else 'it has ended'}", flush=True)
-    return is_running and colours >= FEWEST_COLOURS
+            colours = virtual_screen.settled_picture(python, display, PICTURE)
+            has_ended = program.poll() is not None
+    print(f"{colours} colours", flush=True)
+    if has_ended:
+        return ["the program ended by itself"]
+    return [] if colours >= virtual_screen.FEWEST_COLOURS else ["the screen shows no desk"]
 
 
-def _is_known() -> bool:
-    """Whether the desktop would find the program, its icon and its kind of file."""
-    wanted: tuple[str, ...] = (f"usr/share/applications/{ID}.desktop", f"usr/share/icons/hicolor/48x48/apps/{ID}.png")
-    wanted = (*wanted, f"usr/share/mime/packages/{ID}.xml", "usr/bin/warmbook")
-    absent = [each for each in wanted if not (SYSTEM / each).is_file() and not (SYSTEM / each).is_symlink()]
-    if absent:
-        print(f"Missing: {', '.join(absent)}")
-    return not absent
+def _unknown() -> list[str]:
+    """What the desktop looks for and would not find: the program, its icon, its kind of file."""
+    wanted = [f"usr/share/applications/{ID}.desktop", f"usr/share/icons/hicolor/48x48/apps/{ID}.png"]
+    wanted += [f"usr/share/mime/packages/{ID}.xml", "opt/warmbook/warmbook"]
+    return [each for each in wanted if not (SYSTEM / each).is_file()]
 
 
 def _words(words: Sequence[str], user: str = "root", extra: dict[str, str] | None = None) -> list[str]:

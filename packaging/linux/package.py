@@ -37,12 +37,19 @@ Description: contact planner that keeps the account of every relationship honest
 
 def make(python: Path) -> list[Path]:
     """Build what can be built here, into ``dist/out``; answers the files."""
-    missing = sorted({package for program, package in PROGRAMS.items() if shutil.which(program) is None})
-    if missing and not system_libraries.install(missing):
-        raise NotPreparedError(f"Packing needs more of the system:\n  {system_libraries.apt_command(missing)}")
+    if problem := provide():
+        raise NotPreparedError(problem)
     OUT.mkdir(parents=True, exist_ok=True)
     check_files()
     return [debian_package(python), *portable(python)]
+
+
+def provide() -> str:
+    """Install what packing is done with where we may; else the sentence that says what to do, empty when it is here."""
+    missing = sorted({package for program, package in PROGRAMS.items() if shutil.which(program) is None})
+    if not missing or system_libraries.install(missing):
+        return ""
+    return f"Packing needs more of the system. Install it:\n  {system_libraries.apt_command(missing)}"
 
 
 def check_files() -> None:
@@ -53,8 +60,11 @@ def check_files() -> None:
         subprocess.run(["appstreamcli", "validate", "--no-net", here / f"{ID}.metainfo.xml"], check=True)
 
 
-def debian_package(python: Path) -> Path:
-    """A ``.deb`` that asks for exactly the libraries of the system that the program stands on."""
+def debian_package(python: Path, folder: Path = OUT, *, quick: bool = False) -> Path:
+    """A ``.deb`` that asks for exactly the libraries of the system that the program stands on.
+
+    ``quick`` packs loosely, for a package that is only tried.
+    """
     program = freezing.program(python, with_system_libraries=False)
     started = time.monotonic()
     tree = BUILD / "deb"
@@ -64,10 +74,9 @@ def debian_package(python: Path) -> Path:
     control = CONTROL.format(version=version(), architecture=architecture, size=size, depends=dependencies(tree))
     (tree / "DEBIAN").mkdir()
     (tree / "DEBIAN/control").write_text(control, encoding="utf-8")
-    made = OUT / f"warmbook_{version()}_{architecture}.deb"
-    subprocess.run(
-        ["fakeroot", "dpkg-deb", "-Zzstd", "-z10", "--build", tree, made], check=True, stdout=subprocess.DEVNULL
-    )
+    made = folder / f"warmbook_{version()}_{architecture}.deb"
+    words = ["fakeroot", "dpkg-deb", *(["-Zzstd", "-z3"] if quick else ["-Zxz"]), "--build", tree, made]
+    subprocess.run(words, check=True, stdout=subprocess.DEVNULL)
     return _told(made, started)
 
 

@@ -47,7 +47,7 @@ def speak() -> None:
     from planner.ui.kit import dates, i18n
 
     try:
-        for folder in sorted(each for each in resources.path("locale").iterdir() if each.is_dir()):
+        for folder in sorted(each for each in resources.path("locale").glob("*") if each.is_dir()):
             file = folder / "LC_MESSAGES" / f"{i18n.DOMAIN}.mo"
             must(file.exists(), f"the words of {folder.name} are not compiled")
             with file.open("rb") as catalogue:
