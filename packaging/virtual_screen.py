@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+import system_libraries
 from environment import ROOT, NotPreparedError
 
 SIZE = (1440, 900)
@@ -44,18 +46,22 @@ else:
 """A little program that looks at the screen from outside, as a person does."""
 
 
+def provide() -> str:
+    """Install the server of such screens where we may; else the sentence that says what to do."""
+    if shutil.which("Xvfb") or system_libraries.install(["xvfb"]):
+        return ""
+    return f"A screen that nobody sees needs more of the system:\n  {system_libraries.apt_command(['xvfb'])}"
+
+
 @contextmanager
 def shown() -> Iterator[str]:
     """A screen of an X server of its own; the name by which programs find it."""
-    try:
-        server = subprocess.Popen(
-            ["Xvfb", "-displayfd", "1", "-screen", "0", f"{SIZE[0]}x{SIZE[1]}x24", "-nolisten", "tcp"],
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-        )
-    except FileNotFoundError as absent:
-        raise NotPreparedError("There is no Xvfb here: apt-get install xvfb") from absent
+    server = subprocess.Popen(
+        ["Xvfb", "-displayfd", "1", "-screen", "0", f"{SIZE[0]}x{SIZE[1]}x24", "-nolisten", "tcp"],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+    )
     try:
         assert server.stdout is not None
         yield f":{server.stdout.readline().decode().strip()}"

@@ -27,7 +27,6 @@ SUITE = "bookworm"
 MIRROR = "http://deb.debian.org/debian"
 PICTURE = BUILD / "desk.png"
 PASSED = BUILD / "passed.stamp"
-PROGRAMS = {"debootstrap": "debootstrap", "Xvfb": "xvfb"}
 NOT_HERE = 3
 BOOK = "/home/guest/Sample book.warmbook"
 IN_SYSTEM = {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "LANG": "C.UTF-8", "HOME": "/home/guest"}
@@ -64,10 +63,9 @@ def _provide() -> str:
     """What keeps us from it, empty when nothing does."""
     if not sys.platform.startswith("linux") or os.geteuid() != 0:
         return "A bare Debian can be made on Linux alone, by root."
-    missing = sorted({package for program, package in PROGRAMS.items() if shutil.which(program) is None})
-    if missing and not system_libraries.install(missing):
-        return f"A bare Debian needs more of the system. Install it:\n  {system_libraries.apt_command(missing)}"
-    return package.provide()
+    if shutil.which("debootstrap") is None and not system_libraries.install(["debootstrap"]):
+        return f"A bare Debian needs more of the system:\n  {system_libraries.apt_command(['debootstrap'])}"
+    return virtual_screen.provide() or package.provide()
 
 
 def _try(python: Path, made: Path) -> list[str]:

@@ -75,7 +75,7 @@ def debian_package(python: Path, folder: Path = OUT, *, quick: bool = False) -> 
     (tree / "DEBIAN").mkdir()
     (tree / "DEBIAN/control").write_text(control, encoding="utf-8")
     made = folder / f"warmbook_{version()}_{architecture}.deb"
-    words = ["fakeroot", "dpkg-deb", *(["-Zzstd", "-z3"] if quick else ["-Zxz"]), "--build", tree, made]
+    words = ["fakeroot", "dpkg-deb", *(["-Zzstd", "-z3"] if quick else ["-Zxz"]), "--build", str(tree), str(made)]
     subprocess.run(words, check=True, stdout=subprocess.DEVNULL)
     return _told(made, started)
 
