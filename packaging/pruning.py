@@ -40,14 +40,22 @@ ON_LINUX = [
 """The last line: what only the theme of GTK stands on."""
 
 
-def is_kept(path: str, languages: Collection[str], *, has_charts: bool, system: str = sys.platform) -> bool:
-    """Whether a file goes into the folder; of data by language, that of the languages and of none.
+def is_kept(
+    path: str,
+    languages: Collection[str],
+    *,
+    read: Collection[str] = (),
+    has_charts: bool,
+    system: str = sys.platform,
+) -> bool:
+    """Whether a file goes into the folder; of data by language, that of the ``languages`` it speaks and of none.
 
-    Charts are painted with Qt's OpenGL library beside them.
+    Of languages that are only ``read``, in lists that people bring, babel's names of countries are needed. Charts are
+    painted with Qt's OpenGL library beside them.
     """
     name = path.replace("\\", "/")
     if found := re.search(r"babel/locale-data/(\w+)\.dat$", name):
-        return found[1].partition("_")[0] in {"root", *languages}
+        return found[1] in read or found[1].partition("_")[0] in {"root", *languages}
     if found := re.search(r"PySide6/.*translations/(\w+?)_(\w+)\.qm$", name):
         return found[1] == "qtbase" and found[2].partition("_")[0] in languages
     dropped = list(DROPPED)

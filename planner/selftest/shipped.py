@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from planner.domain import law, resources
 from planner.selftest.steps import must
+from planner.services.exchange.cleaning.countries import country_code
 
 
 def read_data() -> None:
@@ -38,6 +39,8 @@ def read_pictures() -> None:
     for icon in (app_icon.app_icon(), app_icon.tray_icon(is_panel_dark=True, is_quiet=True)):
         must(not icon.pixmap(32, 32).isNull(), "Warmbook's own icon is missing")
     must("2026" in dates.month_and_year(date(2026, 12, 1)), "a date is not written out")
+    for name, code in (("Deutschland", "DE"), ("États-Unis", "US"), ("México", "MX"), ("Ireland", "IE")):
+        must(country_code(name) == code, f"nobody knows where {name} is")
     must("555" in phones.shown("+13125550123", "US"), "a number is not written out")
     must(ZoneInfo("America/Denver").key == "America/Denver", "a zone is missing")
 

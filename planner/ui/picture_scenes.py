@@ -46,8 +46,8 @@ def scenes() -> Mapping[str, Scene]:
     return {
         "desk": lambda desk: desk,
         "desk-empty": lambda desk: desk,
-        "desk-search": _searched,
-        "desk-nobody-found": _nobody_found,
+        "desk-search": lambda desk: _searched(desk, "mar"),
+        "desk-nobody-found": lambda desk: _searched(desk, "xylophone"),
         "desk-narrow": lambda desk: sized(desk, 1024, 640),
         "desk-narrow-person": _narrow_person,
         "desk-undo": _undo_bar,
@@ -142,14 +142,9 @@ def sized(desk: Desk, width: int, height: int) -> Desk:
     return desk
 
 
-def _searched(desk: Desk) -> QWidget:
-    desk.toolbar.search.setText("mar")
+def _searched(desk: Desk, text: str) -> QWidget:
+    desk.toolbar.search.setText(text)
     desk.toolbar.search.setFocus()
-    return desk
-
-
-def _nobody_found(desk: Desk) -> QWidget:
-    desk.toolbar.search.setText("xylophone")
     return desk
 
 

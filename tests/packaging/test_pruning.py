@@ -8,6 +8,8 @@ import pruning
 import pytest
 import sizes
 
+from planner.services.exchange.cleaning import countries
+
 QT = "PySide6/Qt/plugins"
 
 
@@ -17,7 +19,9 @@ QT = "PySide6/Qt/plugins"
         ("babel/locale-data/en_US.dat", True),
         ("babel/locale-data/es_MX.dat", True),
         ("babel/locale-data/root.dat", True),
-        ("babel/locale-data/de.dat", False),
+        ("babel/locale-data/de.dat", True),
+        ("babel/locale-data/de_AT.dat", False),
+        ("babel/locale-data/it.dat", False),
         ("PySide6/Qt/translations/qtbase_es.qm", True),
         ("PySide6/Qt/translations/qtbase_de.qm", False),
         ("PySide6/Qt/translations/qt_es.qm", False),
@@ -35,7 +39,7 @@ QT = "PySide6/Qt/plugins"
     ],
 )
 def test_on_linux(path: str, kept: bool) -> None:
-    assert pruning.is_kept(path, {"en", "es"}, has_charts=False, system="linux") is kept
+    assert pruning.is_kept(path, {"en", "es"}, read=countries.LANGUAGES, has_charts=False, system="linux") is kept
 
 
 @pytest.mark.parametrize(

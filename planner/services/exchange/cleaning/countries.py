@@ -6,7 +6,8 @@ from functools import cache
 
 from planner.domain.search import fold
 
-_LANGUAGES = ("en", "de", "fr", "es")
+LANGUAGES = ("en", "de", "fr", "es")
+"""The languages whose names of countries are understood; what babel knows of them travels with the frozen program."""
 _ALIASES = {
     "usa": "US",
     "u.s.a.": "US",
@@ -42,7 +43,7 @@ def _names() -> dict[str, str]:
     from babel import Locale
 
     found: dict[str, str] = {}
-    for language in _LANGUAGES:
+    for language in LANGUAGES:
         for code, name in Locale(language).territories.items():
             if len(code) == 2 and code.isalpha():
                 found.setdefault(fold(name), code)
