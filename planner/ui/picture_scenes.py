@@ -11,23 +11,18 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QWidget
 
 from planner.domain.moment import Moment
-from planner.domain.notices import LEAD, Expected
 from planner.domain.outcome import Outcome
 from planner.domain.person import Stage
 from planner.domain.touch import TouchKind
 from planner.services.open_book import OpenBook
-from planner.ui import picture_book, picture_views
+from planner.ui import picture_book, picture_program, picture_views
 from planner.ui.desk import Desk
-from planner.ui.desk.notices import words
 from planner.ui.desk.palette import Palette
 from planner.ui.dialogs.checklist_form import ChecklistForm
 from planner.ui.dialogs.history_window import HistoryWindow
-from planner.ui.dialogs.laws.stricter_form import StricterForm
-from planner.ui.dialogs.laws.window import LawWindow
 from planner.ui.dialogs.log_form import LogForm
 from planner.ui.dialogs.outcome_form import OutcomeForm
 from planner.ui.dialogs.person_form import PersonForm
-from planner.ui.dialogs.preferences_dialog import PreferencesDialog
 from planner.ui.dialogs.stage_form import StageForm
 from planner.ui.kit.crash_report import ReportDialog
 from planner.ui.picture_views import Scene
@@ -98,24 +93,9 @@ def scenes() -> Mapping[str, Scene]:
         "checklist": _checklist,
         "said": _said,
         "stranger": _stranger,
-        "first-start": lambda desk: _door(desk, desk.rest.doors.first_start),
-        "preferences": lambda desk: _door(desk, desk.rest.doors.preferences),
-        "preferences-day": lambda desk: _preferences(desk, "day"),
-        "preferences-method": lambda desk: _preferences(desk, "method"),
-        "preferences-strangers": lambda desk: _preferences(desk, "strangers"),
-        "preferences-hours": lambda desk: _preferences(desk, "hours"),
-        "preferences-look": lambda desk: _preferences(desk, "look"),
-        "preferences-language": lambda desk: _preferences(desk, "language"),
-        "preferences-notices": lambda desk: _preferences(desk, "notices"),
-        "preferences-data": lambda desk: _preferences(desk, "data"),
-        "notice": _notice,
-        "restore": lambda desk: _door(desk, desk.rest.doors.restore),
         "import": lambda desk: _door(desk, desk.rest.doors.bring_list),
         "print": lambda desk: _door(desk, desk.rest.doors.print_sheet),
-        "help": lambda desk: _door(desk, desk.rest.doors.help),
-        "keys": lambda desk: _door(desk, desk.rest.doors.keys),
-        "laws": lambda desk: _door(desk, desk.rest.doors.laws),
-        "laws-stricter": _stricter,
+        **picture_program.scenes(),
         "about": lambda desk: _door(desk, desk.rest.program.about),
         "licences": lambda desk: _door(desk, desk.rest.program.licences),
         "whats-new": lambda desk: _door(desk, desk.rest.program.whats_new),
@@ -233,21 +213,6 @@ def _carried(desk: Desk) -> QWidget:
     return desk
 
 
-def _notice(desk: Desk) -> QWidget:
-    """Where there is no tray, one line above the desk says who expects the user."""
-    now = desk.rest.services.clock()
-    maria = Expected(0, _maria(desk), "Maria Delgado", now.utc + LEAD)
-    desk.rest.notices.banner.say(words([maria], now, names=True)[1], maria)
-    return desk
-
-
-def _preferences(desk: Desk, page: str) -> QWidget:
-    dialog = _door(desk, desk.rest.doors.preferences)
-    assert isinstance(dialog, PreferencesDialog)
-    dialog.open_page(getattr(dialog, page))
-    return dialog
-
-
 def _orders(desk: Desk) -> QWidget:
     """The person page with an order on its way and one that came back."""
     picture_book.orders(desk.rest.services, _maria(desk))
@@ -331,16 +296,6 @@ def _stranger(desk: Desk) -> QWidget:
     found = desk.rest.services.listing.hits("Robin Doe 1", desk.rest.services.clock(), 1)
     desk.choose(found[0][0])
     return desk
-
-
-def _stricter(desk: Desk) -> QWidget:
-    window = _door(desk, desk.rest.doors.laws)
-    assert isinstance(window, LawWindow)
-    window.table.choose("US-KY")
-    window.stricter.click()
-    form = window.findChild(StricterForm)
-    assert form is not None
-    return form
 
 
 def _shown(widget: QWidget) -> QWidget:

@@ -1,67 +1,148 @@
-"""Help on F1: every page has a heading, turning shows it, and it closes as it came."""
+"""Help on F1: short pages, searched, linked, printed, each about what is in front."""
 
 from __future__ import annotations
 
+import importlib
+import inspect
+import pkgutil
+import re
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtGui import QFont, QFontInfo, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+import planner.ui
 from planner.domain import resources
 from planner.domain.moment import Moment
-from planner.ui.dialogs import help_window
-from planner.ui.dialogs.help_window import HelpWindow, pages
-from planner.ui.kit import theme
+from planner.ui.desk import help_doors
+from planner.ui.dialogs.help import on_paper
+from planner.ui.dialogs.help import pages as help_pages
+from planner.ui.dialogs.help.pages import Page, pages
+from planner.ui.dialogs.help.window import HelpWindow
+from planner.ui.kit import printers, prompts, theme
+from planner.ui.kit.paper_size import PaperSize
 from tests.ui.person_builders import dress
 from tests.ui.sample_desk import Clock, open_desk, open_sample
+
+LONGEST = 620
+"""Words: a page is read at a glance or two."""
 
 
 @pytest.fixture
 def window(qtbot: QtBot, qapp: QApplication) -> HelpWindow:
     dress(qapp)
-    shown = HelpWindow()
+    shown = HelpWindow(PaperSize.LETTER)
     qtbot.addWidget(shown)
     shown.show()
     return shown
 
 
-def test_every_page_begins_with_its_heading() -> None:
+def titles(window: HelpWindow) -> list[str]:
+    return [window.contents.item(row).text() for row in range(window.contents.count())]
+
+
+@pytest.mark.usefixtures("qapp")
+def test_every_page_is_short_and_begins_with_its_heading() -> None:
     written = pages()
     assert len(written) == len(list(resources.path("help", "en").glob("*.md")))
-    for heading, text in written:
-        assert heading
-        assert not heading.startswith("#")
-        assert text.startswith(f"# {heading}\n")
-    assert len({heading for heading, _text in written}) == len(written)
+    for page in written:
+        assert re.fullmatch(r"[a-z-]+", page.name)
+        assert page.text.startswith(f"# {page.heading}\n")
+        assert len(page.plain.split()) <= LONGEST, page.name
+        assert "!" not in page.plain, page.name
+    assert len({page.heading for page in written}) == len(written)
+
+
+def test_every_link_leads_to_a_page() -> None:
+    names = {page.name for page in pages()}
+    links = [(page.name, link) for page in pages() for link in re.findall(r"\]\(([^)]*)\)", page.text)]
+    assert links
+    assert [(page, link) for page, link in links if link not in names or link == page] == []
+    linked = {link for _page, link in links}
+    assert names - linked <= {"first-day", "keys", "preferences", "people-list", "adding-people"}
 
 
 def test_turning_a_page_shows_it_from_its_top(window: HelpWindow) -> None:
-    for row, (heading, _text) in enumerate(pages()):
+    for row, page in enumerate(pages()):
         window.contents.setCurrentRow(row)
-        assert window.contents.currentItem().text() == heading
-        assert window.page.toPlainText().startswith(heading)
+        assert window.contents.currentItem().text() == page.heading
+        assert window.page.toPlainText().startswith(page.heading)
         assert window.page.verticalScrollBar().value() == 0
 
 
 def test_arrows_turn_pages_as_soon_as_it_is_open(window: HelpWindow) -> None:
     QTest.keyClick(window.contents, Qt.Key.Key_Down)
-    assert window.page.toPlainText().startswith(pages()[1][0])
+    assert window.page.toPlainText().startswith(pages()[1].heading)
 
 
-def test_headings_and_words_have_the_sizes_of_the_program(window: HelpWindow) -> None:
+def test_links_turn_pages_and_there_is_a_way_back(window: HelpWindow) -> None:
+    assert not window.back_button.isEnabled()
+    window.page.anchorClicked.emit(QUrl("today"))
+    assert window.chosen.name == "today"
+    assert window.contents.currentItem().text() == "Today"
+    window.page.anchorClicked.emit(QUrl("nowhere"))
+    assert window.chosen.name == "today"
+    window.back_button.click()
+    assert window.chosen.name == "first-day"
+    assert not window.back_button.isEnabled()
+    window.forward_button.click()
+    assert window.chosen.name == "today"
+    window.go(-1)
+    window.show_page("keys")
+    assert not window.forward_button.isEnabled(), "another way was taken"
+
+
+def test_words_are_found_as_one_types_them_and_their_places_marked(window: HelpWindow, qtbot: QtBot) -> None:
+    qtbot.keyClicks(window.line, "VOICEMAIL pitch")
+    found = titles(window)
+    assert 2 <= len(found) < len(pages())
+    assert all(re.search(r" · \d+$", title) for title in found)
+    places = window.chosen.places("voicemail pitch")
+    marks = [(mark.cursor.selectionStart(), mark.cursor.selectedText()) for mark in window.page.extraSelections()]
+    assert [start for start, _text in marks] == [start for start, _length in places]
+    assert {text.casefold() for _start, text in marks} == {"voicemail", "pitch"}
+    assert window.found.text() == f"{len(places)} places"
+    first = window.page.textCursor().position()
+    assert first == places[0][0] + places[0][1], "the first place is in sight at once"
+    QTest.keyClick(window.line, Qt.Key.Key_Return)
+    assert window.page.textCursor().position() == places[1][0] + places[1][1]
+    window.next_button.click()
+    window.line.setText("xylophone")
+    assert titles(window) == []
+    assert window.nothing.isVisible()
+    assert not window.page.extraSelections()
+    window.line.clear()
+    assert len(titles(window)) == len(pages())
+    assert not window.nothing.isVisible()
+
+
+@pytest.mark.usefixtures("qapp")
+def test_accents_make_no_difference_and_places_are_exact() -> None:
+    page = Page("x", "# Straße\n\nEl *teléfono* de Ængus; telefonía.")
+    assert [page.plain[start : start + length] for start, length in page.places("TELEFON")] == ["teléfon", "telefon"]
+    assert [page.plain[start : start + length] for start, length in page.places("strasse")] == ["Straße"]
+    assert [page.plain[start : start + length] for start, length in page.places("aengus")] == ["Ængus"]
+    assert page.places("elefono") == [], "a word is known by how it begins"
+    assert page.places("telefon xylophone") == [], "every word has to be there"
+
+
+def test_headings_words_and_links_look_like_the_program(window: HelpWindow) -> None:
     cursor = QTextCursor(window.page.document().begin())
     cursor.movePosition(QTextCursor.MoveOperation.NextCharacter)
     heading = cursor.charFormat().font()
-    cursor.movePosition(QTextCursor.MoveOperation.End)
-    words = cursor.charFormat().font()
     assert QFontInfo(heading).pixelSize() == theme.px(20)
     assert heading.weight() > QFont.Weight.Medium
-    assert words.pixelSize() == theme.px(theme.BODY)
+    link = window.page.document().find("Lists in and out").charFormat()
+    assert link.isAnchor()
+    assert link.fontUnderline()
+    assert link.foreground().color() == theme.color("accent")
+    plain = window.page.document().find("a few seconds").charFormat()
+    assert plain.font().pixelSize() == theme.px(theme.BODY)
 
 
 def test_lines_stay_readable_in_a_wide_window(window: HelpWindow) -> None:
@@ -86,19 +167,56 @@ def test_the_key_that_opens_it_closes_it_and_so_does_escape(window: HelpWindow, 
     assert not window.isVisible()
 
 
-def test_without_pages_in_a_language_it_speaks_english(monkeypatch: pytest.MonkeyPatch) -> None:
-    english = pages()
-    monkeypatch.setattr(help_window, "language", lambda: "tlh")
-    assert pages() == english
+@pytest.mark.parametrize("paper", list(PaperSize))
+def test_a_page_goes_to_paper_as_pdf(
+    window: HelpWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, paper: PaperSize
+) -> None:
+    path = tmp_path / "page.pdf"
+    monkeypatch.setattr(prompts, "ask_save_file", lambda *_words: path)
+    window.show_page("known-and-folklore")
+    window.pdf_button.click()
+    assert path.read_bytes().startswith(b"%PDF")
+    assert on_paper.write_pdf(path, window.chosen, paper) == 2
+    assert on_paper.write_pdf(path, pages()[0], paper) == 1
+    assert b"Inter" in path.read_bytes()
 
 
-def test_pages_in_the_language_come_first(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    for code, heading in (("en", "Your first day"), ("es", "Tu primer día")):
-        (tmp_path / "help" / code).mkdir(parents=True)
-        (tmp_path / "help" / code / "1-first.md").write_text(f"# {heading}\n\nx\n", encoding="utf-8")
+def test_a_folder_one_can_not_write_in_is_told(
+    window: HelpWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(prompts, "ask_save_file", lambda *_words: tmp_path / "no" / "page.pdf")
+    monkeypatch.setattr(prompts, "tell", lambda _parent, _title, text: told.append(text))
+    window.save_pdf()
+    assert len(told) == 1
+
+
+def test_printing_asks_for_the_printer_first(window: HelpWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def refuse(_parent: object, _paper: object, title: str) -> None:
+        asked.append(title)
+
+    monkeypatch.setattr(printers, "choose_printer", refuse)
+    window.print_button.click()
+    assert asked == ["Print this page"]
+
+
+def test_pages_in_the_language_come_first_and_the_others_in_english(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    for code, name, heading in (
+        ("en", "01-first-day", "Your first day"),
+        ("en", "02-keys", "Keys"),
+        ("es", "01-first-day", "Tu primer día"),
+    ):
+        (tmp_path / "help" / code).mkdir(parents=True, exist_ok=True)
+        (tmp_path / "help" / code / f"{name}.md").write_text(f"# {heading}\n\nx\n", encoding="utf-8")
     monkeypatch.setattr(resources, "path", tmp_path.joinpath)
-    monkeypatch.setattr(help_window, "language", lambda: "es")
-    assert [heading for heading, _text in pages()] == ["Tu primer día"]
+    monkeypatch.setattr(help_pages, "language", lambda: "es")
+    assert [(page.name, page.heading) for page in pages()] == [("first-day", "Tu primer día"), ("keys", "Keys")]
+    monkeypatch.setattr(help_pages, "language", lambda: "tlh")
+    assert [page.heading for page in pages()] == ["Your first day", "Keys"]
 
 
 def test_f1_opens_one_window_beside_the_desk(qtbot: QtBot, qapp: QApplication, tmp_path: Path, now: Moment) -> None:
@@ -115,3 +233,35 @@ def test_f1_opens_one_window_beside_the_desk(qtbot: QtBot, qapp: QApplication, t
     assert desk.wishes.keys.shortcut().toString() == "Ctrl+/"
     first.close()
     services.book.close()
+
+
+def test_f1_in_a_form_opens_the_page_about_it(qtbot: QtBot, qapp: QApplication, tmp_path: Path, now: Moment) -> None:
+    services = open_sample(tmp_path, Clock(now), is_empty=True)
+    desk = open_desk(qtbot, qapp, services)
+    desk.rest.doors.add_person()
+    form = desk.rest.doors.opened
+    assert isinstance(form, QDialog)
+    form.activateWindow()
+    QApplication.processEvents()
+    field = QApplication.focusWidget()
+    assert field is not None
+    QTest.keyClick(field, Qt.Key.Key_F1)
+    shown = form.findChild(HelpWindow)
+    assert shown is not None
+    assert shown.isVisible()
+    assert shown.chosen.name == "adding-people"
+    assert help_doors.page_about(desk.rest.today) == "today"
+    assert help_doors.page_about(desk.people.table) == "people-list"
+    assert help_doors.page_about(desk) == ""
+    shown.close()
+    form.close()
+    services.book.close()
+
+
+def test_every_window_named_for_a_page_exists_and_so_does_the_page() -> None:
+    classes = set()
+    for module in pkgutil.walk_packages(planner.ui.__path__, "planner.ui."):
+        found = inspect.getmembers(importlib.import_module(module.name), inspect.isclass)
+        classes |= {name for name, each in found if issubclass(each, QWidget)}
+    assert set(help_doors.PAGES) - classes == set()
+    assert set(help_doors.PAGES.values()) - {page.name for page in pages()} == set()

@@ -15,6 +15,7 @@ from planner.domain.move import Action
 from planner.services.open_book import OpenBook
 from planner.services.timeline import TimelineEntry
 from planner.ui.actions import Actions
+from planner.ui.desk.help_doors import HelpDoors
 from planner.ui.kit import dates, prompts, wording
 from planner.ui.kit.i18n import _, ngettext
 
@@ -36,6 +37,7 @@ class Doors(QObject):
         self._wishes = wishes
         self._services = services
         self._choose = choose
+        self._help = HelpDoors(desk, services)
         self.opened: QWidget | None = None
         """The window that was opened last, while it is open."""
 
@@ -233,17 +235,8 @@ class Doors(QObject):
     # Help
 
     def help(self) -> None:
-        """How things are done, beside the work; asked for again, the same window comes to the front."""
-        from planner.ui.dialogs.help_window import HelpWindow
-
-        window = self._desk.findChild(HelpWindow)
-        if window is None:
-            window = HelpWindow(self._desk)
-            window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.opened = window
-        window.show()
-        window.raise_()
-        window.activateWindow()
+        """How things are done, beside the work, at the page about what has the keys."""
+        self.opened = self._help.open_at_focus()
 
     def keys(self) -> None:
         """What the keys do."""
@@ -296,6 +289,7 @@ class Doors(QObject):
     def _watch(self, dialog: QDialog) -> None:
         """Know which window is open, and let it go when it closes."""
         self.opened = dialog
+        self._help.listen_in(dialog)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.finished.connect(lambda _result: self._forget(dialog))
 

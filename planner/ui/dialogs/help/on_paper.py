@@ -1,0 +1,80 @@
+"""A page of the help on paper: the printer's or a PDF, in the same type as the call sheet."""
+
+from __future__ import annotations
+
+from math import ceil
+from pathlib import Path
+
+from PySide6.QtCore import QRectF, QSizeF, Qt
+from PySide6.QtGui import QAbstractTextDocumentLayout, QPagedPaintDevice, QPainter, QPalette, QTextDocument
+
+from planner.ui.dialogs.help.pages import Page
+from planner.ui.dialogs.help.setting import Manner, set_page
+from planner.ui.kit import dates
+from planner.ui.kit.i18n import _
+from planner.ui.kit.lettering import font
+from planner.ui.kit.paper_size import UNITS_PER_INCH, PaperSize
+from planner.ui.kit.printers import pdf
+
+_MARGIN = 720
+_FOOT = 260
+"""Tenths of a point, as everything on paper."""
+_PER_PIXEL = 7.5
+_SMALL = 80
+_PLAIN = 400
+
+
+def write_pdf(path: Path, page: Page, paper: PaperSize) -> int:
+    """Write the page as PDF, whole or not at all, and return how many sheets it takes.
+
+    Raises PlannerError: file_not_written.
+    """
+    with pdf(path, paper, page.heading) as (painter, writer):
+        return paint(painter, writer, page, paper, writer.resolution())
+
+
+def paint(painter: QPainter, device: QPagedPaintDevice, page: Page, paper: PaperSize, dots_per_inch: float) -> int:
+    """Paint the page on a device that turns pages, and return how many sheets it took."""
+    document = laid_out(page, paper)
+    room = document.pageSize()
+    sheets = max(1, ceil(document.size().height() / room.height()))
+    context = QAbstractTextDocumentLayout.PaintContext()
+    context.palette = QPalette(Qt.GlobalColor.white)
+    context.palette.setColor(QPalette.ColorRole.Text, Qt.GlobalColor.black)
+    context.palette.setColor(QPalette.ColorRole.Link, Qt.GlobalColor.black)
+    scale = dots_per_inch / UNITS_PER_INCH
+    for sheet in range(sheets):
+        if sheet:
+            device.newPage()
+        painter.save()
+        painter.scale(scale, scale)
+        _paint_foot(painter, page, paper, sheet, sheets)
+        painter.translate(_MARGIN, _MARGIN - sheet * room.height())
+        context.clip = QRectF(0, sheet * room.height(), room.width(), room.height())
+        painter.setClipRect(context.clip)
+        document.documentLayout().draw(painter, context)
+        painter.restore()
+    return sheets
+
+
+def laid_out(page: Page, paper: PaperSize) -> QTextDocument:
+    """The page broken into sheets, in tenths of a point."""
+    document = QTextDocument()
+    document.setDocumentMargin(0)
+    manner = Manner(
+        lambda height, weight: font(round(height * _PER_PIXEL), is_strong=weight > _PLAIN),
+        lambda pixels: round(pixels * _PER_PIXEL),
+    )
+    set_page(document, page.text, manner)
+    document.setPageSize(QSizeF(paper.width - 2 * _MARGIN, paper.height - 2 * _MARGIN - _FOOT))
+    return document
+
+
+def _paint_foot(painter: QPainter, page: Page, paper: PaperSize, sheet: int, sheets: int) -> None:
+    line = QRectF(_MARGIN, paper.height - _MARGIN - _SMALL, paper.width - 2 * _MARGIN, 2 * _SMALL)
+    painter.setFont(font(_SMALL))
+    painter.setPen(Qt.GlobalColor.black)
+    painter.drawText(line, Qt.AlignmentFlag.AlignLeft, _("Warmbook · {heading}").format(heading=page.heading))
+    if sheets > 1:
+        number = _("{sheet} of {sheets}").format(sheet=dates.number(sheet + 1), sheets=dates.number(sheets))
+        painter.drawText(line, Qt.AlignmentFlag.AlignRight, number)

@@ -1,0 +1,69 @@
+"""Pictures of the windows about the program itself: preferences, help, the law, notices, backups."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+
+from PySide6.QtWidgets import QWidget
+
+from planner.domain.notices import LEAD, Expected
+from planner.ui.desk import Desk
+from planner.ui.desk.notices import words
+from planner.ui.dialogs.help.window import HelpWindow
+from planner.ui.dialogs.laws.stricter_form import StricterForm
+from planner.ui.dialogs.laws.window import LawWindow
+from planner.ui.dialogs.preferences_dialog import PreferencesDialog
+from planner.ui.picture_views import Scene, door
+
+_PAGES = ("day", "method", "strangers", "hours", "look", "language", "notices", "data")
+
+
+def scenes() -> Mapping[str, Scene]:
+    """Each by the name of its picture."""
+    return {
+        "first-start": lambda desk: door(desk, desk.rest.doors.first_start),
+        "preferences": lambda desk: door(desk, desk.rest.doors.preferences),
+        **{f"preferences-{page}": partial(_preferences, page) for page in _PAGES},
+        "notice": _notice,
+        "restore": lambda desk: door(desk, desk.rest.doors.restore),
+        "help": lambda desk: door(desk, desk.rest.doors.help),
+        "help-search": lambda desk: _help(desk, "", "voicemail pitch"),
+        "help-evidence": lambda desk: _help(desk, "known-and-folklore", ""),
+        "keys": lambda desk: door(desk, desk.rest.doors.keys),
+        "laws": lambda desk: door(desk, desk.rest.doors.laws),
+        "laws-stricter": _stricter,
+    }
+
+
+def _preferences(page: str, desk: Desk) -> QWidget:
+    dialog = door(desk, desk.rest.doors.preferences)
+    assert isinstance(dialog, PreferencesDialog)
+    dialog.open_page(getattr(dialog, page))
+    return dialog
+
+
+def _notice(desk: Desk) -> QWidget:
+    """Where there is no tray, one line above the desk says who expects the user."""
+    now = desk.rest.services.clock()
+    maria = Expected(0, desk.person or 0, "Maria Delgado", now.utc + LEAD)
+    desk.rest.notices.banner.say(words([maria], now, names=True)[1], maria)
+    return desk
+
+
+def _help(desk: Desk, page: str, asked: str) -> QWidget:
+    window = door(desk, desk.rest.doors.help)
+    assert isinstance(window, HelpWindow)
+    window.show_page(page)
+    window.line.setText(asked)
+    return window
+
+
+def _stricter(desk: Desk) -> QWidget:
+    window = door(desk, desk.rest.doors.laws)
+    assert isinstance(window, LawWindow)
+    window.table.choose("US-KY")
+    window.stricter.click()
+    form = window.findChild(StricterForm)
+    assert form is not None
+    return form
