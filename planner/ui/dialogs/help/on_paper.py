@@ -15,6 +15,7 @@ from planner.ui.kit.i18n import _
 from planner.ui.kit.lettering import font
 from planner.ui.kit.paper_size import UNITS_PER_INCH, PaperSize
 from planner.ui.kit.printers import pdf
+from planner.ui.kit.strokes import INK
 
 _MARGIN = 720
 _FOOT = 260
@@ -39,9 +40,8 @@ def paint(painter: QPainter, device: QPagedPaintDevice, page: Page, paper: Paper
     room = document.pageSize()
     sheets = max(1, ceil(document.size().height() / room.height()))
     context = QAbstractTextDocumentLayout.PaintContext()
-    context.palette = QPalette(Qt.GlobalColor.white)
-    context.palette.setColor(QPalette.ColorRole.Text, Qt.GlobalColor.black)
-    context.palette.setColor(QPalette.ColorRole.Link, Qt.GlobalColor.black)
+    for role in (QPalette.ColorRole.Text, QPalette.ColorRole.Link):
+        context.palette.setColor(role, INK)
     scale = dots_per_inch / UNITS_PER_INCH
     for sheet in range(sheets):
         if sheet:
@@ -73,7 +73,7 @@ def laid_out(page: Page, paper: PaperSize) -> QTextDocument:
 def _paint_foot(painter: QPainter, page: Page, paper: PaperSize, sheet: int, sheets: int) -> None:
     line = QRectF(_MARGIN, paper.height - _MARGIN - _SMALL, paper.width - 2 * _MARGIN, 2 * _SMALL)
     painter.setFont(font(_SMALL))
-    painter.setPen(Qt.GlobalColor.black)
+    painter.setPen(INK)
     painter.drawText(line, Qt.AlignmentFlag.AlignLeft, _("Warmbook · {heading}").format(heading=page.heading))
     if sheets > 1:
         number = _("{sheet} of {sheets}").format(sheet=dates.number(sheet + 1), sheets=dates.number(sheets))
