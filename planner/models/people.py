@@ -122,6 +122,14 @@ def introducer(book: Book, person_id: int) -> int | None:
     return None if found is None else int(found)
 
 
+def introduced(book: Book, person_id: int) -> list[tuple[int, str]]:
+    """Whom a person introduced, by id and name, the newest first."""
+    found = book.rows(
+        "SELECT id, name, company FROM person WHERE introduced_by_id = ? ORDER BY added_on DESC, id DESC", (person_id,)
+    )
+    return [(int(row_id), str(name or company) or way_to_reach(book, row_id)) for row_id, name, company in found]
+
+
 def who_has(book: Book, numbers: Iterable[str], addresses: Iterable[str]) -> list[int]:
     """Who has one of these E.164 numbers or e-mail addresses, in whatever capitals."""
     found: dict[int, None] = {}

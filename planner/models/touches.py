@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from typing import Any, Final
+from dataclasses import dataclass
+from typing import Any, Final, Literal
 
 from planner.models import single
 from planner.models.book import Book
@@ -40,16 +42,42 @@ def of_person(book: Book, person_id: int) -> list[dict[str, Any]]:
     return [dict(zip(names, each, strict=True)) for each in found]
 
 
-def page(book: Book, person_id: int, limit: int, before: tuple[str, int] | None) -> list[dict[str, Any]]:
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """Which touches: on one side of the line (by the sign of their points), of some kinds, with words in them."""
+
+    side: Literal["", "given", "asked"] = ""
+    kinds: tuple[str, ...] = ()
+    words: str = ""
+
+    @property
+    def where(self) -> str:
+        """The condition in SQL, beginning with AND."""
+        parts = [{"": "", "given": "points > 0", "asked": "points < 0"}[self.side]]
+        parts.append(f"kind IN ({', '.join('?' * len(self.kinds))})" if self.kinds else "")
+        parts += ["(topic || ' ' || words || ' ' || note) LIKE ? ESCAPE '!'"] * len(self.words.split())
+        return "".join(f" AND {part}" for part in parts if part)
+
+    @property
+    def values(self) -> tuple[str, ...]:
+        """What fills its blanks."""
+        escaped = re.sub("([%_!])", r"!\1", self.words)
+        return (*self.kinds, *(f"%{word}%" for word in escaped.split()))
+
+
+def page(
+    book: Book, person_id: int, limit: int, before: tuple[str, int] | None, sought: Sought | None = None
+) -> list[dict[str, Any]]:
     """The newest touches of a person; ``before`` is day and id of the last line already shown."""
     names = ("id", *COLUMNS)
     day, touch_id = before or ("9999-12-31", 0)
+    wanted = sought or Sought()
     found = book.rows(
-        f"SELECT {', '.join(names)} FROM touch WHERE person_id = ? AND"
+        f"SELECT {', '.join(names)} FROM touch WHERE person_id = ?{wanted.where} AND"
         " (on_date < ? OR (on_date = ? AND (coalesce(at_time, ''), id) < ("
         "(SELECT coalesce(at_time, '') FROM touch WHERE id = ?), ?)))"
         " ORDER BY on_date DESC, coalesce(at_time, '') DESC, id DESC LIMIT ?",
-        (person_id, day, day, touch_id, touch_id, limit),
+        (person_id, *wanted.values, day, day, touch_id, touch_id, limit),
     )
     return [dict(zip(names, each, strict=True)) for each in found]
 

@@ -41,6 +41,10 @@ class Introductions:
             refresh(self._book, [introducer_id], now)
         self._changes.announce(Change.TOUCHES, [introducer_id])
 
+    def by(self, person_id: int) -> list[tuple[int, str]]:
+        """Whom this person introduced, by id and name, the newest first."""
+        return people.introduced(self._book, person_id)
+
     def made(self, person_id: int, on: date | None, now: Moment) -> None:
         """The introducer brought the two together on that day, or (None) has not yet.
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
+from enum import StrEnum
 from typing import Any
 
 from planner.domain import account
@@ -23,8 +24,31 @@ from planner.services.following import Despite, Entry
 from planner.services.standing import refresh
 from planner.services.stored import read_country, read_method
 
-__all__ = ["AccountView", "Despite", "Entry", "Line", "Timeline", "TimelineEntry"]
+__all__ = ["AccountView", "Despite", "Entry", "Line", "Part", "Timeline", "TimelineEntry"]
 
+
+class Part(StrEnum):
+    """What of a timeline is looked at."""
+
+    ALL = "all"
+    GIVEN = "given"
+    ASKED = "asked"
+    TALKS = "talks"
+    NOTES = "notes"
+
+
+_TALKS = (TouchKind.CONVERSATION, TouchKind.REACHED_OUT, TouchKind.VOICEMAIL, TouchKind.NO_ANSWER, TouchKind.MESSAGE)
+_NOTES = (
+    *(TouchKind.PROMISE_KEPT, TouchKind.PROMISE_BROKEN, TouchKind.NOTE, TouchKind.LOGISTICS),
+    *(TouchKind.PROBLEM_OPEN, TouchKind.PROBLEM_SOLVED, TouchKind.OPENING_BALANCE),
+)
+_PARTS = {
+    Part.ALL: touches.Sought(),
+    Part.GIVEN: touches.Sought("given"),
+    Part.ASKED: touches.Sought("asked"),
+    Part.TALKS: touches.Sought(kinds=tuple(kind.value for kind in _TALKS)),
+    Part.NOTES: touches.Sought(kinds=tuple(kind.value for kind in _NOTES)),
+}
 CARE_DAYS = 180
 """Over how many days what was given is set against what was asked (D2)."""
 
@@ -137,10 +161,22 @@ class Timeline:
             refresh(self._book, [person_id], now)
         self._announce(person_id)
 
-    def entries(self, person_id: int, limit: int = 100, before: tuple[str, int] | None = None) -> list[TimelineEntry]:
-        """The newest entries first; ``before`` is day (ISO) and id of the last one already shown."""
-        counted = following.counted(self._book, person_id)
-        return [_shown(row, row["id"] in counted) for row in touches.page(self._book, person_id, limit, before)]
+    def entries(
+        self,
+        person_id: int,
+        limit: int = 100,
+        before: tuple[str, int] | None = None,
+        part: Part = Part.ALL,
+        words: str = "",
+    ) -> list[TimelineEntry]:
+        """The newest entries first; ``before`` is day (ISO) and id of the last one already shown.
+
+        Of one ``part`` only, and with all ``words`` in what was said, as far as there are any.
+        """
+        sought = replace(_PARTS[part], words=words)
+        found = touches.page(self._book, person_id, limit, before, sought)
+        counted = following.counted(self._book, person_id) if found else frozenset()
+        return [_shown(row, row["id"] in counted) for row in found]
 
     def account(self, person_id: int, now: Moment) -> AccountView:
         """The account of one person today (D2)."""

@@ -12,10 +12,10 @@ from planner.domain.interest import Scope
 from planner.domain.order import CameBack, OrderBegan, OrderLine
 from planner.domain.party import GuestStatus
 from planner.domain.permission import StopRule
-from planner.domain.person import Closeness, SourceKind
+from planner.domain.person import Birthday, Closeness, SourceKind
 from planner.domain.plan_step import PlanKind
 from planner.domain.team_plan import TeamStep
-from planner.domain.touch import Channel, TouchKind
+from planner.domain.touch import KINDS, Channel, TouchKind
 from planner.services.activities import ActivityDraft
 from planner.services.commitments import CommitmentDraft
 from planner.services.drafts import PersonDraft, PhoneDraft
@@ -102,6 +102,54 @@ def asked_too_often(services: OpenBook, person_id: int) -> None:
     """Nine asks in as many weeks."""
     for weeks in range(1, 10):
         _log(services, person_id, TouchKind.ASK_BUY, 7 * weeks)
+
+
+def friend(services: OpenBook, introducer_id: int) -> int:
+    """A friend with much of their life, introduced by one and introducing another."""
+    now = services.clock()
+    draft = PersonDraft(
+        name="Ines Duarte",
+        closeness=Closeness.FRIEND,
+        introduced_by_id=introducer_id,
+        phones=(PhoneDraft("303 555 0196", "mobile"),),
+        birthday=Birthday(12, 9, 1979),
+        remember="Ask about the allotment.",
+        life="Her father moved in with them in August; she sings in the choir on Thursdays and is tired.",
+        in_common="choir, tomatoes",
+        how_known="the choir at St Anne\u2019s",
+        wish="an evening off",
+        opening_balance=18,
+    )
+    person_id = services.people.add(draft, now)
+    services.introductions.made(person_id, now.today - timedelta(days=200), now)
+    services.people.add(PersonDraft(name="Dolores Pratt", introduced_by_id=person_id), now)
+    for days, kind in ((3, TouchKind.CONVERSATION), (40, TouchKind.CARD_WRITTEN), (90, TouchKind.HELPED_ME)):
+        _log(services, person_id, kind, days)
+    return person_id
+
+
+def long_history(services: OpenBook, person_id: int, count: int) -> None:
+    """Years of small things, a few of each week."""
+    now = services.clock()
+    kinds = (TouchKind.USEFUL_INFO, TouchKind.ASK_BUY, TouchKind.CARD_WRITTEN, TouchKind.CONVERSATION, TouchKind.NOTE)
+    topics = ("winter skin", "rose candle", "the recital", "a new recipe")
+    rows = [
+        (
+            person_id,
+            (now.today - timedelta(days=number)).isoformat(),
+            (kind := kinds[number % len(kinds)]).value,
+            KINDS[kind].points,
+            topics[number % len(topics)],
+            now.today.isoformat(),
+        )
+        for number in range(count)
+    ]
+    with services.book.quietly():
+        services.book.run_many(
+            "INSERT INTO touch (person_id, on_date, kind, points, topic, direction, purpose, entered_at)"
+            " VALUES (?, ?, ?, ?, ?, 'me', 'relationship', ?)",
+            rows,
+        )
 
 
 def _log(services: OpenBook, person_id: int, kind: TouchKind, days_ago: int, topic: str = "") -> None:

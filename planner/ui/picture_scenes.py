@@ -14,7 +14,9 @@ from planner.domain.moment import Moment
 from planner.domain.outcome import Outcome
 from planner.domain.person import Stage
 from planner.domain.touch import TouchKind
+from planner.services.drafts import PersonDraft
 from planner.services.open_book import OpenBook
+from planner.services.timeline import Part
 from planner.ui import picture_book, picture_program, picture_views
 from planner.ui.desk import Desk
 from planner.ui.desk.palette import Palette
@@ -54,6 +56,11 @@ def scenes() -> Mapping[str, Scene]:
         "desk-carried": _carried,
         "desk-why": _why,
         **picture_views.scenes(),
+        "person-whole": lambda desk: sized(desk, 1440, 1900),
+        "person-friend": _friend,
+        "person-empty": _empty_person,
+        "person-filtered": _filtered,
+        "person-in-place": _in_place,
         "delay": lambda desk: _door(desk, lambda: desk.rest.doors.delay(_maria(desk))),
         "add-person": lambda desk: _door(desk, desk.rest.doors.add_person),
         "add-person-pasted": _pasted,
@@ -194,6 +201,42 @@ def _held(desk: Desk) -> QWidget:
     form.kind.chip(TouchKind.ASK_BUY).click()
     form.hold.go_on_button.click()
     return form
+
+
+def _friend(desk: Desk) -> QWidget:
+    """Somebody whose life comes first, introduced by one and introducing another."""
+    friend = picture_book.friend(desk.rest.services, _maria(desk))
+    desk.choose(friend)
+    return sized(desk, 1440, 1200)
+
+
+def _empty_person(desk: Desk) -> QWidget:
+    """Somebody of whom only the name is known, with everything unfolded that can be written."""
+    services = desk.rest.services
+    desk.choose(services.people.add(PersonDraft(name="Sam Marsh"), services.clock()))
+    desk.rest.person.page.about_card.unfold(is_open=True)
+    return desk
+
+
+def _filtered(desk: Desk) -> QWidget:
+    """Three thousand entries, of which those with one word are shown."""
+    picture_book.long_history(desk.rest.services, _maria(desk), 3000)
+    page = desk.rest.person.page
+    page.filter.chip(Part.GIVEN).click()
+    page.filter.words.setText("candle")
+    settle(400)
+    page.ensureWidgetVisible(page.filter, 0, page.viewport().height() // 2)
+    return desk
+
+
+def _in_place(desk: Desk) -> QWidget:
+    """A line that is being changed where it stands."""
+    about = desk.rest.person.page.about_card
+    about.unfold(is_open=True)
+    about.row("life").open()
+    settle()
+    desk.rest.person.page.ensureWidgetVisible(about)
+    return desk
 
 
 def _why(desk: Desk) -> QWidget:

@@ -110,6 +110,7 @@ class Rest(QObject):
         self.person.promise_move_requested.connect(doors.move_promise)
         self.person.permission_requested.connect(doors.permission)
         self.person.touch_edit_requested.connect(doors.edit_touch)
+        self.said.introduction.person_requested.connect(self._desk.choose)
         self.orders.edit_requested.connect(self.business.order)
         self.team.edit_requested.connect(self.business.join_team)
         self._desk.people.add_requested.connect(doors.add_person)

@@ -72,6 +72,11 @@ QLabel[role="section"][tone="accent"] {{ color: {t.accent}; }}
 QLabel[role="level"] {{ font-size: {px(17)}px; font-weight: 650; color: {t.deposit}; }}
 QLabel[role="level"][tone="caution"] {{ color: {t.caution_text}; }}
 QLabel[role="level"][tone="withdrawal"] {{ color: {t.withdrawal}; }}
+QLabel[role="fact"], QLabel[role="fact-empty"] {{ border: 1px solid transparent; border-radius: 4px;
+  padding: 1px 3px; }}
+QLabel[role="fact-empty"] {{ color: {t.muted}; font-style: italic; }}
+QLabel[role="fact"]:focus, QLabel[role="fact-empty"]:focus {{ border: 1px solid {t.accent}; }}
+QLabel[role="fact-empty"]:hover {{ background: {t.sunk}; }}
 QLabel[role="muted"] {{ color: {t.muted}; }}
 QLabel[role="small"] {{ font-size: {px(12)}px; color: {t.muted}; }}
 QLabel[role="label"] {{ font-size: {px(13)}px; color: {t.muted}; }}
@@ -131,6 +136,8 @@ QPushButton[kind="withdrawal"] {{ color: {t.withdrawal}; }}
 QPushButton[kind="chip"] {{ color: {t.muted}; border-radius: {px(16)}px; font-weight: 400; }}
 QPushButton[kind="chip"]:checked {{ color: {t.accent}; background: {t.accent_soft}; border: 1px solid {t.accent};
   font-weight: 650; }}
+QPushButton[kind="chip"][room="small"] {{ font-size: {px(12)}px; min-height: {px(22)}px; border-radius: {px(12)}px;
+  padding: 1px {px(9)}px; }}
 QPushButton[kind="chip"]:focus {{ border: 2px solid {t.accent}; }}
 QPushButton[kind="choice"] {{ text-align: left; font-weight: 400; padding: 0px {px(28)}px 0px {px(8)}px; }}
 QPushButton[kind="choice"]:focus {{ padding: 0px {px(28) - 1}px 0px {px(8) - 1}px; }}

@@ -2,41 +2,48 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
+from typing import TypeVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from planner.domain.person import SourceKind, Stage
-from planner.services.drafts import AddressDraft, PersonDraft, PersonView
-from planner.ui.kit import dates, layouts, theme, wording
+from planner.services.drafts import AddressDraft, EmailDraft, PersonDraft, PersonView, PhoneDraft
+from planner.ui.kit import dates, phones, theme, wording
 from planner.ui.kit.buttons import Button
 from planner.ui.kit.i18n import _
-from planner.ui.kit.labels import breakable
+from planner.ui.person.fact_rows import Changeable, Fact, FactRows
 
-LONGEST = 2000
-"""Characters of a note shown here; the form has all of it."""
 AT_FIRST = 2
 """Facts in sight before the rest is asked for."""
-
-Lines = list[tuple[str, str]]
+T = TypeVar("T", PhoneDraft, EmailDraft)
 
 
 class AboutCard(QFrame):
-    """Facts with their names; empty ones are left out. Friends and family show their whole life at once."""
+    """Facts with their names; empty ones are left out. Friends and family show their whole life at once.
+
+    ``edited`` carries the field and the words of a line that was changed in place.
+    """
+
+    edited = Signal(str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("kind", "card")
         self._title = QLabel(_("Their life"), self)
         self._title.setProperty("role", "name")
-        self._life: Lines = []
+        self._life: list[Fact] = []
         self._is_open = False
         self._is_protected = False
-        self._life_facts = _Facts(self)
+        self._life_facts = FactRows(self)
+        self._life_facts.edited.connect(self.edited)
         self._business_title = QLabel(_("Business"), self)
         self._business_title.setProperty("role", "name")
-        self._business_facts = _Facts(self)
+        self._business_title.setContentsMargins(0, theme.px(8), 0, 0)
+        self._business_facts = FactRows(self)
+        self._business_facts.edited.connect(self.edited)
         self._more = Button("", kind="link", parent=self)
         self._more.clicked.connect(lambda _on=False: self.unfold(is_open=not self._is_open))
         column = QVBoxLayout(self)
@@ -54,20 +61,30 @@ class AboutCard(QFrame):
         """Show somebody; what is unfolded stays so. ``country`` is the user's own."""
         self._life = life_of(view.draft, country, today)
         self._is_protected = view.draft.closeness.is_protected
-        self._business_facts.show_lines(_business_of(view))
+        self._business_facts.show_facts(_business_of(view))
         self.unfold(is_open=self._is_open)
 
     def unfold(self, *, is_open: bool) -> None:
         """Show everything, or the first facts only."""
         self._is_open = is_open
         shows_all = is_open or self._is_protected
-        shown = self._life if shows_all else self._life[:AT_FIRST]
-        self._life_facts.show_lines(shown)
-        self._title.setText(_("Their life") if self._life else _("Business"))
-        self._business_title.setVisible(is_open and bool(self._life))
+        known = [fact for fact in self._life if fact.value]
+        shown = self._life if is_open else known if shows_all else known[:AT_FIRST]
+        self._life_facts.show_facts(shown)
+        self._title.setText(_("Their life") if known or is_open else _("Business"))
+        self._business_title.setVisible(is_open)
         self._business_facts.setVisible(is_open)
-        folded = _("Business") if shows_all and self._life else _("More")
+        folded = _("Business") if shows_all and known else _("More")
         self._more.setText(_("Less") if is_open else folded)
+
+    def finish(self) -> None:
+        """Keep what is being written."""
+        self._life_facts.finish()
+        self._business_facts.finish()
+
+    def row(self, field: str) -> Changeable:
+        """The line of a field of their life."""
+        return self._life_facts.row(field)
 
     def life_shown(self) -> list[str]:
         """The facts of their life as they stand there."""
@@ -78,40 +95,7 @@ class AboutCard(QFrame):
         return [] if self._business_facts.isHidden() else self._business_facts.lines()
 
 
-class _Facts(QWidget):
-    """Names at the left, what is known at the right."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._lines: Lines = []
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(theme.px(10))
-        self._grid.setVerticalSpacing(theme.px(4))
-        self._grid.setColumnStretch(1, 1)
-        self._grid.setColumnMinimumWidth(0, theme.px(84))
-
-    def lines(self) -> list[str]:
-        return [f"{name}: {value}" for name, value in self._lines]
-
-    def show_lines(self, lines: Lines) -> None:
-        if lines == self._lines:
-            return
-        self._lines = lines
-        layouts.empty(self._grid)
-        for row, (name, value) in enumerate(lines):
-            label = QLabel(breakable(name), self)
-            label.setProperty("role", "small")
-            said = QLabel(breakable(value), self)
-            said.setWordWrap(True)
-            said.setTextFormat(Qt.TextFormat.PlainText)
-            said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            self._grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
-            self._grid.addWidget(said, row, 1)
-        self.setVisible(bool(lines))
-
-
-def life_of(draft: PersonDraft, country: str, today: date) -> Lines:
+def life_of(draft: PersonDraft, country: str, today: date) -> list[Fact]:
     """What is known of their life, what helps most in a talk first."""
     birthday = ""
     if draft.birthday is not None:
@@ -119,25 +103,54 @@ def life_of(draft: PersonDraft, country: str, today: date) -> Lines:
         if draft.birthday.year is not None:
             turned = today.year - draft.birthday.year
             birthday = _("{birthday} ({age} this year)").format(birthday=birthday, age=turned)
-    lines = [
-        (_("Remember"), draft.remember),
-        (_("Life"), draft.life),
-        (_("Wishes for"), draft.wish),
-        (_("In common"), draft.in_common),
-        (_("Birthday"), birthday),
-        (_("How you met"), draft.how_known),
-        (_("Goes by"), draft.call_me),
-        (_("Best times"), draft.best_times),
-        (_("Lives at"), "\n".join(address_lines(draft.addresses[0], country)) if draft.addresses else ""),
-        (_("Note"), draft.note),
-        (_("Tags"), ", ".join(draft.tags)),
+    facts = [
+        Fact(_("Remember"), draft.remember, "remember", hint=_("What to ask about next time")),
+        Fact(_("Life"), draft.life, "life", is_long=True, hint=_("What is going on in their life")),
+        Fact(_("Wishes for"), draft.wish, "wish"),
+        Fact(_("In common"), draft.in_common, "in_common"),
+        Fact(_("Birthday"), birthday),
+        Fact(_("How you met"), draft.how_known, "how_known", hint=_("Where and how you met")),
+        Fact(_("Goes by"), draft.call_me, "call_me"),
+        Fact(_("Best times"), draft.best_times, "best_times"),
+        *_ways(draft, country),
+        Fact(_("Lives at"), "\n".join(address_lines(draft.addresses[0], country)) if draft.addresses else ""),
+        Fact(_("Note"), draft.note, "note", is_long=True, hint=_("Anything else worth knowing")),
+        Fact(_("Tags"), ", ".join(draft.tags), "tags"),
     ]
-    lines += [(detail.label or detail.kind, detail.value) for detail in draft.details]
-    lines += [(social.network or _("Social media"), social.handle) for social in draft.socials]
-    return [(name, _cut(value)) for name, value in lines if value.strip()]
+    facts += [Fact(detail.label or detail.kind, detail.value) for detail in draft.details]
+    facts += [Fact(social.network or _("Social media"), social.handle) for social in draft.socials]
+    return [fact for fact in facts if fact.value.strip() or fact.hint]
 
 
-def _business_of(view: PersonView) -> Lines:
+def changed(draft: PersonDraft, field: str, text: str) -> PersonDraft:
+    """``draft`` with one of its lines written anew; the numbers and addresses are fields with their place behind."""
+    name, _colon, at = field.partition(":")
+    if name == "phones":
+        return replace(draft, phones=_put(draft.phones, int(at), PhoneDraft(text), text))
+    if name == "emails":
+        return replace(draft, emails=_put(draft.emails, int(at), EmailDraft(text), text))
+    if name == "tags":
+        tags = (each.strip() for each in text.split(","))
+        return replace(draft, tags=tuple(dict.fromkeys(tag for tag in tags if tag)))
+    return replace(draft, **{name: text})  # type: ignore[arg-type]  # only lines of text are offered
+
+
+def _put(lines: tuple[T, ...], at: int, new: T, text: str) -> tuple[T, ...]:
+    """Another line in the place of one, with its label; an emptied one goes."""
+    kept = [replace(new, label=each.label) if place == at else each for place, each in enumerate(lines)]
+    return tuple(each for place, each in enumerate(kept) if place != at or text)
+
+
+def _ways(draft: PersonDraft, country: str) -> list[Fact]:
+    """Every number and address, each to be corrected where it stands."""
+    found = [
+        Fact(_("Phone"), phones.shown(each.e164 or each.typed, country), f"phones:{at}")
+        for at, each in enumerate(draft.phones)
+    ]
+    return found + [Fact(_("E-mail"), each.address, f"emails:{at}") for at, each in enumerate(draft.emails)]
+
+
+def _business_of(view: PersonView) -> list[Fact]:
     draft = view.draft
     stage = wording.stage(view.stage)
     if view.stage_until is not None and view.stage in (Stage.NOT_NOW, Stage.RESTING):
@@ -148,15 +161,14 @@ def _business_of(view: PersonView) -> Lines:
     if draft.source_kind is SourceKind.BOUGHT and view.source_is_locked:
         source = _("{source} (its questions are still open)").format(source=source)
     job = " · ".join(part for part in (draft.job, draft.department, draft.company) if part)
-    lines = [
-        (_("Stage"), stage),
-        (_("Came from"), source),
-        (_("Introduced by"), view.introduced_by_name),
-        (_("Customer of"), draft.consultant),
-        (_("Work"), job),
-        (_("Added"), dates.date_only(view.added_on)),
+    facts = [
+        Fact(_("Stage"), stage),
+        Fact(_("Came from"), source),
+        Fact(_("Customer of"), draft.consultant, "consultant" if draft.consultant else ""),
+        Fact(_("Work"), job),
+        Fact(_("Added"), dates.date_only(view.added_on)),
     ]
-    return [(name, _cut(value)) for name, value in lines if value.strip()]
+    return [fact for fact in facts if fact.value.strip()]
 
 
 def address_lines(address: AddressDraft, own_country: str) -> list[str]:
@@ -166,7 +178,3 @@ def address_lines(address: AddressDraft, own_country: str) -> list[str]:
         place = ", ".join(part for part in (address.city, f"{address.region} {address.postcode}".strip()) if part)
     abroad = address.country if address.country != own_country else ""
     return [line for line in (address.street, place, abroad) if line]
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= LONGEST else text[:LONGEST].rstrip() + " …"

@@ -1,4 +1,4 @@
-"""Before a first call: the one who brings you together, and the homework (G11, G13)."""
+"""Introductions, and what comes before a first call: the homework (G11, G13, 000-25)."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from planner.domain.person import NO_HOMEWORK, Closeness, SourceKind, Stage
 from planner.services.drafts import PersonView
 from planner.services.introductions import Introductions
 from planner.services.people import People
-from planner.ui.kit import wording
+from planner.ui.kit import dates, wording
 from planner.ui.kit.i18n import _
 from planner.ui.person.lines import Line, Verb
 from planner.ui.person.section import Section
@@ -22,24 +22,40 @@ _NAMED = frozenset({SourceKind.REFERRAL, SourceKind.FRIEND_OF_FRIEND})
 
 
 class IntroductionSection(Section):
-    """Asked of the introducer, and made."""
+    """Who brought you together and whom they brought, each to be opened; an introduction asked for, and made."""
+
+    person_requested = Signal(int)
 
     def __init__(
         self, introductions: Introductions, clock: Callable[[], Moment], parent: QWidget | None = None
     ) -> None:
-        super().__init__(_("Introduction"), parent)
+        super().__init__(_("Introductions"), parent)
         self._introductions = introductions
         self._clock = clock
 
     def lines_of(self, view: PersonView, now: Moment) -> list[Line]:
-        """That they are still to be introduced; nothing once it has happened or the two have talked."""
-        is_named = view.draft.introduced_by_id is not None or view.draft.source_kind in _NAMED
-        if not is_named or view.introduced_on is not None or view.stage not in _UNKNOWN_YET:
-            return []
-        name = view.introduced_by_name
-        if not name:
-            return [Line("handshake", _("Who named them to you? Choose who introduces you with Edit."))]
+        """Whether they are still to be introduced, or who did; then whom they introduced themselves."""
+        brought = [
+            self._to(person_id, _("Introduced you to {name}").format(name=name), name)
+            for person_id, name in self._introductions.by(view.id)
+        ]
+        return [*self._through(view, now), *brought]
 
+    def _through(self, view: PersonView, now: Moment) -> list[Line]:
+        introducer_id, name = view.draft.introduced_by_id, view.introduced_by_name
+        is_named = introducer_id is not None or view.draft.source_kind in _NAMED
+        is_done = view.introduced_on is not None or view.stage not in _UNKNOWN_YET
+        if not is_named or (is_done and introducer_id is None):
+            return []
+        if introducer_id is None:
+            return [Line("handshake", _("Who named them to you? Choose who introduces you with Edit."))]
+        if is_done:
+            on = view.introduced_on
+            below = dates.short_day(on, now.today) if on is not None else ""
+            return [self._to(introducer_id, _("{name} brought you together").format(name=name), name, below)]
+        return [self._to_be_asked(view, introducer_id, name)]
+
+    def _to_be_asked(self, view: PersonView, introducer_id: int, name: str) -> Line:
         def ask() -> None:
             self.do(lambda: self._introductions.ask(view.id, None, "", self._clock()))
 
@@ -49,9 +65,21 @@ class IntroductionSection(Section):
         verbs = (
             Verb(_("I asked {name}").format(name=name), _("Asked: {line}"), ask),
             Verb(_("We were introduced"), _("Introduced: {line}"), made),
+            self._show(introducer_id, name),
         )
         text = _("Ask {name} to introduce you").format(name=name)
-        return [Line("handshake", text, _("A permission is not passed on from one to another."), verbs)]
+        return Line("handshake", text, _("A permission is not passed on from one to another."), verbs)
+
+    def _to(self, person_id: int, text: str, name: str, below: str = "") -> Line:
+        def go() -> None:
+            self.person_requested.emit(person_id)
+
+        return Line("handshake", text, below, (self._show(person_id, name),), opened=go)
+
+    def _show(self, person_id: int, name: str) -> Verb:
+        return Verb(
+            _("Show {name}").format(name=name), _("Show: {line}"), lambda: self.person_requested.emit(person_id)
+        )
 
 
 class HomeworkSection(Section):

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLay
 from planner.domain.moment import Moment
 from planner.domain.move import Move
 from planner.services.drafts import PersonView
-from planner.services.timeline import AccountView, Timeline
+from planner.services.timeline import AccountView, Part, Timeline
 from planner.ui.kit import theme
 from planner.ui.kit.i18n import _
 from planner.ui.person.about_card import AboutCard
@@ -19,6 +19,7 @@ from planner.ui.person.agreements import AgreementsCard
 from planner.ui.person.header import display_name
 from planner.ui.person.move_card import MoveCard
 from planner.ui.person.section import Section
+from planner.ui.person.timeline_filter import WORTH, TimelineFilter
 from planner.ui.person.timeline_model import TimelineModel
 from planner.ui.person.timeline_view import TimelineView
 
@@ -42,10 +43,10 @@ class Page(QScrollArea):
         self.about_card = AboutCard(self._inner)
         self.touches = TimelineModel(timeline, clock, self)
         self.timeline = TimelineView(self.touches, self._inner)
+        self.filter = TimelineFilter(self._inner)
+        self.filter.changed.connect(self._filter)
         self._heads = _Heads(self._inner)
-        self._nothing = QLabel(
-            _("Nothing has happened yet. What you give will stand at the left, what you ask at the right."), self._inner
-        )
+        self._nothing = QLabel(self._inner)
         self._nothing.setProperty("role", "muted")
         self._nothing.setWordWrap(True)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -71,13 +72,27 @@ class Page(QScrollArea):
             self.touches.reload()
         else:
             self.touches.show_person(view.id)
+            self.filter.start_over()
             at = 0
-        has_touches = self.touches.rowCount() > 0
-        self._heads.setVisible(has_touches)
-        self.timeline.setVisible(has_touches)
-        self._nothing.setVisible(not has_touches)
-        self._inner.adjustSize()
+        self._show_timeline()
         self.verticalScrollBar().setValue(at)
+
+    def _filter(self, part: Part, words: str) -> None:
+        """Show a part of the timeline, and stay where the page was scrolled to as far as there is that much of it."""
+        at = self.verticalScrollBar().value()
+        self.touches.filter(part, words)
+        self._show_timeline()
+        self.verticalScrollBar().setValue(at)
+
+    def _show_timeline(self) -> None:
+        count, is_filtered = self.touches.rowCount(), self.touches.is_filtered
+        self._heads.setVisible(count > 0)
+        self.filter.setVisible(is_filtered or count >= WORTH)
+        self.timeline.setVisible(count > 0)
+        yet = _("Nothing has happened yet. What you give will stand at the left, what you ask at the right.")
+        self._nothing.setText(_("Nothing like this stands in the timeline.") if is_filtered else yet)
+        self._nothing.setVisible(not count)
+        self._inner.adjustSize()
 
     def take_sections(self, sections: Sequence[Section]) -> None:
         """Show the business between the two, each part reading from a service of its own, below what is agreed."""
@@ -105,6 +120,7 @@ class Page(QScrollArea):
         self._column.setSpacing(theme.px(12))
         for widget in (self.move_card, self.account_card, self.agreements, self.about_card):
             self._column.addWidget(widget)
+        self._column.addWidget(self.filter)
         self._column.addWidget(self._heads)
         self._column.addWidget(self._nothing)
         self._column.addWidget(self.timeline)
@@ -113,7 +129,7 @@ class Page(QScrollArea):
     def _order(self, *, is_life_first: bool) -> None:
         """Their life comes before anything of yours for friends and family (000-22)."""
         self._column.removeWidget(self.about_card)
-        after = self.move_card if is_life_first else self._heads
+        after = self.move_card if is_life_first else self.filter
         self._column.insertWidget(self._column.indexOf(after), self.about_card)
 
     def _load_ahead(self, value: int) -> None:

@@ -24,6 +24,7 @@ from planner.ui.kit.empty_state import EmptyState
 from planner.ui.kit.hold import Insisted
 from planner.ui.kit.i18n import _
 from planner.ui.kit.stylesheet import repolish
+from planner.ui.person.about_card import changed
 from planner.ui.person.foot import Foot
 from planner.ui.person.header import Header
 from planner.ui.person.page import Page
@@ -88,6 +89,8 @@ class PersonPane(QWidget):
     def show_person(self, person_id: int | None) -> None:
         """Show somebody, or the empty state."""
         is_somebody_else = person_id != self._person_id
+        if is_somebody_else:
+            self.page.about_card.finish()
         self._person_id = person_id
         if is_somebody_else:
             self.page.start_over()
@@ -153,12 +156,21 @@ class PersonPane(QWidget):
         page.agreements.move_requested.connect(
             lambda each: self._with_person(lambda person: self.promise_move_requested.emit(person, each))
         )
+        page.about_card.edited.connect(self._change)
         page.timeline.edit_requested.connect(
             lambda entry: self._with_person(lambda person: self.touch_edit_requested.emit(person, entry))
         )
         page.timeline.remove_requested.connect(
             lambda each: self._do(lambda: self._timeline.remove(each, self._clock()))
         )
+
+    def _change(self, field: str, text: str) -> None:
+        """One line written anew, as one step that can be taken back."""
+        person_id = self._person_id
+        if person_id is None:
+            return
+        draft = changed(self._people.draft(person_id), field, text)
+        self._do(lambda: self._people.save(person_id, draft, self._clock()))
 
     def _note_override(self, answer: Insisted) -> None:
         person_id = self._person_id

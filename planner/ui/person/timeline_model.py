@@ -9,13 +9,15 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 
 from planner.domain.moment import Moment
 from planner.domain.touch import Side
-from planner.services.timeline import Timeline, TimelineEntry
+from planner.services.timeline import Part, Timeline, TimelineEntry
 from planner.ui.kit import dates, wording
 from planner.ui.kit.i18n import _
 
 PAGE = 100
 ENTRY_ROLE = int(Qt.ItemDataRole.UserRole)
 TODAY_ROLE = ENTRY_ROLE + 1
+MONTH_ROLE = ENTRY_ROLE + 2
+"""The month that begins with this entry in words, or nothing."""
 LONGEST_TIP = 1200
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -45,11 +47,26 @@ class TimelineModel(QAbstractListModel):
         self.person_id: int | None = None
         self._entries: list[TimelineEntry] = []
         self._is_complete = True
+        self._part = Part.ALL
+        self._words = ""
+
+    @property
+    def is_filtered(self) -> bool:
+        """Whether a part only is shown."""
+        return self._part is not Part.ALL or bool(self._words)
 
     def show_person(self, person_id: int | None) -> None:
-        """Load somebody's newest page."""
+        """Load the newest page of all that there is with somebody."""
         self.person_id = person_id
+        self._part, self._words = Part.ALL, ""
         self._load(PAGE)
+
+    def filter(self, part: Part, words: str) -> None:
+        """Show a part only, and only what has these words in it."""
+        wanted = (part, " ".join(words.split()))
+        if wanted != (self._part, self._words):
+            self._part, self._words = wanted
+            self._load(PAGE)
 
     def reload(self) -> None:
         """Load again as much as was loaded."""
@@ -60,7 +77,7 @@ class TimelineModel(QAbstractListModel):
         if self._is_complete or self.person_id is None or not self._entries:
             return False
         last = self._entries[-1]
-        page = self._timeline.entries(self.person_id, PAGE, (last.on.isoformat(), last.id))
+        page = self._timeline.entries(self.person_id, PAGE, (last.on.isoformat(), last.id), self._part, self._words)
         self._is_complete = len(page) < PAGE
         if not page:
             return False
@@ -72,6 +89,14 @@ class TimelineModel(QAbstractListModel):
     def entry(self, row: int) -> TimelineEntry:
         """The entry of a row."""
         return self._entries[row]
+
+    def month_of(self, row: int) -> str:
+        """The month that begins with this row, going back in time: "October 2025"; empty within one."""
+        on = self._entries[row].on
+        before = self._entries[row - 1].on if row else None
+        if before is not None and (before.year, before.month) == (on.year, on.month):
+            return ""
+        return dates.month_and_year(on)
 
     def row_of(self, touch_id: int) -> int:
         """The row of a touch, or -1."""
@@ -90,6 +115,8 @@ class TimelineModel(QAbstractListModel):
             return entry
         if role == TODAY_ROLE:
             return self.today
+        if role == MONTH_ROLE:
+            return self.month_of(index.row())
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return self._sentence(entry)
         if role == Qt.ItemDataRole.ToolTipRole:
@@ -99,7 +126,9 @@ class TimelineModel(QAbstractListModel):
     def _load(self, limit: int) -> None:
         self.beginResetModel()
         self.today = self._clock().today
-        found = [] if self.person_id is None else self._timeline.entries(self.person_id, limit)
+        found: list[TimelineEntry] = []
+        if self.person_id is not None:
+            found = self._timeline.entries(self.person_id, limit, None, self._part, self._words)
         self._entries = list(found)
         self._is_complete = len(self._entries) < limit
         self.endResetModel()

@@ -13,7 +13,7 @@ from planner.domain.touch import Side
 from planner.services.timeline import TimelineEntry
 from planner.ui.kit import broken_text, dates, theme, wording
 from planner.ui.kit.i18n import _
-from planner.ui.person.timeline_model import ENTRY_ROLE, TODAY_ROLE, side_of, what_was_said
+from planner.ui.person.timeline_model import ENTRY_ROLE, MONTH_ROLE, TODAY_ROLE, side_of, what_was_said
 
 MOST_LINES = 4
 LONGEST = 600
@@ -55,6 +55,10 @@ def _meta_font() -> QFont:
 
 def _body_font() -> QFont:
     return theme.font(13)
+
+
+def _month_font() -> QFont:
+    return theme.font(11, 650)
 
 
 def _small_font() -> QFont:
@@ -116,9 +120,9 @@ class TimelinePainter(QStyledItemDelegate):
         self._looks: dict[tuple[TimelineEntry, int, date], Look] = {}
         theme.changed.connect(self._looks.clear)
 
-    def height(self, entry: TimelineEntry, today: date) -> int:
-        """The height of a row with its gap."""
-        return self._look(entry, today).height + theme.px(10)
+    def height(self, entry: TimelineEntry, today: date, month: str = "") -> int:
+        """The height of a row with its gap, and with the name of the month above it where one begins."""
+        return self._look(entry, today).height + theme.px(10) + (_month_height() if month else 0)
 
     def _look(self, entry: TimelineEntry, today: date) -> Look:
         if len(self._looks) > MOST_LOOKS:
@@ -130,7 +134,8 @@ class TimelinePainter(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         """The whole width, and as high as the words need (Qt's name)."""
-        return QSize(self._view.width(), self.height(index.data(ENTRY_ROLE), index.data(TODAY_ROLE)))
+        facts = (index.data(role) for role in (ENTRY_ROLE, TODAY_ROLE, MONTH_ROLE))
+        return QSize(self._view.width(), self.height(*facts))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Draw one entry (Qt's name)."""
@@ -141,11 +146,30 @@ class TimelinePainter(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         _draw_spine(painter, rect)
+        if month := index.data(MONTH_ROLE):
+            rect = _draw_month(painter, rect, month)
         if laid.side is Side.NEUTRAL:
             _draw_neutral(painter, rect, laid, is_current=is_current)
         else:
             _draw_card(painter, rect, laid, is_current=is_current)
         painter.restore()
+
+
+def _month_height() -> int:
+    return QFontMetrics(_month_font()).height() + theme.px(14)
+
+
+def _draw_month(painter: QPainter, rect: QRect, month: str) -> QRect:
+    """The name of the month across the centre line; what is left below it is answered."""
+    font = _month_font()
+    metrics = QFontMetrics(font)
+    width, height = metrics.horizontalAdvance(month) + theme.px(16), metrics.height()
+    ground = QRect(rect.center().x() - width // 2, rect.top() + theme.px(2), width, height + theme.px(4))
+    painter.fillRect(ground, theme.color("paper"))
+    painter.setFont(font)
+    painter.setPen(theme.color("muted"))
+    painter.drawText(ground, Qt.AlignmentFlag.AlignCenter, month)
+    return rect.adjusted(0, _month_height(), 0, 0)
 
 
 def _draw_spine(painter: QPainter, rect: QRect) -> None:

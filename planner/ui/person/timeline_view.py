@@ -47,7 +47,8 @@ class TimelineView(QListView):
         """Become exactly as high as all loaded entries."""
         self.scheduleDelayedItemsLayout()
         rows = range(self._touches.rowCount())
-        total = sum(self._painter.height(self._touches.entry(row), self._touches.today) for row in rows)
+        model = self._touches
+        total = sum(self._painter.height(model.entry(row), model.today, model.month_of(row)) for row in rows)
         if total != self._total:
             self._total = total
             self.setFixedHeight(total)

@@ -1,0 +1,253 @@
+"""What is known of somebody, line by line; a line that may be changed is changed where it stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+
+from planner.ui.kit import layouts, theme
+from planner.ui.kit.i18n import _
+from planner.ui.kit.labels import breakable
+
+LONGEST = 2000
+"""Characters of a note shown here; the form has all of it."""
+LONGEST_EDITED = 20_000
+"""Characters that may be changed in place; a longer note is one for the form."""
+_OPENERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One thing known: its name, its words, and where they may be changed the field they belong to."""
+
+    name: str
+    value: str
+    field: str = ""
+    is_long: bool = False
+    """Whether it may have several lines."""
+    hint: str = ""
+    """What would stand here, while nothing does."""
+
+    @property
+    def shown(self) -> str:
+        """The words, cut where they are too many for a card."""
+        return self.value if len(self.value) <= LONGEST else self.value[:LONGEST].rstrip() + " …"
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it can be changed in place."""
+        return bool(self.field) and len(self.value) <= LONGEST_EDITED
+
+
+class FactRows(QWidget):
+    """Names at the left, what is known at the right. ``edited`` carries the field and its new words."""
+
+    edited = Signal(str, str)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._facts: list[Fact] = []
+        self._waiting: list[Fact] | None = None
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(theme.px(10))
+        self._grid.setVerticalSpacing(theme.px(2))
+        self._grid.setColumnStretch(1, 1)
+        self._grid.setColumnMinimumWidth(0, theme.px(84))
+
+    def lines(self) -> list[str]:
+        """The facts as they stand there."""
+        return [f"{fact.name}: {fact.shown}" for fact in self._facts if fact.value]
+
+    def row(self, field: str) -> Changeable:
+        """The line of a field that can be changed."""
+        return next(each for each in self._changeable() if each.field == field)
+
+    def finish(self) -> None:
+        """Keep what is being written, before somebody else is shown."""
+        for each in self._changeable():
+            each.close_editor(keeps=True)
+
+    def _changeable(self) -> list[Changeable]:
+        return [each for each in layouts.widgets(self._grid) if isinstance(each, Changeable)]
+
+    def show_facts(self, facts: list[Fact]) -> None:
+        """Show these; a line that is being written on is left alone until that is over."""
+        if facts == self._facts:
+            self._waiting = None
+            return
+        if any(each.is_editing for each in self._changeable()):
+            self._waiting = facts
+            return
+        self._waiting, self._facts = None, facts
+        layouts.empty(self._grid)
+        for row, fact in enumerate(facts):
+            label = QLabel(breakable(fact.name), self)
+            label.setProperty("role", "small")
+            label.setContentsMargins(0, theme.px(3), 0, 0)
+            self._grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
+            self._grid.addWidget(self._said(fact), row, 1)
+        self.setVisible(bool(facts))
+
+    def _said(self, fact: Fact) -> QWidget:
+        if not fact.is_open:
+            said = _words(fact.shown, self)
+            said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            return said
+        row = Changeable(fact, self)
+        row.edited.connect(lambda text: self.edited.emit(fact.field, text))
+        row.closed.connect(self._catch_up)
+        return row
+
+    def _catch_up(self) -> None:
+        if self._waiting is not None:
+            self.show_facts(self._waiting)
+
+
+class Changeable(QWidget):
+    """Words that become a field by a click, Enter or F2. Enter keeps, Esc leaves, going elsewhere keeps, too."""
+
+    edited = Signal(str)
+    closed = Signal()
+
+    def __init__(self, fact: Fact, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._fact = fact
+        self.field = fact.field
+        self._said = _Said(fact, self)
+        self._said.asked.connect(self.open)
+        self.editor: QLineEdit | QPlainTextEdit | None = None
+        self._hint = QLabel(self)
+        self._hint.setProperty("role", "small")
+        self._hint.setWordWrap(True)
+        self._hint.hide()
+        self.setFocusProxy(self._said)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(theme.px(2))
+        self._column.addWidget(self._said)
+        self._column.addWidget(self._hint)
+
+    @property
+    def is_editing(self) -> bool:
+        """Whether somebody writes here."""
+        return self.editor is not None
+
+    def open(self) -> None:
+        """Let the words be changed."""
+        if self.editor is not None:
+            return
+        self.editor = self._make_editor()
+        self.editor.setAccessibleName(self._fact.name)
+        self.editor.setAccessibleDescription(_("Enter keeps, Esc leaves it as it was"))
+        self.editor.installEventFilter(self)
+        newline = _("Enter keeps it, Shift+Enter begins a new line, Esc leaves it as it was.")
+        self._hint.setText(newline if self._fact.is_long else _("Enter keeps it, Esc leaves it as it was."))
+        self._column.insertWidget(0, self.editor)
+        self._said.hide()
+        self._hint.show()
+        self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def close_editor(self, *, keeps: bool) -> None:
+        """Go back to plain words, with what was written or without."""
+        editor, self.editor = self.editor, None
+        if editor is None:
+            return
+        text = editor.text() if isinstance(editor, QLineEdit) else editor.toPlainText()
+        had_focus = editor.hasFocus()
+        editor.removeEventFilter(self)
+        editor.hide()
+        editor.deleteLater()
+        self._hint.hide()
+        self._said.show()
+        if had_focus:
+            self._said.setFocus(Qt.FocusReason.OtherFocusReason)
+        if keeps and text.strip() != self._fact.value.strip():
+            self.edited.emit(text.strip())
+        self.closed.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter and Esc, and the keys that the window would take otherwise (Qt's name)."""
+        if watched is not self.editor or self.editor is None:
+            return super().eventFilter(watched, event)
+        if event.type() == QEvent.Type.FocusOut and isinstance(event, QFocusEvent):
+            if event.reason() != Qt.FocusReason.PopupFocusReason:
+                self.close_editor(keeps=True)
+            return False
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if event.key() in (Qt.Key.Key_Escape, *_OPENERS):
+                event.accept()
+                return True
+        elif event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return self._takes(event)
+        return super().eventFilter(watched, event)
+
+    def _takes(self, event: QKeyEvent) -> bool:
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_editor(keeps=False)
+            return True
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.close_editor(keeps=True)
+            return True
+        return False
+
+    def _make_editor(self) -> QLineEdit | QPlainTextEdit:
+        if not self._fact.is_long:
+            line = QLineEdit(self._fact.value, self)
+            line.setMaxLength(1000)
+            line.setPlaceholderText(self._fact.hint)
+            return line
+        passage = QPlainTextEdit(self._fact.value, self)
+        passage.setPlaceholderText(self._fact.hint)
+        passage.setTabChangesFocus(True)
+        passage.setFixedHeight(max(theme.px(76), min(self._said.height() + theme.px(28), theme.px(220))))
+        return passage
+
+
+class _Said(QLabel):
+    """Words that ask to be changed."""
+
+    asked = Signal()
+
+    def __init__(self, fact: Fact, parent: QWidget) -> None:
+        super().__init__(breakable(fact.shown) or fact.hint, parent)
+        self.setProperty("role", "fact" if fact.value else "fact-empty")
+        self.setWordWrap(True)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.IBeamCursor)
+        self.setToolTip(_("Click to change"))
+        self.setAccessibleName(_("{name}: {value}").format(name=fact.name, value=fact.shown or _("nothing yet")))
+        self.setAccessibleDescription(_("Enter changes it"))
+
+    def event(self, event: QEvent) -> bool:
+        """F2 changes this line while it has the keys, not the whole person (Qt's name)."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() in _OPENERS:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt's name."""
+        if event.key() in _OPENERS:
+            self.asked.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Qt's name."""
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self.asked.emit()
+
+
+def _words(text: str, parent: QWidget) -> QLabel:
+    said = QLabel(breakable(text), parent)
+    said.setProperty("role", "fact")
+    said.setWordWrap(True)
+    said.setTextFormat(Qt.TextFormat.PlainText)
+    return said
