@@ -14,17 +14,14 @@ from planner.domain.moment import Moment
 from planner.domain.outcome import Outcome
 from planner.domain.person import Stage
 from planner.domain.touch import TouchKind
-from planner.services.drafts import PersonDraft
 from planner.services.open_book import OpenBook
-from planner.services.timeline import Part
-from planner.ui import picture_book, picture_program, picture_views
+from planner.ui import picture_book, picture_people, picture_program, picture_views
 from planner.ui.desk import Desk
 from planner.ui.desk.palette import Palette
 from planner.ui.dialogs.checklist_form import ChecklistForm
 from planner.ui.dialogs.history_window import HistoryWindow
 from planner.ui.dialogs.log_form import LogForm
 from planner.ui.dialogs.outcome_form import OutcomeForm
-from planner.ui.dialogs.person_form import PersonForm
 from planner.ui.dialogs.stage_form import StageForm
 from planner.ui.kit.crash_report import ReportDialog
 from planner.ui.picture_views import Scene
@@ -55,15 +52,10 @@ def scenes() -> Mapping[str, Scene]:
         "palette-nothing": lambda desk: _palette(desk, "xylophone"),
         "desk-carried": _carried,
         "desk-why": _why,
+        **picture_people.scenes(),
         **picture_views.scenes(),
-        "person-whole": lambda desk: sized(desk, 1440, 1900),
-        "person-friend": _friend,
-        "person-empty": _empty_person,
-        "person-filtered": _filtered,
-        "person-in-place": _in_place,
         "delay": lambda desk: _door(desk, lambda: desk.rest.doors.delay(_maria(desk))),
         "add-person": lambda desk: _door(desk, desk.rest.doors.add_person),
-        "add-person-pasted": _pasted,
         "edit-person": lambda desk: _door(desk, lambda: desk.rest.doors.edit(_maria(desk))),
         "log-gave": lambda desk: _door(desk, lambda: desk.rest.doors.log(_maria(desk), "gave")),
         "log-asked": lambda desk: _door(desk, lambda: desk.rest.doors.log(_maria(desk), "asked")),
@@ -185,14 +177,6 @@ def _outcome(desk: Desk, outcome: Outcome) -> QWidget:
     return form
 
 
-def _pasted(desk: Desk) -> QWidget:
-    """Somebody whose signature was pasted, and whose number is in the book already."""
-    form = _door(desk, desk.rest.doors.add_person)
-    assert isinstance(form, PersonForm)
-    form.paste(picture_book.SIGNATURE)
-    return form
-
-
 def _held(desk: Desk) -> QWidget:
     """An ask of somebody who has been given too little for one."""
     thin = desk._services.listing.hits("Hannah Goldberg", Moment.at(ON, ZONE), 1)[0][0]  # noqa: SLF001
@@ -201,42 +185,6 @@ def _held(desk: Desk) -> QWidget:
     form.kind.chip(TouchKind.ASK_BUY).click()
     form.hold.go_on_button.click()
     return form
-
-
-def _friend(desk: Desk) -> QWidget:
-    """Somebody whose life comes first, introduced by one and introducing another."""
-    friend = picture_book.friend(desk.rest.services, _maria(desk))
-    desk.choose(friend)
-    return sized(desk, 1440, 1200)
-
-
-def _empty_person(desk: Desk) -> QWidget:
-    """Somebody of whom only the name is known, with everything unfolded that can be written."""
-    services = desk.rest.services
-    desk.choose(services.people.add(PersonDraft(name="Sam Marsh"), services.clock()))
-    desk.rest.person.page.about_card.unfold(is_open=True)
-    return desk
-
-
-def _filtered(desk: Desk) -> QWidget:
-    """Three thousand entries, of which those with one word are shown."""
-    picture_book.long_history(desk.rest.services, _maria(desk), 3000)
-    page = desk.rest.person.page
-    page.filter.chip(Part.GIVEN).click()
-    page.filter.words.setText("candle")
-    settle(400)
-    page.ensureWidgetVisible(page.filter, 0, page.viewport().height() // 2)
-    return desk
-
-
-def _in_place(desk: Desk) -> QWidget:
-    """A line that is being changed where it stands."""
-    about = desk.rest.person.page.about_card
-    about.unfold(is_open=True)
-    about.row("life").open()
-    settle()
-    desk.rest.person.page.ensureWidgetVisible(about)
-    return desk
 
 
 def _why(desk: Desk) -> QWidget:

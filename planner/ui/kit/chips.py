@@ -47,8 +47,10 @@ class FilterChip(QPushButton):
 
     def sizeHint(self) -> QSize:
         """Wide enough for the heavier letters of a chosen chip, so that choosing moves nothing (Qt's name)."""
-        bold = QFontMetrics(theme.font(weight=650)).horizontalAdvance(self.text())
-        return super().sizeHint().expandedTo(QSize(bold + theme.px(28), 0))
+        is_small = self.property("room") == "small"
+        font = theme.font(12, 650) if is_small else theme.font(weight=650)
+        bold = QFontMetrics(font).horizontalAdvance(self.text())
+        return super().sizeHint().expandedTo(QSize(bold + theme.px(20 if is_small else 28), 0))
 
 
 class FlowLayout(QLayout):

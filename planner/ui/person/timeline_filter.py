@@ -85,9 +85,9 @@ class _Words(QLineEdit):
 
 def _words() -> tuple[tuple[Part, str], ...]:
     return (
-        (Part.ALL, _("Everything")),
+        (Part.ALL, _("All")),
         (Part.GIVEN, _("Given")),
         (Part.ASKED, _("Asked")),
-        (Part.TALKS, _("Talks and calls")),
-        (Part.NOTES, _("Promises and notes")),
+        (Part.TALKS, _("Talks")),
+        (Part.NOTES, _("Promises, notes")),
     )
