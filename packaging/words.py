@@ -9,6 +9,7 @@ python packaging/words.py compile    make the ``.mo`` files that the program rea
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 from datetime import UTC, datetime
@@ -28,6 +29,8 @@ FOLDER = ROOT / "resources" / "locale"
 DOMAIN = "warmbook"
 KEYWORDS = {"_": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
 """The functions that translate, and which of their arguments are words."""
+LAWS = ("resources/rules/hours.json", "resources/rules/relationship.json")
+"""Data whose notes a window shows."""
 
 
 def gather() -> Catalog:
@@ -52,6 +55,10 @@ def gather() -> Catalog:
         catalog.add(
             message, None, [(f"planner/{Path(name).as_posix()}", line)], auto_comments=comments, context=context
         )
+    for name in LAWS:
+        for row in json.loads((ROOT / name).read_text(encoding="utf-8"))["rows"]:
+            if row.get("note"):
+                catalog.add(row["note"], None, [(name, 1)], context="law note")
     return catalog
 
 

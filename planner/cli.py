@@ -251,7 +251,7 @@ def _demo(book: OpenBook, options: Namespace) -> int:
     if book.book.value("SELECT 1 FROM person LIMIT 1"):
         raise RefusalError(_("There are people in {file} already; name a new book.").format(file=book.path.name))
     seed = demo.SEED if options.seed is None else options.seed
-    demo.fill(book.book, book.clock(), options.people, options.touches, seed)
+    demo.fill(book.book, book.clock(), options.people, options.touches, seed, language=i18n.language())
     answer = {
         "people": int(book.book.value("SELECT count(*) FROM person")),
         "touches": int(book.book.value("SELECT count(*) FROM touch")),

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from planner import errands, system
 from planner.domain.errors import PlannerError
 from planner.models.book import Book
+from planner.ui.kit import i18n
 from planner.ui.kit.i18n import _
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ def open_sample(program: Program) -> None:
     def go_on() -> None:
         if not path.exists():
             book = Book.open(path)
-            demo.fill(book, program.now(), zone=zone)
+            demo.fill(book, program.now(), zone=zone, language=i18n.language())
             book.close()
         _open_or_quit(program, path)
 

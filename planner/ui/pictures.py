@@ -56,7 +56,7 @@ def sample_desk(path: Path, *, is_empty: bool = False) -> Desk:
     now = Moment.at(ON, ZONE)
     services = OpenBook.at(path, lambda: now)
     if not is_empty:
-        demo.fill(services.book, now)
+        demo.fill(services.book, now, language=i18n.language())
     desk = Desk(services)
     sized(desk, 1440, 900)
     desk.show()
@@ -103,7 +103,7 @@ def _draw_pages(scratch: Path, folder: Path, only: str) -> None:
 
     now = Moment.at(ON, ZONE)
     services = OpenBook.at(scratch / "sheet.warmbook", lambda: now)
-    demo.fill(services.book, now)
+    demo.fill(services.book, now, language=i18n.language())
     sheet = replace(services.sheets.compose(now), number=services.sheets.next_number())
     for paper in PaperSize:
         laid = lay_out(sheet, paper)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -167,3 +168,31 @@ def test_the_sample_lives_in_the_zone_the_user_has_chosen(book: Book) -> None:
     fill(book, at("2026-11-26T00:20", "Etc/UTC"), zone="America/Chicago")
     assert PreferencesStore(book, Changes()).load().zone == "America/Chicago"
     assert book.value("SELECT max(on_date) FROM touch") == "2026-11-25", "it is still Wednesday evening there"
+
+
+def test_it_is_told_in_the_language_of_whoever_looks_around(book: Book) -> None:
+    fill(book, MONDAY, people=70, language="es")
+    assert book.value("SELECT how_known FROM person WHERE name = 'Joan Okafor'") == "Feria de la iglesia"
+    assert book.value("SELECT name FROM product WHERE category = 'sérum'") == "Sérum de vitamina C"
+    assert {name for (name,) in book.rows("SELECT name FROM tag")} >= {"velas", "equipo", "familia"}
+    assert book.value("SELECT stage FROM person WHERE name = 'Rosa Nikolić'") == "team"
+    assert PreferencesStore(book, Changes()).load().language == "es"
+
+
+def test_every_word_of_it_is_translated_and_none_of_its_names() -> None:
+    english, spanish = everybody(), everybody("es")
+    assert [one.name for one in english] == [one.name for one in spanish]
+    for ours, theirs in zip(english, spanish, strict=True):
+        assert (ours.place, ours.stage, ours.closeness) == (theirs.place, theirs.stage, theirs.closeness)
+        for one, other in zip(ours.story, theirs.story, strict=True):
+            assert (one.kind, one.channel) == (other.kind, other.channel)
+            for said, told in ((one.note, other.note), (one.words, other.words)):
+                assert said != told or not said, said
+                assert said.count("|") == told.count("|"), told
+                assert sorted(re.findall(r"\{\w+\}", said)) == sorted(re.findall(r"\{\w+\}", told)), told
+        for vow, kept in zip(ours.vows, theirs.vows, strict=True):
+            assert vow.reason != kept.reason or not vow.reason
+            assert vow.words != kept.words or not vow.words
+        for field in ("how_known", "in_common", "life", "remember", "best_times", "thing", "job"):
+            text = getattr(ours, field)
+            assert text in ("", "Yoga") or text != getattr(theirs, field), text

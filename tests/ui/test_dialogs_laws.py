@@ -19,7 +19,8 @@ from planner.ui.dialogs.about_dialog import AboutDialog
 from planner.ui.dialogs.laws.stricter_form import StricterForm
 from planner.ui.dialogs.laws.table import LawModel
 from planner.ui.dialogs.laws.window import LawWindow
-from planner.ui.kit import dates, prompts
+from planner.ui.dialogs.laws.words import in_full
+from planner.ui.kit import dates, i18n, prompts
 from tests.ui.person_builders import NOW, dress, open_book
 
 WHERE, MON_FRI, SAT, SUN, HOLIDAYS, NEEDS, SURE, CHECKED, SOURCE = range(9)
@@ -211,3 +212,13 @@ def test_about_tells_when_the_hours_were_checked(services: OpenBook, qtbot: QtBo
     oldest = law.oldest_check()
     assert oldest is not None
     assert dates.date_only(oldest) in about.text()
+
+
+def test_the_notes_beside_a_law_follow_the_language(services: OpenBook) -> None:
+    (michigan,) = (each for each in services.laws.table(NOW.today) if each.region == "US-MI")
+    assert in_full(michigan).splitlines()[0].endswith("Kept as courtesy.")
+    i18n.use_language("es", "US")
+    said = in_full(michigan).splitlines()[0]
+    i18n.use_language("en", "US")
+    assert said.startswith("Horas: ")
+    assert said.endswith("Se respeta por cortesía.")

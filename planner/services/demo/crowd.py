@@ -12,7 +12,7 @@ from planner.domain.moment import Moment
 from planner.domain.person import Closeness, SourceKind, Stage
 from planner.domain.touch import KINDS, Channel, TouchKind
 from planner.models.book import Book
-from planner.services.demo.reading import places, table
+from planner.services.demo.reading import places, said, table
 from planner.services.demo.rows import Rows, last_id, write_many
 from planner.services.demo.telling import plain_address
 
@@ -73,10 +73,10 @@ class _Somebody(NamedTuple):
     touches: int
 
 
-def add(book: Book, now: Moment, people: int, touches: int, seed: int) -> None:
+def add(book: Book, now: Moment, people: int, touches: int, seed: int, language: str) -> None:
     """Add ``people`` invented people with ``touches`` touches in all, inside the caller's transaction."""
     dice = Random(seed)
-    rows, words = Rows(book), _Words()
+    rows, words = Rows(book), _Words(language)
     maker = _Maker(rows, dice, now, words)
     are_bought = [dice.random() < _BOUGHT for _ in range(people - 1)] + [False]
     shares = iter(_shares(dice, are_bought.count(False), touches))
@@ -108,8 +108,10 @@ def _shares(dice: Random, people: int, touches: int) -> list[int]:
 class _Words:
     """What names, places and notes are put together from."""
 
-    def __init__(self) -> None:
-        words = table("crowd")
+    def __init__(self, language: str) -> None:
+        words = table("crowd", language)
+        self.products = [said(name, language) for name in _PRODUCTS]
+        self.bought = said("Crowd name list", language)
         self.given: list[str] = words["given"].split()
         self.family = [front + back for front in words["family_front"].split() for back in words["family_back"].split()]
         fronts, backs = words["company_front"].split(), words["company_back"].split()
@@ -129,7 +131,7 @@ class _Maker:
         self._today = now.today
         self._words = words
         self._sources = [rows.source(kind, name) for kind, name in words.sources]
-        self._bought = rows.source(SourceKind.BOUGHT, "Crowd name list", self._day(400))
+        self._bought = rows.source(SourceKind.BOUGHT, words.bought, self._day(400))
         self._stages = [(stage, within) for stage, _, within in _STAGES]
         self._weights = [weight for _, weight, _ in _STAGES]
 
@@ -157,7 +159,9 @@ class _Maker:
         for _ in range(dice.choice((0, 1, 1, 2, 3))):
             on = self._day(dice.randrange(8, 900))
             order = self._rows.add("purchase", person_id, on, on, "asked")
-            self._rows.add("purchase_line", order, person_id, 0, dice.choice(_PRODUCTS), dice.choice((1, 1, 2)))
+            self._rows.add(
+                "purchase_line", order, person_id, 0, dice.choice(self._words.products), dice.choice((1, 1, 2))
+            )
         if dice.random() < _INTERESTED:
             self._rows.add(
                 "interest", person_id, "buy", "candles", self._day(dice.randrange(200)), "", 0, "long evenings"

@@ -11,9 +11,9 @@ from planner.services.demo.reading import table
 from planner.services.demo.rows import Rows
 
 
-def add_products(rows: Rows) -> None:
+def add_products(rows: Rows, language: str) -> None:
     """The products on sale."""
-    for one in table("dealings")["product"]:
+    for one in table("dealings", language)["product"]:
         rows.add("product", one["name"], one["category"], one.get("days_supply"), int(one.get("is_seasonal", False)))
 
 
@@ -27,11 +27,11 @@ def add_order(rows: Rows, person_id: int, on: str, delivered_on: str, thing: str
 class Dealings:
     """Writes everything but orders for the people whose ids are known."""
 
-    def __init__(self, rows: Rows, ids: Mapping[str, int], now: Moment) -> None:
+    def __init__(self, rows: Rows, ids: Mapping[str, int], now: Moment, language: str) -> None:
         self._rows = rows
         self._ids = ids
         self._now = now
-        self._told = table("dealings")
+        self._told = table("dealings", language)
 
     def tell(self) -> None:
         """Every dealing of somebody who is there."""

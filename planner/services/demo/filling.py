@@ -23,22 +23,29 @@ _ENTERED = 3
 
 
 def fill(
-    book: Book, now: Moment, people: int = 60, touches: int | None = None, seed: int = SEED, zone: str = ""
+    book: Book,
+    now: Moment,
+    people: int = 60,
+    touches: int | None = None,
+    seed: int = SEED,
+    zone: str = "",
+    language: str = "en",
 ) -> None:
     """Fill an empty book with ``people`` invented people, always the same for the same moment and seed.
 
     The first sixty lead a lively year; the rest is a crowd for measuring, with so many touches that all together have
-    ``touches`` (ten for each of the crowd when not given). ``zone`` is the one the user has chosen for their own book.
+    ``touches`` (ten for each of the crowd when not given). ``zone`` is the one the user has chosen for their own book,
+    ``language`` the one they read.
     No step of undo: a sample book is thrown away as a whole.
     """
     now = Moment(now.utc, zone or now.zone)
-    cast = everybody()[:people]
+    cast = everybody(language)[:people]
     with book.quietly():
         rows = Rows(book)
         teller = Teller(rows, now, seed)
         ids = {sketch.name: teller.tell(sketch) for sketch in cast}
-        dealings = Dealings(rows, ids, now)
-        add_products(rows)
+        dealings = Dealings(rows, ids, now, language)
+        add_products(rows, language)
         dealings.tell()
         _yesterdays_sheet(rows, ids, now)
         told = rows.count("touch")
@@ -46,15 +53,22 @@ def fill(
         book.run_many("UPDATE person SET wish = ? WHERE id = ?", dealings.wishes())
         others = people - len(cast)
         if others > 0:
-            crowd.add(book, now, others, max(0, others * _TOUCHES_EACH if touches is None else touches - told), seed)
+            more = max(0, others * _TOUCHES_EACH if touches is None else touches - told)
+            crowd.add(book, now, others, more, seed, language)
         store = PreferencesStore(book, Changes())
-        store.save(_preferences(zone), now)
+        store.save(_preferences(zone, language), now)
         refresh_everybody(book, now)
 
 
-def _preferences(zone: str) -> Preferences:
+def _preferences(zone: str, language: str) -> Preferences:
     return Preferences(
-        me_name="Carla Reyes", me_phone="(303) 555-0100", country="US", zone=zone, is_sample=True, first_start_done=True
+        me_name="Carla Reyes",
+        me_phone="(303) 555-0100",
+        country="US",
+        zone=zone,
+        language=language,
+        is_sample=True,
+        first_start_done=True,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import tomllib
 from collections.abc import Mapping
 from enum import StrEnum
@@ -21,11 +22,37 @@ _YES: Mapping[str, type[StrEnum]] = {"channel": Channel, "basis": Basis}
 _VOW: Mapping[str, type[StrEnum]] = {"kind": PromiseKind, "window": Window, "channel": Channel}
 
 
+_NAMED = frozenset(("stage", "closeness", "kind", "story", "place"))
+"""Keys whose values are names of ours, never words."""
+
+
 @cache
-def table(name: str) -> dict[str, Any]:
-    """One file of ``resources/demo``."""
+def table(name: str, language: str = "en") -> dict[str, Any]:
+    """One file of ``resources/demo``, its words in ``language``; English where there are none."""
     file = resources.path("demo", f"{name}.toml")
-    return tomllib.loads(file.read_text(encoding="utf-8"))
+    told: dict[str, Any] = tomllib.loads(file.read_text(encoding="utf-8"))
+    words = _words(language)
+    return told if not words else {key: _said(value, key, words) for key, value in told.items()}
+
+
+def said(text: str, language: str) -> str:
+    """Some words of the sample book in ``language``."""
+    return _words(language).get(text, text)
+
+
+@cache
+def _words(language: str) -> dict[str, str]:
+    """What is said instead of the English words."""
+    file = resources.path("demo", f"{language}.json")
+    return json.loads(file.read_text(encoding="utf-8")) if file.exists() else {}
+
+
+def _said(value: Any, key: str, words: Mapping[str, str]) -> Any:
+    if isinstance(value, dict):
+        return {name: _said(each, name, words) for name, each in value.items()}
+    if isinstance(value, list):
+        return [_said(each, key, words) for each in value]
+    return words.get(value, value) if isinstance(value, str) and key not in _NAMED else value
 
 
 def places() -> dict[str, Place]:
@@ -33,11 +60,11 @@ def places() -> dict[str, Place]:
     return {key: Place(**row) for key, row in table("places")["places"].items()}
 
 
-def everybody() -> tuple[Sketch, ...]:
+def everybody(language: str = "en") -> tuple[Sketch, ...]:
     """All invented people, those whom today is about first."""
     where = places()
-    stories = {key: tuple(_beat(*line) for line in lines) for key, lines in table("stories").items()}
-    return tuple(_sketch(row, where, stories) for row in table("people")["person"])
+    stories = {key: tuple(_beat(*line) for line in lines) for key, lines in table("stories", language).items()}
+    return tuple(_sketch(row, where, stories) for row in table("people", language)["person"])
 
 
 def _sketch(row: dict[str, Any], where: dict[str, Place], stories: dict[str, tuple[Beat, ...]]) -> Sketch:

@@ -14,7 +14,7 @@ from planner.services.drafts import PersonDraft, SourceView
 from planner.ui.dialogs.choices import Chips
 from planner.ui.dialogs.form_window import quiet
 from planner.ui.kit import theme, wording
-from planner.ui.kit.i18n import _
+from planner.ui.kit.i18n import _, pgettext
 
 LONGEST = 200
 _OWN_KINDS = (
@@ -110,7 +110,7 @@ class ClosenessFields(QWidget):
         self._is_chosen = False
         near = [(each, wording.closeness(each)) for each in Closeness]
         self.closeness: Chips[Closeness] = Chips(near, self)
-        texts = (_("Not met yet"), _("Met once"), _("Know each other"), _("Close"))
+        texts = (_("Not met yet"), _("Met once"), _("Know each other"), pgettext("near", "Close"))
         self.opening: Chips[int] = Chips(
             [
                 (points, _("{words} +{points}").format(words=words, points=points) if points else words)

@@ -58,6 +58,12 @@ def pgettext(context: str, message: str) -> str:
     return message if _language.code != PSEUDO else stretched(message)
 
 
+def of_data(context: str, message: str) -> str:
+    """The words for a sentence that stands in a data file, where ``packaging/words.py`` gathers it."""
+    speak = pgettext
+    return speak(context, message) if message else ""
+
+
 def use_language(code: str, country: str = "") -> None:
     """Speak ``code`` ("es", "xx-pseudo") with the dates and numbers of ``country``; English where it has no words."""
     catalogue = resources.path("locale", code.replace("-", "_"), "LC_MESSAGES", f"{DOMAIN}.mo")

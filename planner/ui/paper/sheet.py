@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QImage, QPagedPaintDevice, QPainter
 
 from planner.services.sheets import SheetView
 from planner.ui.kit import dates, strokes
-from planner.ui.kit.i18n import _
+from planner.ui.kit.i18n import _, pgettext
 from planner.ui.kit.lettering import cut, font, width
 from planner.ui.kit.paper_size import UNITS_PER_INCH, PaperSize
 from planner.ui.kit.printers import pdf
@@ -137,7 +137,7 @@ def _paint_words(painter: QPainter, block: Block, left: float, top: float, room:
     end = strokes.put(painter, end + 90, y - 30, words.phone, bold if words.has_phone else small)
     if block.clock_is_below:
         y, end = y + SMALL * LEADING, left - 80
-    strokes.put(painter, end + 80, y - 30, words.clock, small)
+    strokes.put(painter, end + 80, y - 30, cut(words.clock, small, left + room - end - 80), small)
     y += BAND * LEADING
     _paint_band(painter, block, left, y - 30, room)
     for line in block.why:
@@ -159,7 +159,7 @@ def _paint_band(painter: QPainter, block: Block, left: float, baseline: float, r
     strong, plain, words = font(BAND, is_strong=True), font(BAND), block.words
     end = left + room
     x = strokes.put(painter, left, baseline, cut(words.band, strong, room), strong) + 60
-    for label, may in ((_("may call"), words.may_call), (_("may text"), words.may_text)):
+    for label, may in ((pgettext("box", "may call"), words.may_call), (pgettext("box", "may text"), words.may_text)):
         if may is not None and end - x > 2 * _BOX:
             drawing.tick_box(painter, x + 15, baseline, _BOX - 8, is_ticked=may)
             x += _BOX + 35

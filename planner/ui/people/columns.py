@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHeaderView, QTableView
 
 from planner.services.order import SortBy
 from planner.ui.kit import theme, window_state
-from planner.ui.kit.i18n import _
+from planner.ui.kit.i18n import _, pgettext
 
 if TYPE_CHECKING:
     from planner.services.look import Memory
@@ -40,7 +40,14 @@ NAME, RELATIONSHIP, BALANCE, NEXT_STEP, LAST_CONTACT, SOURCE = range(len(COLUMNS
 
 def titles() -> tuple[str, ...]:
     """What stands above the columns."""
-    return (_("Name"), _("Relationship"), _("Balance"), _("Next step"), _("Last contact"), _("Source"))
+    return (
+        _("Name"),
+        _("Relationship"),
+        _("Balance"),
+        _("Next step"),
+        _("Last contact"),
+        pgettext("of people", "Source"),
+    )
 
 
 def lay_out(table: QTableView, memory: Memory) -> None:

@@ -59,6 +59,12 @@ def test_a_gathered_word_says_where_it_stands(words: ModuleType) -> None:
     assert message.locations[0][0] == "planner/ui/actions.py"
 
 
+def test_the_notes_beside_the_laws_are_gathered(words: ModuleType) -> None:
+    message = words.gather().get("Texts included.", context="law note")
+    assert message is not None
+    assert message.locations[0][0] == "resources/rules/hours.json"
+
+
 @pytest.mark.usefixtures("spanish")
 def test_a_translation_is_spoken() -> None:
     assert i18n.is_translated()

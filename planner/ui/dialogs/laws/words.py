@@ -10,7 +10,7 @@ from planner.domain.week import Hours, Week
 from planner.services.laws import RegionLaw
 from planner.ui.dialogs.countries import country_name
 from planner.ui.kit import dates
-from planner.ui.kit.i18n import _, ngettext, pgettext
+from planner.ui.kit.i18n import _, ngettext, of_data, pgettext
 
 
 def where(region: str) -> str:
@@ -85,7 +85,8 @@ def _how(known: LawRow | Terms) -> str:
 
 def _known(pattern: str, known: LawRow | Terms) -> str:
     day = dates.date_only(known.checked_on) if known.checked_on else ""
-    return pattern.format(source=known.source, how=_how(known), day=day, note=known.note).strip()
+    note = of_data("law note", known.note)
+    return pattern.format(source=known.source, how=_how(known), day=day, note=note).strip()
 
 
 def week(hours_of: Week) -> str:
