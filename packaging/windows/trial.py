@@ -55,6 +55,7 @@ class Trial:
             self.tells_the_system,
             self.plays_through_where_it_is_installed,
             self.opens_and_is_found_again,
+            self.opens_a_book_by_double_click,
             self.comes_up_to_date_in_place,
             self.leaves_the_choice_of_others_alone,
             self.goes_and_leaves_the_book,
@@ -111,6 +112,27 @@ class Trial:
         while (code := call([self.program])) != 0:
             must(time.monotonic() < deadline, f"a second start ended with {code}")
         must(running.poll() is None, "the first start did not outlive the second")
+
+    def opens_a_book_by_double_click(self) -> None:
+        """Opens any book the way Explorer asks it to, and lets the verbs speak into a pipe."""
+        book = self.data / "María’s other book.warmbook"
+        made = subprocess.run(
+            [str(self.program), "demo", "--people", "5", "--seed", "1", "--book", str(book)],
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
+        must(made.returncode == 0 and book.name in made.stdout, f"no book was made: {made.stdout}{made.stderr}")
+        command = str(value(rf"{CLASSES}\{ID}.book\shell\open\command", "")).replace("%1", str(book))
+        with subprocess.Popen(command) as running:
+            try:
+                lock = book.with_name(f"{book.name}.lock")
+                wait_for(lambda: lock.exists() and windows_of(running.pid), "the book was not opened")
+                must(call([self.program, book]) == 0, "a second double-click did not hand over")
+                close_windows(running.pid)
+                must(running.wait(PATIENCE) == 0, f"the program ended with {running.returncode}")
+            finally:
+                running.kill()
 
     def comes_up_to_date_in_place(self) -> None:
         """Is brought up to date in place: stale parts go, the book stays, an icon comes when asked for."""
