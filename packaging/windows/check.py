@@ -12,6 +12,7 @@ import signal
 import sys
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -73,11 +74,13 @@ def _check(python: Path, display: str, *, again: bool) -> None:
     with _step("a Windows to try it in"):
         windows.start()
     try:
-        with _step("the tests that depend on the system"):
-            _pass(windows, [python, "-m", "pytest", "-q", "-n0", "-p", "no:cacheprovider", "-m", "platform", *marked()])
-        with _step("the frozen program"):
-            _freeze(windows, python, again=again)
-            _look_at(FROZEN)
+        with ThreadPoolExecutor(1) as beside:  # both start many programs and wait for each, so the two take less long
+            frozen = beside.submit(_freeze, windows, python, again=again)
+            with _step("the tests that depend on the system"):
+                _test(windows, python)
+            with _step("the frozen program"):
+                frozen.result()
+                _look_at(FROZEN)
         with _step("its self-test"):
             _pass(windows, [FROZEN / "warmbook.exe", "--self-test"])
         with _step("its setup"):
@@ -88,6 +91,11 @@ def _check(python: Path, display: str, *, again: bool) -> None:
             _pass(windows, [python, "-m", "windows.trial", windows_path(setup), installer.VERSION], ROOT / "packaging")
     finally:
         windows.stop()
+
+
+def _test(windows: Wine, python: Path) -> None:
+    """Run the tests that are marked for every system."""
+    _pass(windows, [python, "-m", "pytest", "-q", "-n0", "-p", "no:cacheprovider", "-m", "platform", *marked()])
 
 
 def marked() -> list[str]:

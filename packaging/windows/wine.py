@@ -54,6 +54,7 @@ class Wine:
             "DISPLAY": display,
             "HOME": str(self._home),
             "LANG": "C.UTF-8",
+            "PYI_LOG_LEVEL": "ERROR",
             "WINEPREFIX": str(self._prefix),
             "WINEDEBUG": "-all",
             "WINEDLLOVERRIDES": "mscoree,mshtml=;winemenubuilder.exe=d;mscms,bcryptprimitives=n",

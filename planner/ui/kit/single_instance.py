@@ -13,8 +13,9 @@ from PySide6.QtCore import QObject, Signal
 if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalServer
 
-_WAIT = 400
-_TRIES = 8
+_WAIT = 0.4
+_PATIENCE = 10.0
+"""Seconds that an answer may take, and that the first start may take until it hears: a slow computer needs some."""
 
 
 class SingleInstance(QObject):
@@ -46,13 +47,15 @@ class SingleInstance(QObject):
         """Ask the program that has the book to come forward; it may still be starting."""
         from PySide6.QtNetwork import QLocalSocket
 
-        for _attempt in range(_TRIES):
+        _let_others_come_forward()
+        until = time.monotonic() + _PATIENCE
+        while time.monotonic() < until:
             socket = QLocalSocket()
             socket.connectToServer(self._name)
-            if socket.waitForConnected(_WAIT):
+            if socket.waitForConnected(int(_WAIT * 1000)):
                 socket.disconnectFromServer()
                 return True
-            time.sleep(_WAIT / 2000)
+            time.sleep(_WAIT / 2)
         return False
 
     def listen(self) -> None:
@@ -78,6 +81,14 @@ class SingleInstance(QObject):
         while self._server is not None and self._server.hasPendingConnections():
             self._server.nextPendingConnection().deleteLater()
             self.raised.emit()
+
+
+def _let_others_come_forward() -> None:
+    """Windows lets only the program in front give its place away; that is the one that was started just now."""
+    if sys.platform == "win32":
+        import ctypes
+
+        ctypes.windll.user32.AllowSetForegroundWindow(-1)
 
 
 def _locked(file: IO[bytes]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -195,6 +196,15 @@ def test_a_second_start_raises_the_first(qtbot: QtBot, tmp_path: Path) -> None:
     first.release()
     assert second.claim()
     second.release()
+
+
+def test_a_second_start_waits_for_a_first_that_is_slow(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first, second = SingleInstance(tmp_path / "my.warmbook"), SingleInstance(tmp_path / "my.warmbook")
+    assert first.claim()
+    waits = iter(range(25))
+    monkeypatch.setattr(time, "sleep", lambda _seconds: first.listen() if next(waits) == 20 else None)
+    assert second.raise_other()
+    first.release()
 
 
 def test_windows_panes_and_columns_come_back(qtbot: QtBot, book: Book) -> None:
