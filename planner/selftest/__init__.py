@@ -83,6 +83,9 @@ def _walk(folder: Path) -> None:
         again.close()
     with step("open every window and paint it") as say:
         say(f"{every_window.open_them(app, folder)} windows")
+    with step("leave no book open"):
+        still = sorted(path.name for path in folder.glob("*-shm"))
+        must(not still, f"somebody still has {', '.join(still)}")
 
 
 def _import(services: OpenBook, folder: Path) -> None:

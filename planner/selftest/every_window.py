@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from planner.selftest.steps import must
 from planner.ui.desk import Desk
-from planner.ui.kit import theme
+from planner.ui.kit import tasks, theme
 from planner.ui.picture_scenes import EMPTY, scenes, settle
 from planner.ui.pictures import sample_desk
 
@@ -46,12 +46,12 @@ def open_them(app: QApplication, folder: Path) -> int:
             while desk.rest.services.undo.last() != before:
                 desk.rest.services.undo.undo(desk.rest.services.clock())
             desk.choose(person)
-        _close(app, desk)
+        _leave(app, desk)
     for title in sorted(EMPTY):
         desk = sample_desk(folder / f"{title}.warmbook", is_empty=True)
         _open(app, title, desk)
         drawn += 1
-        _close(app, desk)
+        _leave(app, desk)
     return drawn
 
 
@@ -63,6 +63,13 @@ def _open(app: QApplication, title: str, desk: Desk) -> None:
     must(len(seen) >= FEWEST_COLOURS, f"the window {title} stays empty")
     if widget is not desk:
         _close(app, widget)
+
+
+def _leave(app: QApplication, desk: Desk) -> None:
+    """Close the desk and its book, as at the end of the program."""
+    _close(app, desk)
+    tasks.stop_all()
+    desk.rest.services.book.close()
 
 
 def _close(app: QApplication, widget: QWidget) -> None:
