@@ -1,8 +1,10 @@
 """Finding people by whatever one remembers of them: the search form of a person and of a question.
 
-A person's search form holds the folded words of name, company, mail, city and tags and the digits of every phone,
-each word behind two blanks. One trigram index then serves every length of word: one letter becomes ``"  m"`` and two
-become ``" ma"``, both the beginning of a word; from three letters on a needle may stand anywhere.
+A person's search form holds the folded words of what they are called, then mail addresses and the digits of every
+phone, then company, towns and tags, each word behind two blanks; what was noted about them has a form of its own.
+One trigram index then serves every length of word: one letter becomes ``"  m"`` and two become ``" ma"``, both the
+beginning of a word; from three letters on a needle may stand anywhere. Signs between the words tell where a needle
+was found: ``#`` before each word of a name, ``<`` after the names, ``>`` after the ways to reach somebody.
 """
 
 from __future__ import annotations
@@ -13,6 +15,12 @@ from collections.abc import Iterable
 
 LONGEST_FINGERPRINT = 1500
 """Characters kept of a search form, so that thirty phones or a page pasted as a name cost nobody speed."""
+
+LONGEST_NOTES = 1200
+"""Characters kept of the form of notes; the first ones given are kept."""
+
+NAME_WORD, NAMES_END, REACH_END = "#", "<", ">"
+"""Before a word of a name, after the names, and after the ways to reach somebody."""
 
 LONGEST_QUESTION = 200
 """Characters of a question that are looked at."""
@@ -57,16 +65,45 @@ def digits(text: str) -> str:
     return _NOT_DIGITS.sub("", unicodedata.normalize("NFKC", text))
 
 
-def fingerprint(*texts: str, phones: Iterable[str] = ()) -> str:
-    """The search form of a person from any ``texts`` about them and their numbers, E.164 or as typed."""
-    seen = dict.fromkeys(word for text in texts if text for word in words(text))
-    seen.update(dict.fromkeys(number for phone in phones if (number := digits(phone))))
-    return "".join("  " + word for word in seen)[:LONGEST_FINGERPRINT]
+def fingerprint(*names: str, reach: Iterable[str] = (), phones: Iterable[str] = (), places: Iterable[str] = ()) -> str:
+    """The search form of a person from their names, mail addresses, numbers (E.164 or as typed), and what is near."""
+    seen = dict.fromkeys(word for text in names if text for word in words(text))
+    called = "".join(f"{NAME_WORD}  {word}" for word in seen)
+    numbers = dict.fromkeys(number for phone in phones if (number := digits(phone)))
+    ways = _new_words(seen, (*numbers, *(word for text in reach for word in words(text))))
+    near = _new_words(seen, (word for text in places for word in words(text)))
+    return f"{called}{NAMES_END}{ways}{REACH_END}{near}"[:LONGEST_FINGERPRINT]
+
+
+def notes_form(form: str, notes: Iterable[str]) -> str:
+    """The form of what was noted about a person, without what their search form ``form`` has already."""
+    seen = dict.fromkeys(_WORDS.findall(form))
+    found: list[str] = []
+    room = LONGEST_NOTES
+    for text in notes:
+        if room <= 0:
+            break
+        found.append(_new_words(seen, words(text)))
+        room -= len(found[-1])
+    return "".join(found)[:LONGEST_NOTES]
+
+
+def _new_words(seen: dict[str, None], more: Iterable[str]) -> str:
+    """The form of the words not seen yet, which are seen from now on."""
+    new = [word for word in dict.fromkeys(more) if word not in seen]
+    seen.update(dict.fromkeys(new))
+    return "".join("  " + word for word in new)
 
 
 def sort_key(shown: str) -> str:
     """Where a person stands in the alphabet: by the letters of what a list shows of them, as it shows them."""
     return " ".join(_WORDS.findall(_APOSTROPHES.sub("", fold(shown))))[:120]
+
+
+def beginning(text: str) -> str:
+    """How the place in the alphabet begins of whoever is called what was typed; empty for a number."""
+    asked = text[:LONGEST_QUESTION]
+    return "" if _PHONE_LIKE.fullmatch(asked) else sort_key(asked)
 
 
 def needles(text: str) -> tuple[str, ...]:
@@ -78,8 +115,26 @@ def needles(text: str) -> tuple[str, ...]:
 
 
 def match_query(asked: Iterable[str]) -> str:
-    """The full-text query for needles: every one quoted, all of them required. They hold letters, digits and blanks."""
-    return " AND ".join(f'"{needle}"' for needle in asked)
+    """The full-text query for needles: every one quoted, all of them required. They hold letters, digits and blanks.
+
+    One or two letters are looked for in the form alone: every note would have them.
+    """
+    return " AND ".join(f'fp : "{needle}"' if is_short(needle) else f'"{needle}"' for needle in asked)
+
+
+def form_query(asked: Iterable[str]) -> str:
+    """The same, but for needles that must all stand in the form and not in notes."""
+    return " AND ".join(f'fp : "{needle}"' for needle in asked)
+
+
+def is_short(needle: str) -> bool:
+    """Whether a needle is one or two letters at the beginning of a word."""
+    return needle.startswith(" ")
+
+
+def name_needles(asked: Iterable[str]) -> tuple[str, ...]:
+    """Needles for words of a name that begin so."""
+    return tuple(f"{NAME_WORD}  {needle.strip()}" for needle in asked)
 
 
 def _padded(word: str) -> str:

@@ -10,6 +10,17 @@ from planner.models.book import Book
 ENOUGH: Final = 4000
 """A search with fewer hits is sorted whole; with more, the list is walked in its order until the page is full."""
 
+FORM: Final = "instr(fp, ?)"
+EITHER: Final = "(instr(fp, ?) OR instr(notes, ?))"
+"""Where a needle is looked for: in the search form, or also in the form of notes."""
+
+_LAST_LETTER: Final = "\U0010ffff"
+_MERIT: Final = (
+    "CASE WHEN instr(fp, ?) THEN 1 WHEN NOT instr(fp, ?) THEN 5"
+    " WHEN instr(fp, ?) < instr(fp, '<') THEN 2 WHEN instr(fp, ?) < instr(fp, '>') THEN 3 ELSE 4 END"
+)
+"""Where one needle stands in the form, by the signs that ``planner.domain.search`` puts between its parts."""
+
 FEW: Final = 8000
 """A view with fewer people is sorted whole; with more, it is walked in its order until the page is full."""
 
@@ -54,6 +65,10 @@ class Wanted(NamedTuple):
     is_listed: bool = True
     index_name: str = ""
 
+    def also(self, condition: str, *values: object) -> Wanted:
+        """Those of the view for whom this is true as well."""
+        return self._replace(condition=f"({self.condition}) AND {condition}", values=(*self.values, *values))
+
     @property
     def where(self) -> str:
         """The condition with the list's own bound, which the partial indexes need to see."""
@@ -69,18 +84,36 @@ def page(
 ) -> list[int]:
     """The first ``limit`` people of a view in its order, found by ``needles`` if there are any; -1 is no limit."""
     if needles:
-        found = _matches(book, needles)
+        found = _matches(book, _every(needles))
         if len(found) < ENOUGH:
             return _sorted(book, _among(wanted, found), order, descending=descending, limit=limit)
-    is_walked = wanted.is_listed and not _has_few(book, wanted)
-    in_order = _walked if is_walked else _sorted
-    return in_order(book, _containing(wanted, needles), order, descending=descending, limit=limit)
+    return _in_order(book, _containing(wanted, needles, EITHER), order, descending=descending, limit=limit)
+
+
+def best(book: Book, wanted: Wanted, needles: Sequence[str], beginning: str, limit: int) -> list[int]:
+    """The first ``limit`` people of a view found by ``needles``, the best match first; -1 is no limit.
+
+    A name that goes ``beginning`` comes first, then words of a name, ways to reach somebody, what is near, notes.
+    Where very many are found, only beginnings of names and notes are told apart from the rest.
+    """
+    start = (beginning, f"{beginning}{_LAST_LETTER}") if beginning else ()
+    first: list[int] = []
+    if start and limit > 0:
+        first = _in_order(book, _beginning(wanted, start), ORDERS["name"], descending=False, limit=limit)
+        if len(first) == limit:
+            return first
+    found = _matches(book, _every(needles))
+    if len(found) < ENOUGH:
+        return _ranked(book, _among(wanted, found), _merit(needles, start), limit)
+    if limit < 0:
+        return _ranked(book, _matching(wanted, needles), _tier(needles, start), limit)
+    return _by_tiers(book, wanted, needles, first, limit)
 
 
 def count(book: Book, wanted: Wanted, needles: Sequence[str]) -> int:
     """How many people a view holds, found by ``needles`` if there are any."""
     if needles:
-        found = _matches(book, needles)
+        found = _matches(book, _every(needles))
         wanted = _among(wanted, found) if len(found) < ENOUGH else _matching(wanted, needles)
     return int(book.value(f"SELECT count(*) FROM standing {wanted.index_name} WHERE {wanted.where}", wanted.values))
 
@@ -140,14 +173,21 @@ def _sorted(book: Book, wanted: Wanted, order: Order, *, descending: bool, limit
     return _ids(book, sql, (*wanted.values, limit))
 
 
+def _in_order(book: Book, wanted: Wanted, order: Order, *, descending: bool, limit: int) -> list[int]:
+    """Walk or gather, whichever a view of its size wants."""
+    is_walked = wanted.is_listed and not _has_few(book, wanted)
+    in_order = _walked if is_walked else _sorted
+    return in_order(book, wanted, order, descending=descending, limit=limit)
+
+
 def _has_few(book: Book, wanted: Wanted) -> bool:
     sql = f"SELECT count(*) FROM (SELECT 1 FROM standing WHERE {wanted.where} LIMIT {FEW})"
     return int(book.value(sql, wanted.values)) < FEW
 
 
-def _matches(book: Book, needles: Sequence[str]) -> list[int]:
-    """Some people in whose search form every needle stands, in no order: all of them if they are not ``ENOUGH``."""
-    return _ids(book, f"SELECT rowid FROM standing_fts WHERE standing_fts MATCH ? LIMIT {ENOUGH}", (_every(needles),))
+def _matches(book: Book, query: str) -> list[int]:
+    """Some people found by a full-text query, in no order: all of them if they are not ``ENOUGH``."""
+    return _ids(book, f"SELECT rowid FROM standing_fts WHERE standing_fts MATCH ? LIMIT {ENOUGH}", (query,))
 
 
 def _among(wanted: Wanted, found: Sequence[int]) -> Wanted:
@@ -156,16 +196,78 @@ def _among(wanted: Wanted, found: Sequence[int]) -> Wanted:
     return Wanted(condition, wanted.values, wanted.is_listed, "NOT INDEXED")
 
 
+def _beginning(wanted: Wanted, start: Sequence[str]) -> Wanted:
+    """Those of a view whose name lies between two texts."""
+    return wanted.also("sort_name >= ? AND sort_name < ?", *start)
+
+
+def _by_tiers(book: Book, wanted: Wanted, needles: Sequence[str], first: list[int], limit: int) -> list[int]:
+    """Those after ``first``: whose name has words that begin so, then whose form has it, then whose notes have it."""
+    from planner.domain.search import form_query, name_needles
+
+    found = list(first)
+    by_name = name_needles(needles)
+    for query, asked, where in (
+        (form_query(by_name), by_name, FORM),
+        (form_query(needles), needles, FORM),
+        (_every(needles), needles, EITHER),
+    ):
+        others = wanted.also(f"person_id NOT IN ({_numbers(found)})")
+        matches = _matches(book, query)
+        part = _among(others, matches) if len(matches) < ENOUGH else _containing(others, asked, where)
+        in_order = _sorted if len(matches) < ENOUGH else _in_order
+        found += in_order(book, part, ORDERS["name"], descending=False, limit=limit - len(found))
+        if len(found) == limit:
+            break
+    return found
+
+
+def _ranked(book: Book, wanted: Wanted, rank: tuple[str, Sequence[object]], limit: int) -> list[int]:
+    """Gather, then sort by a rank and the name."""
+    terms, values = rank
+    sql = (
+        f"SELECT person_id FROM standing {wanted.index_name} WHERE {wanted.where}"
+        f" ORDER BY {terms}, +sort_name, +person_id LIMIT ?"
+    )
+    return _ids(book, sql, (*wanted.values, *values, limit))
+
+
+def _merit(needles: Sequence[str], start: Sequence[str]) -> tuple[str, list[object]]:
+    """How well somebody is matched, 0 best, summed up over the needles."""
+    from planner.domain.search import name_needles
+
+    terms = ["NOT (sort_name >= ? AND sort_name < ?)" if start else "1"]
+    values: list[object] = [*start]
+    sums = []
+    for needle, by_name in zip(needles, name_needles(needles), strict=True):
+        sums.append(_MERIT)
+        values += (by_name, needle, needle, needle)
+    return ", ".join([*terms, " + ".join(sums)]), values
+
+
+def _tier(needles: Sequence[str], start: Sequence[str]) -> tuple[str, list[object]]:
+    """The same in steps as ``_by_tiers`` takes them."""
+    from planner.domain.search import name_needles
+
+    begins = "sort_name >= ? AND sort_name < ?" if start else "0"
+    stands = " AND ".join(["instr(fp, ?)"] * len(needles))
+    terms = f"CASE WHEN {begins} THEN 0 WHEN {stands} THEN 1 WHEN {stands} THEN 2 ELSE 3 END"
+    return terms, [*start, *name_needles(needles), *needles]
+
+
 def _every(needles: Sequence[str]) -> str:
     from planner.domain.search import match_query
 
     return match_query(needles)
 
 
-def _containing(wanted: Wanted, needles: Sequence[str]) -> Wanted:
-    """Those of a view in whose search form every needle stands, looked for in the form itself."""
-    condition = " AND ".join([f"({wanted.condition})", *("instr(fp, ?)" for _ in needles)])
-    return Wanted(condition, (*wanted.values, *needles), wanted.is_listed)
+def _containing(wanted: Wanted, needles: Sequence[str], where: str) -> Wanted:
+    """Those of a view where every needle stands in the form, or in ``EITHER`` form, looked for in the forms."""
+    from planner.domain.search import is_short
+
+    terms = [where if where == EITHER and not is_short(needle) else "instr(fp, ?)" for needle in needles]
+    values = [needle for needle, term in zip(needles, terms, strict=True) for _ in range(term.count("?"))]
+    return wanted.also(" AND ".join(terms), *values) if terms else wanted
 
 
 def _matching(wanted: Wanted, needles: Sequence[str]) -> Wanted:

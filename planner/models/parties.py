@@ -36,7 +36,7 @@ def guests(book: Book, party_id: int) -> list[tuple[Any, ...]]:
     """The guests of a party: person, name and status, in the order they were invited."""
     return book.rows(
         "SELECT guest.person_id, person.name, guest.status FROM party_guest guest"
-        " JOIN person ON person.id = guest.person_id WHERE guest.party_id = ? ORDER BY guest.id",
+        " JOIN person ON person.id = guest.person_id WHERE guest.party_id = ? AND removed_on IS NULL ORDER BY guest.id",
         (party_id,),
     )
 

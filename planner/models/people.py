@@ -41,13 +41,17 @@ def update(book: Book, person_id: int, values: Mapping[str, Any]) -> None:
 
 
 def row(book: Book, person_id: int) -> dict[str, Any] | None:
-    """A person's whole row with the kind, name and lock of their source and the name of who introduced them."""
+    """The whole row of somebody who is not in the bin.
+
+    With the kind, name and lock of their source and the name of who introduced them.
+    """
     extra = ("id", "stage", "stage_until", "added_on", "archived_on", "is_deceased", "rev", "introduced_on", *HOMEWORK)
     names = (*COLUMNS, *extra)
     found = book.row(
         f"SELECT {', '.join('person.' + name for name in names)}, source.kind, source.name, source.is_locked,"
         " other.name FROM person LEFT JOIN source ON source.id = person.source_id"
-        " LEFT JOIN person AS other ON other.id = person.introduced_by_id WHERE person.id = ?",
+        " LEFT JOIN person AS other ON other.id = person.introduced_by_id AND other.removed_on IS NULL"
+        " WHERE person.id = ? AND person.removed_on IS NULL",
         (person_id,),
     )
     if found is None:
@@ -92,17 +96,18 @@ def write_tags(book: Book, person_id: int, wanted: Sequence[str]) -> None:
 
 
 def names(book: Book, ids: Iterable[int]) -> dict[int, str]:
-    """The names of some people, as stored."""
+    """The names of some people who are not in the bin, as stored."""
+    here = "removed_on IS NULL"
     return {
         person_id: str(name)
         for person_id in ids
-        if (name := book.value("SELECT name FROM person WHERE id = ?", (person_id,))) is not None
+        if (name := book.value(f"SELECT name FROM person WHERE id = ? AND {here}", (person_id,))) is not None
     }
 
 
 def is_there(book: Book, person_id: int) -> bool:
-    """Whether there is a person with this id."""
-    return book.row("SELECT 1 FROM person WHERE id = ?", (person_id,)) is not None
+    """Whether there is a person with this id, and not in the bin."""
+    return book.row("SELECT 1 FROM person WHERE id = ? AND removed_on IS NULL", (person_id,)) is not None
 
 
 def spoken_name(book: Book, person_id: int) -> str:
@@ -194,10 +199,14 @@ def sources(book: Book) -> list[tuple[Any, ...]]:
     """Every source with the number of people it brought."""
     return book.rows(
         "SELECT source.id, source.kind, source.name, count(person.id) FROM source"
-        " LEFT JOIN person ON person.source_id = source.id GROUP BY source.id ORDER BY source.kind, source.name"
+        " LEFT JOIN person ON person.source_id = source.id AND removed_on IS NULL"
+        " GROUP BY source.id ORDER BY source.kind, source.name"
     )
 
 
 def tag_counts(book: Book) -> list[tuple[Any, ...]]:
     """Every tag with the number of people who bear it."""
-    return book.rows("SELECT name, count(*) FROM tag GROUP BY name ORDER BY name")
+    return book.rows(
+        "SELECT tag.name, count(*) FROM tag JOIN person ON person.id = person_id WHERE removed_on IS NULL"
+        " GROUP BY tag.name ORDER BY tag.name"
+    )

@@ -85,6 +85,7 @@ class Person(Row):
     is_favourite = BooleanField(default=False)
     is_deceased = BooleanField(default=False)
     archived_on = TextField(null=True)
+    removed_on = TextField(null=True)
     added_on = TextField()
     import_batch = ForeignKeyField(ImportBatch, null=True, on_delete="SET NULL")
     rev = IntegerField(default=0)

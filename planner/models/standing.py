@@ -12,6 +12,7 @@ COLUMNS = (
     "person_id",
     "sort_name",
     "fp",
+    "notes",
     "stage",
     "closeness",
     "source",
@@ -69,13 +70,13 @@ def written_afresh(book: Book) -> Iterator[None]:
         book.run(sql)
     book.run("INSERT INTO standing_fts(standing_fts) VALUES ('delete-all')")
     # In the order of ids: FTS5's own 'rebuild' takes them in another one, and five times as long.
-    book.run("INSERT INTO standing_fts(rowid, fp) SELECT person_id, fp FROM standing ORDER BY person_id")
+    book.run("INSERT INTO standing_fts(rowid, fp, notes) SELECT person_id, fp, notes FROM standing ORDER BY person_id")
     book.run("INSERT INTO standing_fts(standing_fts) VALUES ('optimize')")
 
 
 def everybody(book: Book) -> list[int]:
-    """The ids of all people."""
-    return [person_id for (person_id,) in book.rows("SELECT id FROM person ORDER BY id")]
+    """The ids of all people, but for those in the bin, of whom nothing is derived."""
+    return [person_id for (person_id,) in book.rows("SELECT id FROM person WHERE removed_on IS NULL ORDER BY id")]
 
 
 def count_people(book: Book) -> int:
@@ -89,27 +90,31 @@ def clear_dues(book: Book, ids: Sequence[int]) -> None:
 
 
 def forget_the_gone(book: Book, ids: Sequence[int]) -> None:
-    """Clear what people whom undo has taken away leave behind."""
-    for table in ("standing", "due", "listed"):
-        book.run(
-            f"DELETE FROM {table} WHERE person_id IN ({_marks(ids)}) AND person_id NOT IN (SELECT id FROM person)", ids
-        )
+    """Clear what people who are in the bin, or whom undo has taken away, leave behind."""
+    marks = _marks(ids)
+    here = f"SELECT id FROM person WHERE id IN ({marks})"
+    for table in ("standing", "due"):
+        gone = f"person_id IN ({marks}) AND person_id NOT IN ({here} AND removed_on IS NULL)"
+        book.run(f"DELETE FROM {table} WHERE {gone}", (*ids, *ids))
+    book.run(f"DELETE FROM listed WHERE person_id IN ({marks}) AND person_id NOT IN ({here})", (*ids, *ids))
 
 
 def people(book: Book, ids: Sequence[int]) -> list[tuple[Any, ...]]:
-    """Id, name, given, family, call_me, company and job of people."""
+    """Id, name, given, family, call_me, company, job and the notes about people who are not in the bin."""
     return book.rows(
-        f"SELECT id, name, given, family, call_me, company, job FROM person WHERE id IN ({_marks(ids)})", ids
+        "SELECT id, name, given, family, call_me, company, job, note, remember, in_common, life, how_known, wish"
+        f" FROM person WHERE id IN ({_marks(ids)}) AND removed_on IS NULL",
+        ids,
     )
 
 
 def words(book: Book, ids: Sequence[int]) -> list[tuple[Any, ...]]:
-    """Person id and a word to find them by: e-mail addresses, cities, tags."""
+    """Person id, a word to find them by, and whether it is a way to reach them: mail addresses, cities, tags."""
     marks = _marks(ids)
     return book.rows(
-        f"""SELECT person_id, address FROM email WHERE person_id IN ({marks})
-            UNION ALL SELECT person_id, city FROM address WHERE person_id IN ({marks})
-            UNION ALL SELECT person_id, name FROM tag WHERE person_id IN ({marks})""",
+        f"""SELECT person_id, address, 1 FROM email WHERE person_id IN ({marks})
+            UNION ALL SELECT person_id, city, 0 FROM address WHERE person_id IN ({marks})
+            UNION ALL SELECT person_id, name, 0 FROM tag WHERE person_id IN ({marks})""",
         (*ids, *ids, *ids),
     )
 

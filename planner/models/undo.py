@@ -52,6 +52,10 @@ TABLES = (
 
 KEPT_STEPS = 50
 
+_LET_GO = """UPDATE person SET introduced_by_id = NULL
+WHERE introduced_by_id IS NOT NULL AND introduced_by_id NOT IN (SELECT id FROM person)"""
+"""Nobody was introduced by somebody who has left the book for good meanwhile."""
+
 _ALL_ROWS = 2**63 - 1
 _BATCH = 500
 
@@ -133,6 +137,7 @@ class UndoLog:
             upper = batch[-1][0] - 1
             self._replay(batch)
         self._run("DELETE FROM undo_mark")
+        self._run(_LET_GO)
         people |= self._people(self._first, self._last_seq())
         tables = self._run("SELECT DISTINCT tbl FROM undo_log WHERE seq >= ?", (self._first,)).fetchall()
         self._run("DELETE FROM undo_log WHERE seq BETWEEN ? AND ?", (first, last))

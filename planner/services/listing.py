@@ -56,6 +56,15 @@ def _needles(view: AnyView, search: str) -> tuple[str, ...]:
     return tuple(needles(search))
 
 
+def _beginning(view: AnyView, search: str) -> str:
+    """How the name of the best match would begin."""
+    if isinstance(view, OwnView) and view.filters.words:
+        return ""
+    from planner.domain.search import beginning
+
+    return str(beginning(search))
+
+
 def _on_users_clock(on: str | None, at: str, now: Moment) -> tuple[date | None, time | None]:
     """When the next step is due for the user; a minute is kept with the zone in which it was agreed."""
     if on is None or not at:
@@ -75,14 +84,19 @@ class Listing:
         self._counted: tuple[tuple[object, ...], dict[AnyView, int]] | None = None
 
     def page(
-        self, view: AnyView, sort: SortBy, descending: bool, search: str, now: Moment, limit: int = 256
+        self, view: AnyView, sort: SortBy | None, descending: bool, search: str, now: Moment, limit: int = 256
     ) -> list[int]:
-        """The first ``limit`` people of a view: what a key typed in the search box shows."""
-        order, needles = query.ORDERS[sort.value], _needles(view, search)
-        found = wanted(self._book, view, now)
+        """The first ``limit`` people of a view: what a key typed in the search box shows.
+
+        Without a ``sort`` the best match comes first, or the first name where nothing is looked for.
+        """
+        needles, found = _needles(view, search), wanted(self._book, view, now)
+        if sort is None and needles:
+            return query.best(self._book, found, needles, _beginning(view, search), limit)
+        order = query.ORDERS[(sort or SortBy.NAME).value]
         return query.page(self._book, found, order, needles, descending=descending, limit=limit)
 
-    def ids(self, view: AnyView, sort: SortBy, descending: bool, search: str, now: Moment) -> array[int]:
+    def ids(self, view: AnyView, sort: SortBy | None, descending: bool, search: str, now: Moment) -> array[int]:
         """Everybody of a view in order."""
         return array("q", self.page(view, sort, descending, search, now, -1))
 
@@ -112,8 +126,8 @@ class Listing:
         return {row[0]: self._row(row, method, now) for row in query.rows(self._book, ids)}
 
     def hits(self, search: str, now: Moment, limit: int = 8) -> list[tuple[int, str]]:
-        """The first people found, by name: what a box for choosing a person offers."""
-        found = self.page(View.EVERYONE, SortBy.NAME, descending=False, search=search, now=now, limit=limit)
+        """The first people found, the best match first: what a box for choosing a person offers."""
+        found = self.page(View.EVERYONE, None, descending=False, search=search, now=now, limit=limit)
         lines = self.rows(found, now)
         return [(person_id, lines[person_id].name) for person_id in found]
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from planner.domain.moment import Moment
     from planner.services.activities import Activities
     from planner.services.backups import Backups
+    from planner.services.bin import Bin
     from planner.services.commitments import Commitments
     from planner.services.delays import Delays
     from planner.services.encounters import Encounters
@@ -89,6 +90,13 @@ class OpenBook:
         from planner.services.people import People
 
         return People(self.book, self.changes)
+
+    @cached_property
+    def bin(self) -> Bin:
+        """Who was removed lately."""
+        from planner.services.bin import Bin
+
+        return Bin(self.book, self.changes)
 
     @cached_property
     def timeline(self) -> Timeline:
@@ -259,4 +267,4 @@ class OpenBook:
         from planner.services import standing
 
         now = self.clock()
-        return self.promises.settle_overdue(now) + standing.catch_up(self.book, now, progress)
+        return self.bin.empty_old(now) + self.promises.settle_overdue(now) + standing.catch_up(self.book, now, progress)

@@ -130,8 +130,9 @@ class People:
         self._each(ids, "people_brought_back", "UPDATE person SET archived_on = NULL WHERE id = ?", now)
 
     def remove(self, ids: Collection[int], now: Moment) -> None:
-        """Take people out of the book with everything that was written about them; undo brings all of it back."""
-        self._each(ids, "people_removed", "DELETE FROM person WHERE id = ?", now)
+        """Put people into the bin: kept whole for a while, and in no list, search, count or sheet (see ``Bin``)."""
+        sql = f"UPDATE person SET removed_on = '{now.today.isoformat()}' WHERE id = ? AND removed_on IS NULL"
+        self._each(ids, "people_removed", sql, now)
 
     def set_stage(self, person_id: int, stage: Stage, until: date | None, now: Moment, words: str = "") -> None:
         """Say by hand where the business stands; ``until`` belongs to not now and resting.

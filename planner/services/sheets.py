@@ -162,7 +162,7 @@ class Sheets:
             raise PlannerError("no_such_sheet", number=number)
         people = self._book.rows(
             "SELECT person_id FROM sheet_row JOIN sheet ON sheet.id = sheet_id"
-            " WHERE number = ? AND person_id IS NOT NULL ORDER BY position",
+            " JOIN person ON person.id = person_id WHERE number = ? AND removed_on IS NULL ORDER BY position",
             (number,),
         )
         return replace(self.compose(now, [person_id for (person_id,) in people]), number=number)
@@ -206,7 +206,8 @@ SELECT person_id, trim(network || ' ' || handle) FROM social WHERE person_id IN 
 ORDER BY position DESC, id DESC"""
 _SHEETS = """
 SELECT sheet.number, sheet.for_date, count(sheet_row.id), sum(
-  sheet_row.id IS NOT NULL AND sheet_row.entered_on IS NULL AND sheet_row.person_id IS NOT NULL AND NOT EXISTS (
+  sheet_row.id IS NOT NULL AND sheet_row.entered_on IS NULL
+  AND EXISTS (SELECT 1 FROM person WHERE person.id = sheet_row.person_id AND removed_on IS NULL) AND NOT EXISTS (
     SELECT 1 FROM touch WHERE touch.person_id = sheet_row.person_id AND touch.entered_at >= sheet.made_at)) AS waiting
 FROM sheet LEFT JOIN sheet_row ON sheet_row.sheet_id = sheet.id"""
 

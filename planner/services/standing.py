@@ -48,6 +48,12 @@ def refresh(book: Book, people: Iterable[int], now: Moment) -> None:
         rows.forget_the_gone(book, ids)
 
 
+def forget(book: Book, people: Iterable[int]) -> None:
+    """Take away the derived rows of people who have left the book, in the running transaction."""
+    for ids in _batches(people):
+        rows.forget_the_gone(book, ids)
+
+
 def refresh_everybody(book: Book, now: Moment, progress: Callable[[int, int], bool] | None = None) -> None:
     """Derive everybody's rows again, a tenth of a millisecond each and a fiftieth for every touch.
 
@@ -96,12 +102,12 @@ def _without_collecting_garbage() -> Iterator[None]:
 def _derive(book: Book, ids: Sequence[int], method: Method, now: Moment) -> None:
     home = read_country(book)
     facts = people_facts.load(book, ids, now)
-    words: defaultdict[int, list[str]] = defaultdict(list)
-    for person_id, word in rows.words(book, ids):
-        words[person_id].append(word)
+    words: defaultdict[int, list[tuple[str, bool]]] = defaultdict(list)
+    for person_id, word, is_reach in rows.words(book, ids):
+        words[person_id].append((word, bool(is_reach)))
     standings: list[tuple[object, ...]] = []
     dues: list[tuple[object, ...]] = []
-    for person in rows.people(book, ids):
+    for person in rows.people(book, ids):  # nobody in the bin
         known = facts[person[0]]
         case = Case.of(known, now, method, home)
         ahead = dues_of(case)
@@ -110,15 +116,18 @@ def _derive(book: Book, ids: Sequence[int], method: Method, now: Moment) -> None
     rows.write(book, standings, dues)
 
 
-def _names(person: tuple[Any, ...], words: list[str], facts: Facts) -> tuple[str, str]:
-    """Place in the alphabet and search form."""
-    _, name, given, family, call_me, company, job = person
+def _names(person: tuple[Any, ...], words: list[tuple[str, bool]], facts: Facts) -> tuple[str, str, str]:
+    """Place in the alphabet, search form, and the form of notes: about the person first, then of the timeline."""
+    _, name, given, family, call_me, company, job, *noted = person
     numbers = [phone.e164 or phone.typed for phone in facts.phones]
-    otherwise = next((text for text in (company, *numbers, *words) if text), "")
-    return (
-        search.sort_key(name or otherwise),
-        search.fingerprint(name, given, family, call_me, company, job, *words, phones=numbers),
-    )
+    reach = [word for word, is_reach in words if is_reach]
+    places = [word for word, is_reach in words if not is_reach]
+    shown = name or next((text for text in (company, *numbers, *reach, *places) if text), "")
+    called = (name or company, call_me, given, family)
+    form = search.fingerprint(*called, reach=reach, phones=numbers, places=(company, job, *places))
+    told = (f"{touch.note} {touch.words}" for touch in reversed(facts.touches))
+    promised = (f"{promise.reason} {promise.words}" for promise in facts.promises)
+    return search.sort_key(shown), form, search.notes_form(form, (*noted, *promised, *told))
 
 
 def _state(case: Case, dues: tuple[cadence.Due, ...]) -> tuple[object, ...]:

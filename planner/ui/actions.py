@@ -58,6 +58,7 @@ class Actions(QObject):
         self.undo = self._make(_("&Undo"), "undo", QKeySequence.StandardKey.Undo)
         self.redo = self._make(_("&Redo"), "redo", QKeySequence.StandardKey.Redo)
         self.history = self._make(_("&History…"), "clock", "Ctrl+Shift+H")
+        self.bin = self._make(_("&Bin…"), "remove")
         self.find = self._make(_("&Find a person"), "search", QKeySequence.StandardKey.Find)
         self.jump = self._make(_("&Go to or do…"), "move", "Ctrl+K", _("Go to anybody, or do anything"))
 

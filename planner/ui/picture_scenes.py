@@ -18,6 +18,7 @@ from planner.services.open_book import OpenBook
 from planner.ui import picture_book, picture_people, picture_program, picture_views
 from planner.ui.desk import Desk
 from planner.ui.desk.palette import Palette
+from planner.ui.dialogs.bin_window import BinWindow
 from planner.ui.dialogs.checklist_form import ChecklistForm
 from planner.ui.dialogs.history_window import HistoryWindow
 from planner.ui.dialogs.log_form import LogForm
@@ -41,12 +42,15 @@ def scenes() -> Mapping[str, Scene]:
         "desk": lambda desk: desk,
         "desk-empty": lambda desk: desk,
         "desk-search": lambda desk: _searched(desk, "mar"),
+        "desk-search-notes": lambda desk: _searched(desk, "serum"),
         "desk-nobody-found": lambda desk: _searched(desk, "xylophone"),
         "desk-narrow": lambda desk: sized(desk, 1024, 640),
         "desk-narrow-person": _narrow_person,
         "desk-undo": _undo_bar,
         "desk-undo-long": _long_name,
         "history": _history,
+        "bin": _bin,
+        "bin-empty": lambda desk: _door(desk, desk.rest.doors.bin),
         "palette": _palette,
         "palette-lately": lambda desk: _door(desk, desk.wishes.jump.trigger),
         "palette-nothing": lambda desk: _palette(desk, "xylophone"),
@@ -160,6 +164,18 @@ def _history(desk: Desk) -> QWidget:
     window = _door(desk, desk.rest.doors.history)
     assert isinstance(window, HistoryWindow)
     window.list.setCurrentIndex(window.list.model().index(4, 0))
+    return window
+
+
+def _bin(desk: Desk) -> QWidget:
+    """Two who were removed on different days, both chosen."""
+    services, now = desk.rest.services, desk.rest.services.clock()
+    names = [services.listing.hits(name, now, 1)[0][0] for name in ("Tom Adeyemi", "Hannah Goldberg")]
+    services.people.remove(names[:1], Moment.at(ON - timedelta(days=12), ZONE))
+    services.people.remove(names[1:], now)
+    window = _door(desk, desk.rest.doors.bin)
+    assert isinstance(window, BinWindow)
+    window.list.selectAll()
     return window
 
 

@@ -220,6 +220,42 @@ def test_people_are_found_by_whatever_one_remembers(desk: Desk, asked: str, foun
     assert [name for _, name in desk.listing.hits(asked, desk.now)] == found
 
 
+def _ways_to_match(desk: Desk) -> list[str]:
+    """People who all match "den", put in so that neither name nor age gives their order away."""
+    add = desk.people.add
+    note = add(PersonDraft(name="Al Noted"), desk.now)
+    desk.timeline.log(note, Entry(TouchKind.NOTE, desk.now.today, note="met her in the den"), desk.now)
+    add(PersonDraft(name="Ann Tagged", tags=("denim",)), desk.now)
+    add(PersonDraft(name="Bo Towner", addresses=(AddressDraft(city="Denver"),)), desk.now)
+    add(PersonDraft(name="Cy Mailed", emails=(EmailDraft("c.denby@example.com"),)), desk.now)
+    add(PersonDraft(name="Ed Linden"), desk.now)
+    add(PersonDraft(name="Flo Denby"), desk.now)
+    add(PersonDraft(name="Dennis Zuck"), desk.now)
+    return ["Dennis Zuck", "Flo Denby", "Ed Linden", "Cy Mailed", "Ann Tagged", "Bo Towner", "Al Noted"]
+
+
+@pytest.mark.parametrize("enough", [4000, 3])
+def test_the_best_match_comes_first(desk: Desk, monkeypatch: pytest.MonkeyPatch, enough: int) -> None:
+    wanted = _ways_to_match(desk)
+    monkeypatch.setattr(query, "ENOUGH", enough)
+    monkeypatch.setattr(query, "FEW", 1)
+    found = [name for _, name in desk.listing.hits("den", desk.now)]
+    assert (found[:2], found[-1]) == (wanted[:2], wanted[-1])
+    assert found == wanted or enough == 3
+    assert [name for _, name in desk.listing.hits("den ann", desk.now)] == ["Ann Tagged"]
+
+
+def test_whatever_was_noted_is_found_from_three_letters_on(desk: Desk) -> None:
+    draft = PersonDraft(
+        name="Kim Ito", call_me="Kimmy", company="Acme", note="allergic to Lanolin", remember="two cats"
+    )
+    kim = desk.people.add(draft, desk.now)
+    desk.timeline.log(kim, Entry(TouchKind.CONVERSATION, desk.now.today, note="the vitamin C sérum"), desk.now)
+    for asked in ("kimmy", "acme", "lanol", "cats", "serum", "ito serum vitamin"):
+        assert desk.names(search=asked) == ["Kim Ito"], asked
+    assert desk.names(search="se") == []
+
+
 def test_search_follows_every_change_of_a_person(desk: Desk) -> None:
     person_id = desk.people.add(PersonDraft(name="Ann Brown"), desk.now)
     desk.people.save(person_id, PersonDraft(name="Ann Black", phones=(PhoneDraft("303-555-0199"),)), desk.now)
@@ -238,6 +274,10 @@ def test_walking_and_sorting_find_the_same(crowd: Desk, monkeypatch: pytest.Monk
     monkeypatch.setattr(query, "FEW", 1)
     monkeypatch.setattr(query, "ENOUGH", 3)
 
+    for view in View:
+        best = crowd.listing.ids(view, None, False, asked, crowd.now)  # noqa: FBT003 - as the table asks
+        assert sorted(best) == sorted(gathered[view, SortBy.NAME, False])
+        assert crowd.listing.page(view, None, False, asked, crowd.now, 7) == list(best[:7])  # noqa: FBT003
     for view, sort, down in everything:
         whole = gathered[view, sort, down]
         assert crowd.ids(view, sort, asked, down=down) == whole

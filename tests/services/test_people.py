@@ -209,6 +209,7 @@ def test_removed_people_come_back_with_undo(people: People, book: Book, changes:
     people.remove([ann, 999], now)
 
     assert people.view(bob).introduced_by_name == ""
+    assert not people.knows(ann)
     with pytest.raises(PlannerError, match="no_such_person"):
         people.view(ann)
     step = Undo(book, changes).undo(now)

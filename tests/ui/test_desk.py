@@ -267,19 +267,29 @@ def test_esc_takes_the_marks_away_before_anything_else(qtbot: QtBot, desk: Desk)
     assert not desk.toolbar.search.text()
 
 
-def test_removing_asks_first(desk: Desk, services: OpenBook, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_removing_asks_whether_the_bin_is_enough(
+    desk: Desk, services: OpenBook, monkeypatch: pytest.MonkeyPatch
+) -> None:
     maria = person_named(services, "Maria Delgado")
     desk.choose(maria)
-    asked: list[str] = []
-    monkeypatch.setattr(prompts, "confirm", lambda _parent, title, *_rest: asked.append(title))
+    asked: list[object] = []
+    monkeypatch.setattr(prompts, "choose", lambda _parent, title, _text, actions: asked.append((title, actions)))
     desk.wishes.remove.trigger()
-    assert asked == ["Remove Maria Delgado?"]
+    assert asked == [("Remove Maria Delgado?", ("Into the bin", "Remove for good"))]
     assert services.listing.hits("Maria Delgado", services.clock(), 1)
-    monkeypatch.setattr(prompts, "confirm", lambda *_words: True)
+    monkeypatch.setattr(prompts, "choose", lambda *_words: 0)
     desk.wishes.remove.trigger()
     assert not services.listing.hits("Maria Delgado", services.clock(), 1)
+    assert desk.person is None
+    assert desk.rest.history._bar.words() == "Maria Delgado is in the bin"
     desk.wishes.undo.trigger()
     assert services.listing.hits("Maria Delgado", services.clock(), 1)
+    desk.choose(maria)
+    monkeypatch.setattr(prompts, "choose", lambda *_words: 1)
+    desk.wishes.remove.trigger()
+    assert services.bin.people(services.clock()) == []
+    assert services.book.value("SELECT count(*) FROM person WHERE id = ?", (maria,)) == 0
+    assert not desk.wishes.undo.isEnabled()
 
 
 def test_export_writes_a_file_and_says_so(

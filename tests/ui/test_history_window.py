@@ -68,7 +68,7 @@ def test_one_step_and_all_later_ones_go_back_and_come_again(desk: Desk, services
     assert window.list.marked == range(2)
     window.save()
     assert names(services) == ["Ann"]
-    assert picture(window)[:2] == [f"{name} added, Today, 8:45 AM, taken back" for name in ("Cy", "Bo")]
+    assert picture(window)[:2] == [f"{name} added, Today, 8:45 AM \u00b7 taken back" for name in ("Cy", "Bo")]
     assert window.isVisible()
     assert window.save_button.text() == "Do again up to here"
     choose(window, 0)

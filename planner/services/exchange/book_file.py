@@ -22,7 +22,9 @@ _COMMA_COUNTRIES = frozenset("US GB CA AU NZ IE IN PH MX JP KR CN TH MY SG HK IL
 def write_book(book: Book, path: Path) -> int:
     """Write the whole book (``.json``), or its people for Excel and Google (``.csv``) or for a phone (``.vcf``).
 
-    Lists hold nobody who was put away. Answers how many people were written. Raises PlannerError file_not_written.
+    Lists hold nobody who was put away or removed. Answers how many people were written.
+
+    Raises PlannerError: file_not_written.
     """
     ending = path.suffix.casefold()
     if ending not in (".csv", ".vcf"):
@@ -55,5 +57,5 @@ def delimiter_of(book: Book) -> str:
 
 def _people(book: Book) -> Iterator[dict[str, Any]]:
     for person in book_json.people_of(book):
-        if "archived_on" not in person and "deceased" not in person:
+        if not person.keys() & {"archived_on", "removed_on", "deceased"}:
             yield person

@@ -29,6 +29,7 @@ class Known:
         self._by_number: dict[str, list[int]] = defaultdict(list)
         self._by_name: dict[str, list[int]] = defaultdict(list)
         self._of_this_file: set[int] = set()
+        self._in_bin: set[int] = set()
 
     @classmethod
     def of(cls, book: Book, sha256: str) -> Known:
@@ -47,6 +48,8 @@ class Known:
             known._by_mail[compare_key(address)].append(person_id)
         for person_id, e164, extension in book.rows("SELECT person_id, e164, extension FROM phone WHERE e164 <> ''"):
             known._by_number[f"{e164} {extension}"].append(person_id)
+        in_bin = book.rows("SELECT id FROM person WHERE removed_on IS NOT NULL")
+        known._in_bin = {person_id for (person_id,) in in_bin}
         known._of_this_file = {
             person_id
             for (person_id,) in book.rows(
@@ -79,20 +82,23 @@ class Known:
             for each in draft.phones
             if each.e164
         ]
+        in_bin: Problem | None = None
         for by, value, owners in ways:
             for owner in owners:
                 if same_person(names, self._names[owner]):
-                    return self._same(owner, by)
-                if by != "key":
+                    if owner not in self._in_bin:
+                        return self._same(owner, by)
+                    in_bin = in_bin or self._same(owner, by)
+                elif by != "key" and owner not in self._in_bin:
                     remarks.append(Problem(f"shares_{by}", {"name": self._names[owner][0], "text": value}))
-        return self._by_name_alone(names[0], draft, remarks)
+        return in_bin or self._by_name_alone(names[0], draft, remarks)
 
     def _by_name_alone(self, name: str, draft: PersonDraft, remarks: list[Problem]) -> Problem | None:
         """A name alone proves nothing, unless the very same file brought it before."""
         for owner in self._by_name.get(fold(name), ()) if name else ():
             if owner in self._of_this_file:
                 return self._same(owner, "file")
-            if not remarks and not (draft.emails or draft.phones):
+            if not remarks and not (draft.emails or draft.phones) and owner not in self._in_bin:
                 remarks.append(Problem("shares_name", {"name": self._names[owner][0]}))
         return None
 
@@ -100,7 +106,8 @@ class Known:
         facts = {"name": self._names[owner][0], "by": by}
         if owner in self._lines:
             return Problem("twice_in_file", facts | {"line": self._lines[owner]})
-        return Problem("already_in_book", facts | {"person_id": owner})
+        code = "in_bin" if owner in self._in_bin else "already_in_book"
+        return Problem(code, facts | {"person_id": owner})
 
     def _add(self, line: int, draft: PersonDraft) -> None:
         owner = -1 - len(self._lines)

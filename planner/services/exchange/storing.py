@@ -81,7 +81,7 @@ def _introduce(book: Book, rows: Sequence[PreviewRow], first: int) -> None:
     if not wanted:
         return
     by_name: dict[str, list[int]] = {}
-    for person_id, name in book.rows("SELECT id, name FROM person WHERE name <> ''"):
+    for person_id, name in book.rows("SELECT id, name FROM person WHERE name <> '' AND removed_on IS NULL"):
         by_name.setdefault(fold(name), []).append(person_id)
     book.run_many(
         "UPDATE person SET introduced_by_id = ? WHERE id = ?",

@@ -138,12 +138,26 @@ class Doors(QObject):
         self._write(lambda: self._services.people.bring_back(people, self._services.clock()))
 
     def remove(self, people: Sequence[int]) -> None:
-        """Remove people with their whole history; Undo brings them back."""
-        name, count = self._services.people.draft(people[0]).name, len(people)
+        """Put people into the bin, or remove them for good where they asked to be forgotten."""
+        services, count = self._services, len(people)
+        shown = services.listing.rows(people[:1], services.clock()).get(people[0])
         asked = ngettext("Remove {name}?", "Remove {count} people?", count)
-        text = _("Their history, promises and permissions go with them. Undo in the Edit menu brings everything back.")
-        if prompts.confirm(self._desk, asked.format(name=name, count=dates.number(count)), text, _("Remove")):
-            self._write(lambda: self._services.people.remove(people, self._services.clock()))
+        asked = asked.format(name=wording.short_name(shown.name if shown else ""), count=dates.number(count))
+        text = _(
+            "The bin keeps everything for 30 days; Edit \u25b8 Bin brings it back. Did they ask to be forgotten? "
+            "Then remove them for good: everything about them goes at once, and nothing brings it back."
+        )
+        choice = prompts.choose(self._desk, asked, text, (_("Into the bin"), _("Remove for good")))
+        if choice == 0:
+            self._write(lambda: services.people.remove(people, services.clock()))
+        elif choice == 1:
+            self._write(lambda: services.bin.forget(people))
+
+    def bin(self) -> None:
+        """Who was removed lately."""
+        from planner.ui.dialogs.bin_window import BinWindow
+
+        self._open(BinWindow(self._services.bin, self._services.clock, self._desk))
 
     def jump(self, recent: Sequence[int], menus: QMenuBar, often: Sequence[QAction]) -> Palette:
         """Go to anybody, or do anything, by a few letters."""

@@ -18,7 +18,7 @@ def fill(bar: QMenuBar, actions: Actions, people: PeoplePane) -> None:
     bar.clear()
     file, edit, person, work, view, help_ = map(bar.addMenu, menu_titles())
     _file(file, actions)
-    _add(edit, (actions.undo, actions.redo, actions.history, None, actions.find, actions.jump))
+    _add(edit, (actions.undo, actions.redo, actions.history, actions.bin, None, actions.find, actions.jump))
     _people(person, actions)
     _add(work, (*business(actions), None, *at_large(actions)))
     _view(view, actions, people)

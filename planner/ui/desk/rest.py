@@ -131,6 +131,7 @@ class Rest(QObject):
         wishes.log.triggered.connect(self._log)
         wishes.jump.triggered.connect(self._jump)
         wishes.history.triggered.connect(doors.history)
+        wishes.bin.triggered.connect(doors.bin)
         wishes.bring_list.triggered.connect(doors.bring_list)
         wishes.export.triggered.connect(doors.export)
         wishes.print_sheet.triggered.connect(doors.print_sheet)

@@ -11,7 +11,7 @@ from planner.domain.errors import PlannerError
 from planner.domain.moment import Moment
 from planner.services.undo import Step, Undo
 from planner.ui.dialogs.form_window import FormWindow, quiet
-from planner.ui.dialogs.history_list import HistoryList, HistoryModel
+from planner.ui.dialogs.pair_list import Line, PairList, PairModel
 from planner.ui.kit import dates, theme, wording
 from planner.ui.kit.empty_state import EmptyState
 from planner.ui.kit.i18n import _, ngettext
@@ -26,10 +26,11 @@ class HistoryWindow(FormWindow):
         super().__init__(_("History"), _("Take back to here"), parent, width=560)
         self._undo = undo
         self._clock = clock
-        self._steps = HistoryModel(self)
+        self._shown: list[Step] = []
+        self._lines = PairModel(self)
         said = _("The last fifty steps, the newest first. Whatever you take back can be done again until you go on.")
         self.column.addWidget(quiet(said, self.page))
-        self.list = HistoryList(self._steps, self.page)
+        self.list = PairList(self._lines, _("Steps"), self.page)
         self._frame = QFrame(self.page)
         self._frame.setProperty("kind", "card")
         inside = QVBoxLayout(self._frame)
@@ -51,7 +52,7 @@ class HistoryWindow(FormWindow):
 
     def save(self) -> None:
         """Take back, or do again, up to the chosen step; the window stays open."""
-        step = self._steps.step(self.list.currentIndex().row())
+        step = self._step(self.list.currentIndex().row())
         if step is None:
             return
         turn = self._undo.redo_to if step.is_undone else self._undo.undo_to
@@ -62,22 +63,22 @@ class HistoryWindow(FormWindow):
         self._show_steps(step.id)
 
     def _show_steps(self, chosen: int | None = None) -> None:
-        steps = self._undo.history()
+        steps = self._shown = self._undo.history()
         now = self._clock()
-        self._steps.show_steps([(step, wording.step_done(step), _when(step, now)) for step in steps])
+        self._lines.show_lines(Line(wording.step_done(step), _when(step, now), step.is_undone) for step in steps)
         self._frame.setVisible(bool(steps))
         self._empty.setVisible(not steps)
         self.save_button.setVisible(bool(steps))
         first = next((row for row, step in enumerate(steps) if not step.is_undone), len(steps) - 1)
         row = next((row for row, step in enumerate(steps) if step.id == chosen), first)
-        self.list.setCurrentIndex(self._steps.index(row))
+        self.list.setCurrentIndex(self._lines.index(row))
         self._say(self.list.currentIndex())
 
     def _say(self, current: QModelIndex, _before: QModelIndex | None = None) -> None:
         """Say plainly what the button would do."""
-        step = self._steps.step(current.row())
-        self.list.mark(self._steps.turned_with(current.row()))
-        count = len(self._steps.turned_with(current.row()))
+        step, together = self._step(current.row()), self._turned_with(current.row())
+        self.list.mark(together)
+        count = len(together)
         self.save_button.setEnabled(step is not None)
         self.what.setVisible(step is not None)
         if step is None:
@@ -92,7 +93,19 @@ class HistoryWindow(FormWindow):
             )
         self.what.setText(words.format(count=dates.number(count)))
 
+    def _step(self, row: int) -> Step | None:
+        return self._shown[row] if 0 <= row < len(self._shown) else None
+
+    def _turned_with(self, row: int) -> range:
+        """The rows that turn when this one does: taken back with all later ones, or done again with all earlier."""
+        step = self._step(row)
+        if step is None:
+            return range(0)
+        first_done = sum(each.is_undone for each in self._shown)
+        return range(row, first_done) if step.is_undone else range(first_done, row + 1)
+
 
 def _when(step: Step, now: Moment) -> str:
     local = Moment(step.at, now.zone).local
-    return dates.day_and_time(local.date(), local.time(), now.today)
+    when = dates.day_and_time(local.date(), local.time(), now.today)
+    return _("{when} \u00b7 taken back").format(when=when) if step.is_undone else when

@@ -58,6 +58,8 @@ def note(each: Problem) -> str:
 def same(each: Problem) -> str:
     """Why somebody is not brought in again."""
     by = str(each.facts["by"])
+    if each.code == "in_bin":
+        return filled(_("In your bin as {name}; Edit \u25b8 Bin brings them back"), each.facts)
     if each.code == "twice_in_file":
         pattern = {
             "key": _("Same number as {name}, line {line}"),

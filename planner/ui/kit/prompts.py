@@ -56,6 +56,19 @@ def confirm(parent: QWidget | None, title: str, text: str, action: str, stay: st
     return box.clickedButton() is agree
 
 
+def choose(parent: QWidget | None, title: str, text: str, actions: Sequence[str]) -> int | None:
+    """Ask which of some things to do; the first one is the default, None means none of them."""
+    box = QMessageBox(parent)
+    box.setWindowTitle(title)
+    box.setText(title)
+    box.setInformativeText(text)
+    buttons = [box.addButton(action, QMessageBox.ButtonRole.AcceptRole) for action in actions]
+    box.setEscapeButton(box.addButton(_("Cancel"), QMessageBox.ButtonRole.RejectRole))
+    box.setDefaultButton(buttons[0])
+    box.exec()
+    return next((at for at, button in enumerate(buttons) if box.clickedButton() is button), None)
+
+
 def tell(parent: QWidget | None, title: str, text: str) -> None:
     """Say one sentence that must not be missed."""
     box = QMessageBox(parent)

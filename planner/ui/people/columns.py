@@ -78,10 +78,10 @@ def size_rows(table: QTableView) -> None:
     rows.setDefaultSectionSize(theme.px(36))
 
 
-def remember(header: QHeaderView, memory: Memory, *, is_falling: bool) -> None:
+def remember(header: QHeaderView, memory: Memory, sort: SortBy, *, is_falling: bool) -> None:
     """Keep widths, places and sorting for the next time."""
     window_state.remember_header(memory, _MEMORY, header)
-    memory.remember(_ORDER, [COLUMNS[header.sortIndicatorSection()].sort.value, is_falling])
+    memory.remember(_ORDER, [sort.value, is_falling])
 
 
 def recall_order(memory: Memory) -> tuple[SortBy, bool]:

@@ -16,6 +16,7 @@ from planner.ui.people.table_model import PeopleModel
 
 if TYPE_CHECKING:
     from planner.services.look import Memory
+    from planner.services.order import SortBy
 
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 """What is held down when a key only moves."""
@@ -53,6 +54,7 @@ class PeopleTable(QTableView):
         self.selectionModel().selectionChanged.connect(lambda _in, _out: self._move())
         self.selectionModel().currentRowChanged.connect(lambda _to, _from: self._move())
         model.modelReset.connect(self._forget_marks)
+        model.ordered.connect(self._show_order)
         self._set_up_header()
         theme.changed.connect(self._dress)
 
@@ -126,8 +128,21 @@ class PeopleTable(QTableView):
 
     def remember(self) -> None:
         """Keep widths, order and sorting for the next time."""
+        sort, is_falling = self._people.chosen_order
+        self._mark_header(sort, is_falling=is_falling)
+        remember(self.horizontalHeader(), self._memory, sort, is_falling=is_falling)
+
+    def _show_order(self) -> None:
+        """No header is marked while the best match comes first; one that is clicked then counts."""
+        sort, is_falling = self._people.order
+        self._mark_header(sort, is_falling=is_falling)
+
+    def _mark_header(self, sort: SortBy | None, *, is_falling: bool) -> None:
+        column = -1 if sort is None else next(at for at, each in enumerate(COLUMNS) if each.sort is sort)
         header = self.horizontalHeader()
-        remember(header, self._memory, is_falling=header.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder)
+        was_blocked = header.blockSignals(True)  # noqa: FBT003  # Qt's argument
+        header.setSortIndicator(column, Qt.SortOrder.DescendingOrder if is_falling else Qt.SortOrder.AscendingOrder)
+        header.blockSignals(was_blocked)
 
     def fill_columns_menu(self, menu: QMenu) -> None:
         """Offer every column but the name to be shown or hidden."""

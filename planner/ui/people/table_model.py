@@ -36,6 +36,8 @@ class PeopleModel(QAbstractTableModel):
     """Everybody in a view who matches what was typed, sorted; ``grown`` is emitted once all of them are there."""
 
     grown = Signal()
+    ordered = Signal()
+    """Without a header clicked, another order counts: the best match first, or the chosen column again."""
 
     def __init__(self, listing: Listing, clock: Callable[[], Moment], parent: Any = None) -> None:
         super().__init__(parent)
@@ -45,6 +47,7 @@ class PeopleModel(QAbstractTableModel):
         self._sort = SortBy.NAME
         self._is_falling = False
         self._search = ""
+        self._is_by_match = False
         self._ids: Sequence[int] = ()
         self._is_whole = True
         self._titles = titles()
@@ -73,12 +76,27 @@ class PeopleModel(QAbstractTableModel):
 
     def show(self, view: AnyView, search: str) -> None:
         """Show another view, or those of it who match."""
+        was_by_match = self._is_by_match
+        if bool(search) != bool(self._search):
+            self._is_by_match = bool(search)
         self._view, self._search = view, search
         self.read_first()
+        if self._is_by_match != was_by_match:
+            self.ordered.emit()
+
+    @property
+    def order(self) -> tuple[SortBy | None, bool]:
+        """What people are sorted by, and whether from the top down; None while the best match comes first."""
+        return (None, False) if self._is_by_match else (self._sort, self._is_falling)
+
+    @property
+    def chosen_order(self) -> tuple[SortBy, bool]:
+        """The column that was clicked last, which counts again once the search is over."""
+        return self._sort, self._is_falling
 
     def read_first(self) -> None:
         """Read the first ids now, and the others once the user pauses."""
-        found = self._listing.page(self._view, self._sort, self._is_falling, self._search, self._clock(), FIRST)
+        found = self._listing.page(self._view, *self.order, self._search, self._clock(), FIRST)
         self._replace(found)
         self._is_whole = len(found) < FIRST
         if self._is_whole:
@@ -89,7 +107,7 @@ class PeopleModel(QAbstractTableModel):
     def grow(self) -> None:
         """Read every id of the view; lines already shown stay where they are."""
         self._pause.stop()
-        found = self._listing.ids(self._view, self._sort, self._is_falling, self._search, self._clock())
+        found = self._listing.ids(self._view, *self.order, self._search, self._clock())
         shown = len(self._ids)
         self._is_whole = True
         if len(found) > shown and list(found[:shown]) == list(self._ids):
@@ -191,7 +209,8 @@ class PeopleModel(QAbstractTableModel):
         if not 0 <= column < len(COLUMNS):
             return
         wanted = COLUMNS[column].sort, order == Qt.SortOrder.DescendingOrder
-        if wanted != (self._sort, self._is_falling):
+        if wanted != self.order:
+            self._is_by_match = False
             self._sort, self._is_falling = wanted
             self.read_first()
 

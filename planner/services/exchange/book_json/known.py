@@ -49,7 +49,9 @@ def _recognised(plan: Plan, known: dict[_Sign, list[int]]) -> dict[int, int]:
 
 
 def _signs_of_book(book: Book) -> dict[_Sign, list[int]]:
-    people = book.rows("SELECT id, name, company, birth_month, birth_day, birth_year, added_on FROM person")
+    people = book.rows(
+        "SELECT id, name, company, birth_month, birth_day, birth_year, added_on FROM person WHERE removed_on IS NULL"
+    )
     phones = book.rows("SELECT person_id, e164, typed FROM phone")
     found: defaultdict[_Sign, list[int]] = defaultdict(list)
     for person_id, signs in _signs(people, phones, book.rows("SELECT person_id, address FROM email")).items():

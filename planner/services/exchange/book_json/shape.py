@@ -37,6 +37,7 @@ PERSON: Final = (
     flag("favourite", "is_favourite"),
     flag("deceased", "is_deceased"),
     day("archived_on"),
+    day("removed_on"),
     day("added_on"),
     Item("revision", "rev", Kind.WHOLE, 0),
     *texts("fact", "good_reason", "opening_line", "voicemail_plan", "good_ending", "wish", "consultant"),

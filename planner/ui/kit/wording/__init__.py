@@ -72,6 +72,7 @@ if TYPE_CHECKING:
     )
     from planner.ui.kit.wording.errors import error
     from planner.ui.kit.wording.explaining import explanation
+    from planner.ui.kit.wording.facts import short_name
     from planner.ui.kit.wording.moves import (
         action,
         action_line,
@@ -100,6 +101,7 @@ _MODULES = (
     "reasons",
     "steps",
     "explaining",
+    "facts",
 )
 __all__ = [
     "about",
@@ -165,6 +167,7 @@ __all__ = [
     "relationship",
     "runs_low",
     "scope",
+    "short_name",
     "side",
     "source",
     "source_kind",

@@ -131,5 +131,6 @@ def _counted(what: str, facts: Mapping[str, Any]) -> str:
         "closeness_set": _("{name} is closer now") if one else _("{count} people are closer now"),
         "people_archived": _("{name} put away") if one else _("{count} people put away"),
         "people_brought_back": _("{name} brought back") if one else _("{count} people brought back"),
-        "people_removed": _("{name} removed") if one else _("{count} people removed"),
+        "people_removed": _("{name} is in the bin") if one else _("{count} people are in the bin"),
+        "people_restored": _("{name} is back") if one else _("{count} people are back"),
     }.get(what, "")
