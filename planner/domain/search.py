@@ -127,6 +127,11 @@ def form_query(asked: Iterable[str]) -> str:
     return " AND ".join(f'fp : "{needle}"' for needle in asked)
 
 
+def names_query(asked: Iterable[str]) -> str:
+    """The same for the index that has only what people are called."""
+    return " AND ".join(f'"{needle}"' for needle in asked)
+
+
 def is_short(needle: str) -> bool:
     """Whether a needle is one or two letters at the beginning of a word."""
     return needle.startswith(" ")

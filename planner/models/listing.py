@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 from planner.models.book import Book
@@ -10,9 +10,10 @@ from planner.models.book import Book
 ENOUGH: Final = 4000
 """A search with fewer hits is sorted whole; with more, the list is walked in its order until the page is full."""
 
+NAMES: Final = "instr(fp, ?) BETWEEN 1 AND instr(fp, '<')"
 FORM: Final = "instr(fp, ?)"
 EITHER: Final = "(instr(fp, ?) OR instr(notes, ?))"
-"""Where a needle is looked for: in the search form, or also in the form of notes."""
+"""Where a needle is looked for: in the names of the search form, in all of it, or also in the form of notes."""
 
 _LAST_LETTER: Final = "\U0010ffff"
 _MERIT: Final = (
@@ -87,7 +88,8 @@ def page(
         found = _matches(book, _every(needles))
         if len(found) < ENOUGH:
             return _sorted(book, _among(wanted, found), order, descending=descending, limit=limit)
-    return _in_order(book, _containing(wanted, needles, EITHER), order, descending=descending, limit=limit)
+    in_order = _way(book, wanted)
+    return in_order(book, _containing(wanted, needles, EITHER), order, descending=descending, limit=limit)
 
 
 def best(book: Book, wanted: Wanted, needles: Sequence[str], beginning: str, limit: int) -> list[int]:
@@ -99,14 +101,14 @@ def best(book: Book, wanted: Wanted, needles: Sequence[str], beginning: str, lim
     start = (beginning, f"{beginning}{_LAST_LETTER}") if beginning else ()
     first: list[int] = []
     if start and limit > 0:
-        first = _in_order(book, _beginning(wanted, start), ORDERS["name"], descending=False, limit=limit)
+        first = _way(book, wanted)(book, _beginning(wanted, start), ORDERS["name"], descending=False, limit=limit)
         if len(first) == limit:
             return first
     found = _matches(book, _every(needles))
     if len(found) < ENOUGH:
         return _ranked(book, _among(wanted, found), _merit(needles, start), limit)
     if limit < 0:
-        return _ranked(book, _matching(wanted, needles), _tier(needles, start), limit)
+        return _whole(book, wanted, needles, start)
     return _by_tiers(book, wanted, needles, first, limit)
 
 
@@ -173,11 +175,9 @@ def _sorted(book: Book, wanted: Wanted, order: Order, *, descending: bool, limit
     return _ids(book, sql, (*wanted.values, limit))
 
 
-def _in_order(book: Book, wanted: Wanted, order: Order, *, descending: bool, limit: int) -> list[int]:
+def _way(book: Book, wanted: Wanted) -> Callable[..., list[int]]:
     """Walk or gather, whichever a view of its size wants."""
-    is_walked = wanted.is_listed and not _has_few(book, wanted)
-    in_order = _walked if is_walked else _sorted
-    return in_order(book, wanted, order, descending=descending, limit=limit)
+    return _walked if wanted.is_listed and not _has_few(book, wanted) else _sorted
 
 
 def _has_few(book: Book, wanted: Wanted) -> bool:
@@ -185,9 +185,9 @@ def _has_few(book: Book, wanted: Wanted) -> bool:
     return int(book.value(sql, wanted.values)) < FEW
 
 
-def _matches(book: Book, query: str) -> list[int]:
+def _matches(book: Book, query: str, index: str = "standing_fts") -> list[int]:
     """Some people found by a full-text query, in no order: all of them if they are not ``ENOUGH``."""
-    return _ids(book, f"SELECT rowid FROM standing_fts WHERE standing_fts MATCH ? LIMIT {ENOUGH}", (query,))
+    return _ids(book, f"SELECT rowid FROM {index} WHERE {index} MATCH ? LIMIT {ENOUGH}", (query,))
 
 
 def _among(wanted: Wanted, found: Sequence[int]) -> Wanted:
@@ -202,21 +202,22 @@ def _beginning(wanted: Wanted, start: Sequence[str]) -> Wanted:
 
 
 def _by_tiers(book: Book, wanted: Wanted, needles: Sequence[str], first: list[int], limit: int) -> list[int]:
-    """Those after ``first``: whose name has words that begin so, then whose form has it, then whose notes have it."""
-    from planner.domain.search import form_query, name_needles
+    """Those after ``first``: in whose names every needle stands, then in whose form, then in whose notes."""
+    from planner.domain.search import form_query, names_query
 
     found = list(first)
-    by_name = name_needles(needles)
-    for query, asked, where in (
-        (form_query(by_name), by_name, FORM),
-        (form_query(needles), needles, FORM),
-        (_every(needles), needles, EITHER),
+    in_order = _way(book, wanted)
+    for index, query, where in (
+        ("standing_names", names_query(needles), NAMES),
+        ("standing_fts", form_query(needles), FORM),
+        ("standing_fts", _every(needles), EITHER),
     ):
         others = wanted.also(f"person_id NOT IN ({_numbers(found)})")
-        matches = _matches(book, query)
-        part = _among(others, matches) if len(matches) < ENOUGH else _containing(others, asked, where)
-        in_order = _sorted if len(matches) < ENOUGH else _in_order
-        found += in_order(book, part, ORDERS["name"], descending=False, limit=limit - len(found))
+        matches, room = _matches(book, query, index), limit - len(found)
+        if len(matches) < ENOUGH:
+            found += _ranked(book, _among(others, matches), _merit(needles, ()), room)
+        else:
+            found += in_order(book, _containing(others, needles, where), ORDERS["name"], descending=False, limit=room)
         if len(found) == limit:
             break
     return found
@@ -245,14 +246,20 @@ def _merit(needles: Sequence[str], start: Sequence[str]) -> tuple[str, list[obje
     return ", ".join([*terms, " + ".join(sums)]), values
 
 
-def _tier(needles: Sequence[str], start: Sequence[str]) -> tuple[str, list[object]]:
-    """The same in steps as ``_by_tiers`` takes them."""
-    from planner.domain.search import name_needles
-
+def _whole(book: Book, wanted: Wanted, needles: Sequence[str], start: Sequence[str]) -> list[int]:
+    """Everybody found, in the order of ``_by_tiers``: one walk along the names, then those with notes alone."""
     begins = "sort_name >= ? AND sort_name < ?" if start else "0"
-    stands = " AND ".join(["instr(fp, ?)"] * len(needles))
-    terms = f"CASE WHEN {begins} THEN 0 WHEN {stands} THEN 1 WHEN {stands} THEN 2 ELSE 3 END"
-    return terms, [*start, *name_needles(needles), *needles]
+    tier = f"CASE WHEN {begins} THEN 0 WHEN {' AND '.join([NAMES] * len(needles))} THEN 1 ELSE 2 END"
+    formed = _containing(wanted, needles, FORM)
+    by = "INDEXED BY standing_search" if wanted.is_listed else ""
+    rows = book.rows(
+        f"SELECT person_id, {tier} FROM standing {by} WHERE {formed.where} ORDER BY sort_name, person_id",
+        (*start, *needles, *formed.values),
+    )
+    found = [person_id for wanted_tier in range(3) for person_id, tier in rows if tier == wanted_tier]
+    query = "SELECT rowid FROM standing_fts WHERE standing_fts MATCH ?"
+    noted = set(_ids(book, query, (_every(needles),))).difference(found)
+    return found + _sorted(book, _among(wanted, sorted(noted)), ORDERS["name"], descending=False, limit=-1)
 
 
 def _every(needles: Sequence[str]) -> str:
@@ -262,10 +269,10 @@ def _every(needles: Sequence[str]) -> str:
 
 
 def _containing(wanted: Wanted, needles: Sequence[str], where: str) -> Wanted:
-    """Those of a view where every needle stands in the form, or in ``EITHER`` form, looked for in the forms."""
+    """Those of a view where every needle stands ``where`` it is wanted, looked for in the forms themselves."""
     from planner.domain.search import is_short
 
-    terms = [where if where == EITHER and not is_short(needle) else "instr(fp, ?)" for needle in needles]
+    terms = [FORM if where == EITHER and is_short(needle) else where for needle in needles]
     values = [needle for needle, term in zip(needles, terms, strict=True) for _ in range(term.count("?"))]
     return wanted.also(" AND ".join(terms), *values) if terms else wanted
 

@@ -26,6 +26,6 @@ def look_through(book: Book) -> Health:
         raise PlannerError("book_damaged", path=book.path)
     version, people, touches = (
         int(book.value(question))
-        for question in ("PRAGMA user_version", "SELECT count(*) FROM person", "SELECT count(*) FROM touch")
+        for question in ("PRAGMA user_version", "SELECT count(*) FROM person WHERE removed_on IS NULL", "SELECT count(*) FROM touch")
     )
     return Health(version, people, touches)
