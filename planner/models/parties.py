@@ -66,7 +66,8 @@ def move_ticks(book: Book, person_id: int, plan: str, old: str, new: str) -> Non
 def _parties(book: Book, condition: str, *values: object) -> list[tuple[Any, ...]]:
     columns = ", ".join(f"party.{column}" for column in PARTY)
     return book.rows(
-        f"SELECT {columns}, person.name FROM party LEFT JOIN person ON person.id = party.person_id WHERE {condition}"
+        f"SELECT {columns}, person.name FROM party LEFT JOIN person"
+        f" ON person.id = party.person_id AND removed_on IS NULL WHERE {condition}"
         " ORDER BY party.on_date, party.id",
         values,
     )

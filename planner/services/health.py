@@ -24,8 +24,7 @@ def look_through(book: Book) -> Health:
     """
     if not book.check() or book.rows("PRAGMA foreign_key_check"):
         raise PlannerError("book_damaged", path=book.path)
-    version, people, touches = (
-        int(book.value(question))
-        for question in ("PRAGMA user_version", "SELECT count(*) FROM person WHERE removed_on IS NULL", "SELECT count(*) FROM touch")
-    )
+    version = int(book.value("PRAGMA user_version"))
+    people = int(book.value("SELECT count(*) FROM person WHERE removed_on IS NULL"))
+    touches = int(book.value("SELECT count(*) FROM touch"))
     return Health(version, people, touches)

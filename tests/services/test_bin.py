@@ -180,6 +180,16 @@ def test_the_bin_travels_in_the_book_file_and_in_no_list(tmp_path: Path, book: B
     other.close()
 
 
+def test_a_book_file_brings_whoever_is_in_the_bin_anew(tmp_path: Path, book: Book, people: People, bin_: Bin) -> None:
+    draft = PersonDraft(name="Ann", phones=(PhoneDraft("303-555-0101"),))
+    ann, _bo = people.add(draft, NOW), people.add(PersonDraft(name="Bo"), NOW)
+    write_book(book, tmp_path / "book.json")
+    people.remove([ann], NOW)
+    assert book_json.import_book(book, tmp_path / "book.json", NOW).already == 1
+    assert [name for _id, name in Listing(book).hits("", NOW)] == ["Ann", "Bo"]
+    assert [each.id for each in bin_.people(NOW)] == [ann]
+
+
 def test_a_printed_sheet_goes_on_without_them(tmp_path: Path) -> None:
     services = OpenBook.at(tmp_path / "book.warmbook", lambda: NOW)
     for name in ("Ann", "Bo"):

@@ -43,7 +43,8 @@ _RULES_OF = date(2026, 1, 1)
 _SAID_EVERY = 500
 _PAST = (
     "SELECT import_batch.id, file_name, format, imported_at, source.kind, source.name, people,"
-    " (SELECT count(*) FROM person WHERE import_batch_id = import_batch.id), skipped"
+    " (SELECT count(*) FROM person WHERE import_batch_id = import_batch.id"
+    " AND removed_on IS NULL), skipped"
     " FROM import_batch LEFT JOIN source ON source.id = source_id"
 )
 

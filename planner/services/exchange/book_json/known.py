@@ -1,4 +1,7 @@
-"""People of a book file whom the book has already: they stay as they are, what the file says of them is left aside."""
+"""People of a book file whom the book has already: they stay as they are, what the file says of them is left aside.
+
+Whoever is in the bin is not in the book: the file brings them anew, and the bin keeps what it has.
+"""
 
 from __future__ import annotations
 
@@ -52,9 +55,11 @@ def _signs_of_book(book: Book) -> dict[_Sign, list[int]]:
     people = book.rows(
         "SELECT id, name, company, birth_month, birth_day, birth_year, added_on FROM person WHERE removed_on IS NULL"
     )
-    phones = book.rows("SELECT person_id, e164, typed FROM phone")
+    here = "person_id IN (SELECT id FROM person WHERE removed_on IS NULL)"
+    phones = book.rows(f"SELECT person_id, e164, typed FROM phone WHERE {here}")
+    emails = book.rows(f"SELECT person_id, address FROM email WHERE {here}")
     found: defaultdict[_Sign, list[int]] = defaultdict(list)
-    for person_id, signs in _signs(people, phones, book.rows("SELECT person_id, address FROM email")).items():
+    for person_id, signs in _signs(people, phones, emails).items():
         for sign in signs:
             found[sign].append(person_id)
     return found
