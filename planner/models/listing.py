@@ -89,7 +89,8 @@ def page(
         if len(found) < ENOUGH:
             return _sorted(book, _among(wanted, found), order, descending=descending, limit=limit)
     in_order = _way(book, wanted)
-    return in_order(book, _containing(wanted, needles, EITHER), order, descending=descending, limit=limit)
+    found_among = _containing(wanted, needles, EITHER) if needles else wanted
+    return in_order(book, found_among, order, descending=descending, limit=limit)
 
 
 def best(book: Book, wanted: Wanted, needles: Sequence[str], beginning: str, limit: int) -> list[int]:
@@ -274,7 +275,7 @@ def _containing(wanted: Wanted, needles: Sequence[str], where: str) -> Wanted:
 
     terms = [FORM if where == EITHER and is_short(needle) else where for needle in needles]
     values = [needle for needle, term in zip(needles, terms, strict=True) for _ in range(term.count("?"))]
-    return wanted.also(" AND ".join(terms), *values) if terms else wanted
+    return wanted.also(" AND ".join(terms), *values)
 
 
 def _matching(wanted: Wanted, needles: Sequence[str]) -> Wanted:
