@@ -9,17 +9,19 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from planner.domain import law
+from planner.domain.promise import Window
 from planner.services.open_book import OpenBook
 from planner.ui.dialogs.about_dialog import AboutDialog
 from planner.ui.dialogs.laws.stricter_form import StricterForm
 from planner.ui.dialogs.laws.table import LawModel
 from planner.ui.dialogs.laws.window import LawWindow
 from planner.ui.dialogs.laws.words import in_full
+from planner.ui.dialogs.time_field import TimeField
 from planner.ui.kit import dates, i18n, prompts
 from tests.ui.person_builders import NOW, dress, open_book
 
@@ -189,6 +191,24 @@ def test_typed_hours_count_as_they_are_said(
     assert kept.mon_fri == ((time(10), time(20)),)
     assert kept.sat == ((time(8), time(18)),)
     assert kept.sun == ((time(14, 15), time(21)),)
+
+
+@pytest.mark.parametrize(("language", "country"), [("en", "US"), ("en", "GB"), ("es", "MX"), ("es", "US")])
+def test_a_time_reads_as_it_is_shown_in_every_language(qtbot: QtBot, language: str, country: str) -> None:
+    i18n.use_language(language, country)
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    try:
+        for hour in range(24):
+            for part in (Window.MORNING, Window.EVENING):
+                field, typed = TimeField("x", holder, part), TimeField("x", holder, part)
+                field.show_time(time(hour, 30))
+                assert (field.at(), field.is_unclear()) == (time(hour, 30), False)
+                typed.setText(field.text())
+                if hour > 11 or part is Window.MORNING or "m" in field.text().casefold():
+                    assert typed.at() == time(hour, 30), "also when it is typed"
+    finally:
+        i18n.use_language("en", "US")
 
 
 @pytest.mark.rule("C2")

@@ -204,7 +204,7 @@ def test_parts_of_the_day_have_to_follow_each_other(services: OpenBook, show: Op
     dialog.save()
     assert dialog.opened is dialog.day
     assert dialog.day.parts.isVisible(), "unfolded, to be mended"
-    assert "after the one before" in dialog.day.rare.field(dialog.day.parts).shown_below()
+    assert "after the one before" in dialog.day.parts.form.field(dialog.day.parts.fields["evening_from"]).shown_below()
     assert services.preferences.load().method == Method()
 
 

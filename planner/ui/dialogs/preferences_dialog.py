@@ -110,6 +110,7 @@ class PreferencesDialog(FormWindow):
             whole.replaceWidget(self.sight, beside)
         row.addWidget(self.contents)
         row.addWidget(self.sight, 1)
+        self.sight.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)  # large letters, small screen
         self.setTabOrder(self.contents, self.sight)
 
     def _turn_to(self, row: int) -> None:

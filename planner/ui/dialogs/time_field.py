@@ -26,6 +26,7 @@ class TimeField(QLineEdit):
         super().__init__(parent)
         self._part = part
         self._last = time()
+        self._shown = ""
         self.setAccessibleName(name)
         self.setMaxLength(20)
         self.setFixedWidth(theme.px(108))
@@ -41,8 +42,8 @@ class TimeField(QLineEdit):
 
     def show_time(self, at: time) -> None:
         """Show a time."""
-        self._last = at
-        self.setText(dates.clock(at))
+        self._last, self._shown = at, dates.clock(at)
+        self.setText(self._shown)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Up and down go half an hour later and earlier (Qt's name)."""
@@ -55,6 +56,8 @@ class TimeField(QLineEdit):
         self.show_time(time(minutes // 60, minutes % 60))
 
     def _understood(self) -> time | None:
+        if self._shown and self.text() == self._shown:
+            return self._last
         said = " ".join(self.text().casefold().split())
         rest = Remaining(said)
         try:

@@ -7,12 +7,13 @@ from datetime import date
 from itertools import pairwise
 from typing import Any
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from planner.domain.method import Experience, Method, Mode
 from planner.domain.promise import Window
 from planner.services.preferences import Preferences
 from planner.ui.dialogs.choices import Chips
+from planner.ui.dialogs.form_window import quiet
 from planner.ui.dialogs.settings import number_words
 from planner.ui.dialogs.settings.numbers import Numbers
 from planner.ui.dialogs.settings.page import Fold, SettingsPage
@@ -65,11 +66,8 @@ class DayPage(SettingsPage):
 
     def check(self) -> bool:
         """Whether morning, afternoon and evening follow each other."""
-        self.rare.clear_mistakes()
-        mistake = self.parts.mistake()
-        if mistake:
+        if not self.parts.check():
             self.fold.unfold()
-            self.rare.say_mistake(self.parts, mistake)
             return False
         return self.more.check()
 
@@ -96,13 +94,10 @@ class DayPage(SettingsPage):
         off = _("Usually Sunday. What can wait, waits; promises and birthdays stay.")
         self.form.add(_("Days without business calls"), self.days_off, hint=off, span=2)
         inside = QWidget(self)
-        self.rare = Form(inside)
-        means = _("What “in the morning” means where you promise it, and what another time of day is for a second try.")
-        self.rare.add(_("Morning from, afternoon from, evening from and until"), self.parts, hint=means)
         below = QVBoxLayout(inside)
         below.setContentsMargins(0, theme.px(4), 0, 0)
         below.setSpacing(theme.px(12))
-        below.addWidget(self.rare)
+        below.addWidget(self.parts)
         below.addWidget(self.more)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -118,33 +113,41 @@ class DayParts(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.fields = {
-            "morning_from": TimeField(_("Morning from"), self),
-            "afternoon_from": TimeField(_("Afternoon from"), self, Window.AFTERNOON),
-            "evening_from": TimeField(_("Evening from"), self, Window.EVENING),
-            "evening_until": TimeField(_("Evening until"), self, Window.EVENING),
-        }
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.px(8))
-        for field in self.fields.values():
-            row.addWidget(field)
-        row.addStretch(1)
-        self.setFocusProxy(self.fields["morning_from"])
+        self.form = Form(self, columns=2)
+        self.fields: dict[str, TimeField] = {}
+        for name, label, part in (
+            ("morning_from", _("Morning from"), Window.MORNING),
+            ("afternoon_from", _("Afternoon from"), Window.AFTERNOON),
+            ("evening_from", _("Evening from"), Window.EVENING),
+            ("evening_until", _("Evening until"), Window.EVENING),
+        ):
+            self.fields[name] = TimeField(label, self, part)
+            self.form.add(label, self.fields[name])
+        means = _("What “in the morning” means where you promise it, and what another time of day is for a second try.")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(4))
+        column.addWidget(self.form)
+        column.addWidget(quiet(means, self, "small"))
 
     def load(self, method: Method) -> None:
         """Show the parts of the day."""
+        self.form.clear_mistakes()
         for name, field in self.fields.items():
             field.show_time(getattr(method, name))
 
-    def mistake(self) -> str:
-        """What is wrong with them, empty when each begins after the one before it."""
+    def check(self) -> bool:
+        """Whether each begins after the one before it; what does not is told at its field."""
+        self.form.clear_mistakes()
         for field in self.fields.values():
             if field.is_unclear():
-                return not_clear(field)
-        times = [field.at() for field in self.fields.values()]
-        are_in_order = all(one < next_one for one, next_one in pairwise(times))
-        return "" if are_in_order else _("Each part of the day has to begin after the one before it.")
+                self.form.say_mistake(field, not_clear(field))
+                return False
+        for before, field in pairwise(self.fields.values()):
+            if before.at() >= field.at():
+                self.form.say_mistake(field, _("Each part of the day has to begin after the one before it."))
+                return False
+        return True
 
     def save(self, method: Method) -> Method:
         """``method`` with these parts of the day."""

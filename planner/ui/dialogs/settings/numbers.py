@@ -105,6 +105,7 @@ class Numbers(QWidget):
         field.setSuffix(_unit(number.unit, number.least))
         label = QLabel(number.label, self)
         label.setBuddy(field)
+        label.setWordWrap(True)
         sentence = QLabel(_sentence(number), self)
         sentence.setProperty("role", "small")
         sentence.setWordWrap(True)
