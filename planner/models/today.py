@@ -23,6 +23,9 @@ _TOUCHED = "SELECT person_id, kind, direction FROM touch WHERE on_date = ?"
 _LIST = """
 INSERT INTO listed(person_id, on_date, is_put_off) VALUES (?, ?, ?)
 ON CONFLICT(person_id, on_date) DO UPDATE SET is_put_off = max(is_put_off, excluded.is_put_off)"""
+_WANT = """
+INSERT INTO listed(person_id, on_date, is_wanted) VALUES (?, ?, 1)
+ON CONFLICT(person_id, on_date) DO UPDATE SET is_wanted = 1"""
 _PEOPLE_DUE = """
 SELECT count(*) FROM (SELECT DISTINCT person_id FROM due JOIN standing USING (person_id)
 WHERE kind IN ({kinds}) AND due_on < ? AND standing.is_listed LIMIT ?)"""
@@ -68,6 +71,18 @@ def put_off(book: Book, on: str) -> list[int]:
 def write_listed(book: Book, on: str, people: Sequence[int], *, are_put_off: bool) -> None:
     """Note that people stood on the list of a day; in the running transaction."""
     book.run_many(_LIST, [(person_id, on, int(are_put_off)) for person_id in people])
+
+
+def write_wanted(book: Book, on: str, people: Sequence[int]) -> None:
+    """Note whom the user wants on the sheet of a day; in the running transaction."""
+    book.run_many(_WANT, [(person_id, on) for person_id in people])
+
+
+def wanted(book: Book, on: str) -> list[int]:
+    """Whom the user wants on the sheet of a day, in the order in which they were named."""
+    return [
+        row[0] for row in book.rows("SELECT person_id FROM listed WHERE on_date = ? AND is_wanted ORDER BY id", (on,))
+    ]
 
 
 def listed(book: Book, on: str) -> set[int]:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from planner.services.activities import Activities
     from planner.services.backups import Backups
     from planner.services.bin import Bin
+    from planner.services.bulk import Bulk
     from planner.services.commitments import Commitments
     from planner.services.delays import Delays
     from planner.services.encounters import Encounters
@@ -76,6 +77,13 @@ class OpenBook:
         from planner.services.listing import Listing
 
         return Listing(self.book)
+
+    @cached_property
+    def bulk(self) -> Bulk:
+        """Several people at once."""
+        from planner.services.bulk import Bulk
+
+        return Bulk(self.book, self.changes)
 
     @cached_property
     def views(self) -> OwnViews:

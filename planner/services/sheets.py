@@ -11,8 +11,10 @@ from planner.domain.account import Level
 from planner.domain.errors import PlannerError
 from planner.domain.history import History
 from planner.domain.moment import Moment
+from planner.domain.move import Action
 from planner.domain.person import Closeness, Facts, Stage
 from planner.domain.touch import Channel, Touch, TouchKind
+from planner.models import today as table
 from planner.models.book import Book, as_instant
 from planner.services import facts as facts_of
 from planner.services.changes import Change, Changes
@@ -20,6 +22,10 @@ from planner.services.preferences import Preferences, PreferencesStore
 from planner.services.today import Card, Day, Today
 
 HISTORY_LINES = 3
+MOST_WANTED = 100
+"""So many people can be put on a sheet at once: fifteen pages."""
+_OFF_PAPER = frozenset({Action.LEAVE_IN_PEACE, Action.NONE})
+"""Moves with which nobody stands on a sheet, whoever wants it."""
 _UNTOLD = frozenset({TouchKind.OPENING_BALANCE, TouchKind.NO_ANSWER})
 """What is not worth a line on paper."""
 _RECENT_SHEETS = 14
@@ -91,7 +97,7 @@ class Sheets:
         chosen = self._preferences.load()
         day = self._today.day(now) if people_ids is None else None
         if day is not None:
-            cards = day.cards
+            cards = day.cards + self._wanted(day, now)
             known = facts_of.load(self._book, [card.person_id for card in cards], now)
         else:
             wanted = list(dict.fromkeys(people_ids or ()))
@@ -110,6 +116,35 @@ class Sheets:
         )
         me, places = chosen.me_name, chosen.method.capacity
         return SheetView(now, lines, me=me, country=chosen.country, conversations=places, day=day)
+
+    def put_on(self, ids: Sequence[int], now: Moment) -> tuple[Card, ...]:
+        """Put people on today's sheet, due or not; answers those who stay off it, with the move that says why.
+
+        Whoever asked to be left in peace, was put away or has died stays off it; what holds anybody else stands on the
+        sheet beside their name. Raises PlannerError: too_many_for_sheet, nobody_left.
+        """
+        if len(ids) > MOST_WANTED:
+            raise PlannerError("too_many_for_sheet", most=MOST_WANTED)
+        cards = self._today.cards(list(dict.fromkeys(ids)), now)
+        if not cards:
+            raise PlannerError("nobody_left")
+        new = [card for card in cards if card.move.action not in _OFF_PAPER]
+        if new:
+            first = new[0]
+            with self._book.step("people_on_sheet", now, count=len(new), name=first.name, person_id=first.person_id):
+                table.write_wanted(self._book, now.today.isoformat(), [card.person_id for card in new])
+            self._changes.announce(Change.SHEETS)
+        return tuple(card for card in cards if card.move.action in _OFF_PAPER)
+
+    def _wanted(self, day: Day, now: Moment) -> tuple[Card, ...]:
+        """Those the user has put on the sheet, and who neither stand on it anyway nor have heard from them today."""
+        wanted = table.wanted(self._book, now.today.isoformat())
+        if not wanted:
+            return ()
+        done = self._today.in_touch(now)
+        shown = {card.person_id for card in day.cards}
+        cards = self._today.cards([one for one in wanted if one not in shown and one not in done], now)
+        return tuple(card for card in cards if card.move.action not in _OFF_PAPER)
 
     def next_number(self) -> int:
         """The number the next printed sheet gets."""

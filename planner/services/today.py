@@ -155,6 +155,16 @@ class Today:
         """The card of anybody, whether on today's list or not. Raises PlannerError: no_such_person."""
         return _card(self._decided(person_id, now), self._preferences.load())
 
+    def cards(self, ids: Sequence[int], now: Moment) -> tuple[Card, ...]:
+        """The cards of some people in their order, on today's list or not; who is not in the book is missing."""
+        chosen = self._preferences.load()
+        known = Pools(self._book, now, chosen.method, chosen.country).decide(ids)
+        return tuple(_card(known[each], chosen) for each in ids if each in known)
+
+    def in_touch(self, now: Moment) -> Collection[int]:
+        """With whom the user was in touch today."""
+        return _in_touch(table.touched(self._book, now.today.isoformat()))
+
     def hold_on_asking(self, person_id: int, kind: TouchKind, topic: str, now: Moment) -> Reason | None:
         """The first thing that stands before an ask of this kind (G7); None where nothing does.
 

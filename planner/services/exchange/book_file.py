@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
@@ -26,11 +26,21 @@ def write_book(book: Book, path: Path) -> int:
 
     Raises PlannerError: file_not_written.
     """
-    ending = path.suffix.casefold()
-    if ending not in (".csv", ".vcf"):
+    if path.suffix.casefold() not in (".csv", ".vcf"):
         return book_json.write_book(book, path)
-    people = list(_people(book))
-    if ending == ".vcf":
+    return _write_list(book, path, [person for person in book_json.people_of(book) if _is_listed(person)])
+
+
+def write_people(book: Book, path: Path, ids: Collection[int]) -> int:
+    """Write these people, put away or not, for a phone (``.vcf``) or else for Excel and Google.
+
+    Answers how many were written. Raises PlannerError file_not_written.
+    """
+    return _write_list(book, path, list(book_json.people_of(book, ids)))
+
+
+def _write_list(book: Book, path: Path, people: list[dict[str, Any]]) -> int:
+    if path.suffix.casefold() == ".vcf":
         write_text(path, cards_of(people), "utf-8")
     else:
         write_text(path, table_of(people, delimiter_of(book)), TABLE_ENCODING)
@@ -55,7 +65,5 @@ def delimiter_of(book: Book) -> str:
     return "," if country in _COMMA_COUNTRIES else ";"
 
 
-def _people(book: Book) -> Iterator[dict[str, Any]]:
-    for person in book_json.people_of(book):
-        if not person.keys() & {"archived_on", "removed_on", "deceased"}:
-            yield person
+def _is_listed(person: dict[str, Any]) -> bool:
+    return not person.keys() & {"archived_on", "removed_on", "deceased"}

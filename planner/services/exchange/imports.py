@@ -17,7 +17,7 @@ from planner.domain.moment import Moment
 from planner.domain.person import Closeness, SourceKind
 from planner.domain.text import one_line
 from planner.models.book import Book, as_instant
-from planner.services import standing
+from planner.services.bulk import Bulk
 from planner.services.changes import EVERYTHING, Change, Changes
 from planner.services.exchange.book_file import TABLE_ENCODING, delimiter_of, write_text
 from planner.services.exchange.book_json import BookImport, import_book, parsed
@@ -163,16 +163,8 @@ class Imports:
 
     def mark(self, ids: Collection[int], closeness: Closeness, now: Moment) -> None:
         """Say how near imported people are: who of them one actually knows (practice 002-01)."""
-        if not ids:
-            return
-        first = self._book.value("SELECT name FROM person WHERE id = ?", (min(ids),))
-        with self._book.step("closeness_set", now, count=len(ids), closeness=closeness.value, name=first):
-            self._book.run_many(
-                "UPDATE person SET closeness = ?, rev = rev + 1 WHERE id = ?",
-                [(closeness.value, person_id) for person_id in sorted(ids)],
-            )
-            standing.refresh(self._book, ids, now)
-        self._changes.announce(Change.PEOPLE, ids)
+        if ids:
+            Bulk(self._book, self._changes).set_closeness(ids, closeness, now)
 
     def _previewed(
         self, path: Path, data: bytes, opened: Opened, options: ImportOptions, today: date, progress: Progress | None

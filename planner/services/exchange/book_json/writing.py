@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -71,9 +72,9 @@ def write_book(book: Book, path: Path) -> int:
     return int(book.value("SELECT count(*) FROM person"))
 
 
-def people_of(book: Book) -> Iterator[_Record]:
-    """Everybody in the book as the file has them, one after the other."""
-    yield from _people(book, {})
+def people_of(book: Book, wanted: Collection[int] | None = None) -> Iterator[_Record]:
+    """Everybody in the book as the file has them, or only those wanted, one after the other."""
+    yield from _people(book, {}, wanted)
 
 
 def lines_of(document: Mapping[str, Any]) -> Iterator[str]:
@@ -180,14 +181,13 @@ def _source_names(book: Book) -> dict[int, Any]:
     }
 
 
-def _people(book: Book, batches: Mapping[int, int]) -> Iterator[_Record]:
+def _people(book: Book, batches: Mapping[int, int], wanted: Collection[int] | None = None) -> Iterator[_Record]:
     """Everybody, some hundreds at a time, so that a large book never stands in memory as a whole."""
     sources = _source_names(book)
     promises = _promise_numbers(book)
     more = ("id", "birth_month", "birth_day", "birth_year", "source_id", "introduced_by_id", "import_batch_id")
     ids = [person_id for (person_id,) in book.rows("SELECT id FROM person ORDER BY id")]
-    for at in range(0, len(ids), _AT_ONCE):
-        among = (ids[at], ids[min(at + _AT_ONCE, len(ids)) - 1])
+    for among in _spans(ids) if wanted is None else _runs(ids, wanted):
         lists = _lists(book, among, promises)
         for row in _rows(book, "person", PERSON, more, among=("id", *among)):
             record = {"id": row["id"]} | _person(row)
@@ -200,6 +200,20 @@ def _people(book: Book, batches: Mapping[int, int]) -> Iterator[_Record]:
             if row["import_batch_id"] in batches:
                 record["import"] = batches[row["import_batch_id"]]
             yield record | lists.get(row["id"], {})
+
+
+def _spans(ids: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """The first and the last id of each part."""
+    for at in range(0, len(ids), _AT_ONCE):
+        yield ids[at], ids[min(at + _AT_ONCE, len(ids)) - 1]
+
+
+def _runs(ids: Sequence[int], wanted: Collection[int]) -> Iterator[tuple[int, int]]:
+    """The parts that hold those wanted and nobody else."""
+    among = frozenset(wanted)
+    for is_wanted, run in groupby(ids, key=among.__contains__):
+        if is_wanted:
+            yield from _spans(list(run))
 
 
 def _person(row: Mapping[str, Any]) -> _Record:

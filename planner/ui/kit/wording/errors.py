@@ -96,6 +96,8 @@ def _about_people() -> dict[str, str]:
         "view_needs_name": _("A view needs a name."),
         "no_such_sheet": _("There is no sheet {number} in the book."),
         "no_such_touch": _("This entry is no longer in the book."),
+        "nobody_left": _("Nobody of those you marked is in the book any more."),
+        "too_many_for_sheet": _("A sheet has room for {most} people. Mark fewer of them."),
         "nobody": _("A name, a phone number or an e-mail address is needed; one of them is enough."),
         "touch_in_future": _("This has not happened yet. Make a promise of it instead."),
         "touch_needs_day": _("Say on which day it was."),

@@ -128,9 +128,12 @@ def _counted(what: str, facts: Mapping[str, Any]) -> str:
     """Steps that are about one person by name, or about several by number."""
     one = facts["count"] == 1
     return {
-        "closeness_set": _("{name} is closer now") if one else _("{count} people are closer now"),
+        "closeness_set": _("How close {name} is: noted") if one else _("How close {count} people are: noted"),
         "people_archived": _("{name} put away") if one else _("{count} people put away"),
         "people_brought_back": _("{name} brought back") if one else _("{count} people brought back"),
+        "people_on_sheet": _("{name} is on today’s sheet") if one else _("{count} people are on today’s sheet"),
+        "people_tagged": _("Tags of {name} saved") if one else _("Tags of {count} people saved"),
+        "source_set": _("Where {name} comes from: noted") if one else _("Where {count} people come from: noted"),
         "people_removed": _("{name} is in the bin") if one else _("{count} people are in the bin"),
         "people_restored": _("{name} is back") if one else _("{count} people are back"),
     }.get(what, "")
