@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
-from planner.ui.kit import dates, icons, theme
+from planner.domain.person import Closeness
+from planner.ui.kit import dates, icons, theme, wording
 from planner.ui.kit.i18n import _, ngettext, pgettext
 
 THEMES = ("system", "light", "dark")
@@ -36,8 +37,11 @@ class Actions(QObject):
     def set_marked(self, count: int) -> None:
         """Say about how many people the three are that may be about several."""
         n = dates.number(count)
+        self.export_marked.setText(ngettext("E&xport this person…", "E&xport {n} people…", count).format(n=n))
+        self.export_marked.setIconText(_("Export…"))
         self.put_away.setText(ngettext("Put a&way", "Put {n} people a&way", count).format(n=n))
         self.bring_back.setText(ngettext("&Bring back", "&Bring {n} people back", count).format(n=n))
+        self.put_away.setIconText(_("Put away"))
         self.remove.setText(ngettext("Remo&ve…", "Remo&ve {n} people…", count).format(n=n))
 
     def _make_file(self) -> None:
@@ -71,9 +75,22 @@ class Actions(QObject):
         self.talked = self._of_person(_("We &talked…"), "talk", "Ctrl+T")
         self.promise = self._of_person(_("&Promise…"), "promise", "Ctrl+D")
         self.permission = self._of_person(_("Per&missions…"), "permission")
-        self.put_away = self._of_person(_("Put a&way"), "archive")
+        self._make_bulk()
+        self.put_away = self._of_person(_("Put a&way"), "archive", short=_("Put away"))
         self.bring_back = self._of_person(_("&Bring back"), "bring_back")
         self.remove = self._of_person(_("Remo&ve…"), "remove")
+
+    def _make_bulk(self) -> None:
+        """What can be done with several people at once."""
+        self.tag = self._of_person(_("Ta&gs…"), "tag", "Ctrl+Shift+T", _("Tags…"))
+        self.come_from = self._of_person(_("Where they come &from…"), "filter", short=_("Where from…"))
+        self.bring_close = self._of_person(_("How cl&ose"), "in_person", short=_("How close"))
+        self.near = QMenu(self._desk)
+        for each in Closeness:
+            self.near.addAction(wording.closeness(each)).setData(each.value)
+        self.bring_close.setMenu(self.near)
+        self.on_sheet = self._of_person(_("On today’s &sheet"), "sheet", "Ctrl+Shift+P", _("On today’s sheet"))
+        self.export_marked = self._of_person(_("E&xport…"), "export", short=_("Export…"))
 
     def _make_business(self) -> None:
         self.wish = self._of_person(_("They would &like…"), "gift")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from PySide6.QtCore import QItemSelectionModel
 from PySide6.QtWidgets import QWidget
 
 from planner.domain.account import Level
@@ -22,6 +23,11 @@ def scenes() -> Mapping[str, Scene]:
         "view-list": _view_list,
         "desk-views": _own_view,
         "desk-view-empty": _empty_view,
+        "desk-marked": lambda desk: _marked(desk, 3),
+        "desk-marked-narrow": _marked_narrow,
+        "tags": lambda desk: door(desk, lambda: desk.rest.bulk.tag(_first(desk, 4))),
+        "source": lambda desk: door(desk, lambda: desk.rest.bulk.come_from(_first(desk, 4))),
+        "print-wanted": _print_wanted,
     }
 
 
@@ -57,6 +63,35 @@ def _empty_view(desk: Desk) -> QWidget:
     desk.people.count()
     desk.panes.hide_person()
     return desk
+
+
+def _first(desk: Desk, count: int) -> list[int]:
+    found = (desk.people.model.person_at(row) for row in range(count))
+    return [person for person in found if person is not None]
+
+
+def _marked(desk: Desk, count: int) -> QWidget:
+    """Some people marked, and what can be done with them."""
+    table = desk.people.table
+    table.choose_row(0)
+    flags = QItemSelectionModel.SelectionFlag
+    for row in range(1, count):
+        table.selectionModel().select(table.model().index(row, 0), flags.Select | flags.Rows)
+    return desk
+
+
+def _marked_narrow(desk: Desk) -> QWidget:
+    desk.resize(1024, 640)
+    return _marked(desk, 3)
+
+
+def _print_wanted(desk: Desk) -> QWidget:
+    """A sheet on which people stand who are not due today."""
+    services, now = desk.rest.services, desk.rest.services.clock()
+    due = {card.person_id for card in services.today.day(now).cards}
+    wanted = [person for person in _first(desk, 20) if person not in due]
+    services.sheets.put_on(wanted[:4], now)
+    return door(desk, desk.rest.doors.print_sheet)
 
 
 def _some_views(services: OpenBook) -> OwnView:

@@ -221,3 +221,12 @@ def clipped(window: QWidget) -> list[str]:
         if is_cut:
             found.append(f"{type(widget).__name__} “{widget.text()}” {widget.width()} < {widget.sizeHint().width()}")
     return found
+
+
+def test_a_wider_window_gives_its_room_to_the_list(qtbot: QtBot, qapp: QApplication, services: OpenBook) -> None:
+    desk = open_desk(qtbot, qapp, services)
+    beside = desk.panes.today.width(), desk.panes.person.width()
+    before = desk.panes.people.width()
+    desk.resize(desk.width() + 400, desk.height())
+    qtbot.waitUntil(lambda: desk.panes.people.width() == before + 400)
+    assert (desk.panes.today.width(), desk.panes.person.width()) == beside

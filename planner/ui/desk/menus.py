@@ -35,7 +35,27 @@ def context(actions: Actions) -> list[QAction]:
         actions.asked,
         actions.promise,
         actions.permission,
+        actions.tag,
+        actions.on_sheet,
         actions.put_away,
+        actions.bring_back,
+    ]
+
+
+def with_several(actions: Actions) -> list[QAction]:
+    """What can be done with everybody who is marked, or with whoever is chosen."""
+    return [actions.tag, actions.come_from, actions.bring_close, actions.on_sheet, actions.export_marked]
+
+
+def marked(actions: Actions) -> list[QAction]:
+    """What the bar over the list offers while several people are marked, what is wanted most first."""
+    return [
+        actions.tag,
+        actions.on_sheet,
+        actions.put_away,
+        actions.come_from,
+        actions.bring_close,
+        actions.export_marked,
         actions.bring_back,
     ]
 
@@ -84,7 +104,7 @@ def _file(menu: QMenu, actions: Actions) -> None:
 def _people(menu: QMenu, actions: Actions) -> None:
     _add(menu, (actions.add_person, actions.edit_person, None, actions.log, actions.gave, actions.asked))
     _add(menu, (actions.talked, actions.promise, actions.permission, None))
-    _add(menu, (actions.put_away, actions.bring_back, actions.remove))
+    _add(menu, (*with_several(actions), None, actions.put_away, actions.bring_back, actions.remove))
 
 
 def _view(menu: QMenu, actions: Actions, people: PeoplePane) -> None:

@@ -73,8 +73,9 @@ class Panes(QSplitter):
         self.person = PersonFrame(self)
         self.setHandleWidth(1)
         self.setChildrenCollapsible(False)
-        for place, widget in enumerate((self.today, self.people, self.person)):
+        for widget in (self.today, self.people, self.person):
             self.addWidget(widget)
+        for place in (TODAY, PEOPLE, PERSON):
             self.setStretchFactor(place, 1 if place == PEOPLE else 0)
         self._set_minima()
         self._recall_sizes()

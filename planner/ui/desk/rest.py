@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 
+from planner.domain.person import Closeness
 from planner.services.listing import View
 from planner.services.open_book import OpenBook
 from planner.ui.desk import menus
 from planner.ui.desk.about_doors import AboutDoors
+from planner.ui.desk.bulk_doors import BulkDoors
 from planner.ui.desk.business_doors import BusinessDoors
 from planner.ui.desk.doors import Doors
 from planner.ui.desk.history import History
@@ -43,6 +45,7 @@ class Rest(QObject):
         self.recent = Recent(services.memory, self)
         self.business = BusinessDoors(self.doors, services)
         self.program = AboutDoors(self.doors, services)
+        self.bulk = BulkDoors(self.doors, services, desk)
         self.views = ViewDoors(self.doors, services, desk.people)
         self.said = Said(self.doors, services, desk.wishes)
         self.orders = OrdersSection(services.orders, services.preferences, services.clock)
@@ -160,11 +163,20 @@ class Rest(QObject):
         ):
             wish.triggered.connect(lambda _checked=False, door=open_door: self._with_person(door))
         for wish, write in (
+            (wishes.tag, self.bulk.tag),
+            (wishes.come_from, self.bulk.come_from),
+            (wishes.on_sheet, self.bulk.put_on_sheet),
+            (wishes.export_marked, self.bulk.export),
             (wishes.put_away, doors.put_away),
             (wishes.bring_back, doors.bring_back),
             (wishes.remove, doors.remove),
         ):
             wish.triggered.connect(lambda _checked=False, write=write: self._with_people(write))
+
+        wishes.near.triggered.connect(
+            lambda near: self._with_people(lambda people: self.bulk.bring_close(people, Closeness(near.data())))
+        )
+        self._desk.people.bulk_bar.offer(menus.marked(wishes))
 
     def _jump(self) -> None:
         desk = self._desk

@@ -221,7 +221,8 @@ class Desk(QMainWindow):
         search.left_down.connect(self.people.focus_list)
         search.entered.connect(self.people.open_first)
         self.people.typed.connect(self._type)
-        self.people.person_chosen.connect(self.choose)
+        self.people.person_chosen.connect(self._choose_in_list)
+        self.people.marked.connect(self._make_room)
         self.people.open_requested.connect(self.open_person)
         self.people.counted.connect(lambda counts: self.status.say_people(counts[View.EVERYONE]))
         self.changes.changed.connect(self._hear)
@@ -250,6 +251,14 @@ class Desk(QMainWindow):
         self.status.say_sheet(*(self._services.sheets.open_rows(now) or (0, 0)))
         self.status.say_backup(self._backed_up_at, now)
 
+    def _choose_in_list(self, person_id: int) -> None:
+        """Show who is chosen; while several are marked nobody slides over the list."""
+        self.choose(person_id, reveal=not self.people.has_marks)
+
+    def _make_room(self, count: int) -> None:
+        if count > 1:
+            self.panes.hide_person()
+
     def _type(self, text: str) -> None:
         """Letters typed in the list continue in the search; nothing typed means: show everyone."""
         search = self.toolbar.search
@@ -262,7 +271,7 @@ class Desk(QMainWindow):
 
     def _back(self) -> None:
         """Step by step: from the person to the list, then from what was searched to everyone."""
-        if self.people.table.hasFocus() and self.people.table.unmark():
+        if self.people.unmark():
             return
         if self.panes.hide_person():
             self.people.table.setFocus()

@@ -56,9 +56,14 @@ class ActionButton(Button):
         self._action = action
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._is_compact = False
-        self.clicked.connect(action.trigger)
+        if action.menu() is None:
+            self.clicked.connect(action.trigger)
         action.changed.connect(self._follow)
         self._follow()
+
+    def action(self) -> QAction:
+        """The action it stands for."""
+        return self._action
 
     def set_compact(self, *, is_compact: bool) -> None:
         """Show only the icon where there is little room; the words move into the tooltip."""

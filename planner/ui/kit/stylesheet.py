@@ -45,6 +45,7 @@ QFrame[kind="card"]:focus {{ border: 2px solid {t.accent}; }}
 QFrame[kind="move"] {{ background: {t.surface}; border: 1px solid {t.accent}; border-left: 4px solid {t.accent};
   border-radius: 8px; }}
 QFrame[kind="bar"] {{ background: {t.surface}; border: none; border-bottom: 1px solid {t.line}; }}
+QFrame[kind="marked"] {{ background: {t.accent_soft}; border: none; border-bottom: 1px solid {t.line}; }}
 QFrame[kind="foot"] {{ background: {t.surface}; border: none; border-top: 1px solid {t.line}; }}
 QFrame[kind="pane"] {{ background: {t.surface}; border: none; }}
 QFrame[kind="paper"] {{ background: {t.paper}; border: none; }}
@@ -199,6 +200,10 @@ QCheckBox::indicator:focus, QRadioButton::indicator:focus {{ border: 2px solid {
 QCheckBox::indicator:checked {{ background: {t.accent}; border-color: {t.accent}; image: url("{_mark("check", t)}"); }}
 QRadioButton::indicator:checked {{ border: {px(5)}px solid {t.accent}; width: {side + 2 - 2 * px(5)}px;
   height: {side + 2 - 2 * px(5)}px; }}
+QListView::indicator {{ width: {side}px; height: {side}px; border: 1px solid {t.faint}; border-radius: 4px;
+  background: {t.surface}; margin-right: {px(6)}px; }}
+QListView::indicator:checked {{ background: {t.accent}; border-color: {t.accent}; image: url("{_mark("check", t)}"); }}
+QListView::indicator:indeterminate {{ background: {t.accent_soft}; border-color: {t.accent}; }}
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {{ border-color: {t.line}; background: {t.paper}; }}
 QCheckBox:disabled, QRadioButton:disabled {{ color: {t.faint}; }}
 QGroupBox {{ border: 1px solid {t.line}; border-radius: 8px; margin-top: {px(10)}px; padding: {px(12)}px; }}

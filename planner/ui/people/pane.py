@@ -16,6 +16,7 @@ from planner.services.saved_views import Filters
 from planner.ui.kit.change_signal import ChangeSignal
 from planner.ui.kit.empty_state import EmptyState
 from planner.ui.kit.i18n import _
+from planner.ui.people.bulk_bar import BulkBar
 from planner.ui.people.table import PeopleTable
 from planner.ui.people.table_model import PeopleModel
 from planner.ui.people.view_bar import ViewBar
@@ -58,6 +59,7 @@ class PeoplePane(QFrame):
         self._views.set_own(listing.own_views())
         self._table = PeopleTable(self._model, preferences, self)
         self._table.setAccessibleName(_("People"))
+        self._bulk = BulkBar(self)
         self._empty = EmptyState("people", "", "", parent=self)
         self._count_soon = QTimer(self, singleShot=True, interval=_COUNT_AFTER)
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE)
@@ -79,6 +81,24 @@ class PeoplePane(QFrame):
     def view_bar(self) -> ViewBar:
         """The views above the list."""
         return self._views
+
+    @property
+    def bulk_bar(self) -> BulkBar:
+        """What can be done with several marked people."""
+        return self._bulk
+
+    @property
+    def has_marks(self) -> bool:
+        """Whether more than one person is marked."""
+        return self._top.currentWidget() is self._bulk
+
+    def unmark(self) -> bool:
+        """Go back to one line; False where the keys are elsewhere, or only one is marked."""
+        is_here = self._table.hasFocus() or any(each.hasFocus() for each in self._bulk.findChildren(QWidget))
+        if not is_here or not self._table.unmark():
+            return False
+        self._table.setFocus()
+        return True
 
     def shown_filters(self) -> Filters:
         """What the list shows now, as a view of one's own would say it."""
@@ -138,11 +158,14 @@ class PeoplePane(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._views)
+        self._top = QStackedLayout()
+        self._top.addWidget(self._views)
+        self._top.addWidget(self._bulk)
+        column.addLayout(self._top)
         self._stack = QStackedLayout()
         self._stack.addWidget(self._table)
         self._stack.addWidget(self._empty)
-        column.addLayout(self._stack)
+        column.addLayout(self._stack, 1)
 
     def _connect(self, changes: ChangeSignal) -> None:
         self._views.chosen.connect(self.show_view)
@@ -150,6 +173,9 @@ class PeoplePane(QFrame):
         self._table.typed.connect(self.typed)
         self._table.moved.connect(self._settle.start)
         self._model.modelReset.connect(self._after_reset)
+        self._model.modelReset.connect(self._settle.start)
+        self._bulk.left.connect(self._table.unmark)
+        self._bulk.left.connect(self._table.setFocus)
         self._settle.timeout.connect(self._tell_chosen)
         self._count_soon.timeout.connect(self.count)
         self._empty.acted.connect(self._act_on_empty)
@@ -184,7 +210,11 @@ class PeoplePane(QFrame):
         self._table.settle()
 
     def _tell_chosen(self) -> None:
-        self.marked.emit(len(self._table.marked()))
+        count = len(self._table.marked())
+        if count > 1:
+            self._bulk.say(count)
+        self._top.setCurrentWidget(self._bulk if count > 1 else self._views)
+        self.marked.emit(count)
         person_id = self._table.chosen()
         if person_id is not None and person_id != self._chosen:
             self._chosen = person_id

@@ -1,0 +1,77 @@
+"""The tags of several people at once: given to all, taken from all, or left as they are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+
+from planner.ui.dialogs.form_window import FormWindow, line, quiet
+from planner.ui.kit import dates, theme
+from planner.ui.kit.form import Form
+from planner.ui.kit.i18n import _, ngettext
+
+_NAME = Qt.ItemDataRole.UserRole
+_SHOWN = 7
+"""So many lines of the list at most."""
+
+Tagging = Callable[[list[str], list[str]], object]
+"""Told which tags everybody gets and which nobody keeps."""
+
+
+class TagForm(FormWindow):
+    """Every tag of the book, ticked where all of them bear it; where only some do, the box is tinted and says so."""
+
+    def __init__(
+        self, known: Sequence[str], borne: Mapping[str, int], people: int, tag: Tagging, parent: QWidget | None = None
+    ) -> None:
+        heading = ngettext("Tags of {count} person", "Tags of {count} people", people)
+        super().__init__(heading.format(count=dates.number(people)), _("Save"), parent, width=440)
+        self._borne = borne
+        self._people = people
+        self._tag = tag
+        self.new = line(self.page, _("choir, book club"), 200)
+        self.list = QListWidget(self.page)
+        self.list.setAccessibleName(_("Tags"))
+        for name in known:
+            self.list.addItem(self._item(name))
+        self.list.setVisible(bool(known))
+        self.list.setFixedHeight(theme.px(32) * min(_SHOWN, max(len(known), 2)) + theme.px(8))
+        form = Form(self.page)
+        form.add(_("New tag"), self.new, hint=_("Several are parted by commas."))
+        self.column.addWidget(form)
+        self.column.addWidget(self.list)
+        if known:
+            self.column.addWidget(
+                quiet(_("What only some of them bear stays as it is, unless you tick or clear it."), self.page)
+            )
+        self.column.addStretch(1)
+        self.fit()
+        (self.list if known else self.new).setFocus()
+
+    def write(self) -> bool:
+        """Give what was ticked, take what was cleared; tinted boxes say nothing."""
+        add = [name.strip() for name in self.new.text().split(",") if name.strip()]
+        remove = []
+        for row in range(self.list.count()):
+            item = self.list.item(row)
+            name, state = str(item.data(_NAME)), item.checkState()
+            if state == Qt.CheckState.Checked and self._borne.get(name, 0) < self._people:
+                add.append(name)
+            elif state == Qt.CheckState.Unchecked and self._borne.get(name, 0):
+                remove.append(name)
+        if add or remove:
+            self._tag(add, remove)
+        return True
+
+    def _item(self, name: str) -> QListWidgetItem:
+        count = self._borne.get(name, 0)
+        is_some = 0 < count < self._people
+        told = _("{tag} ({count} of {all})").format(tag=name, count=dates.number(count), all=dates.number(self._people))
+        item = QListWidgetItem(told if is_some else name)
+        item.setData(_NAME, name)
+        item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+        some = Qt.CheckState.PartiallyChecked
+        item.setCheckState(some if is_some else Qt.CheckState.Checked if count else Qt.CheckState.Unchecked)
+        return item
