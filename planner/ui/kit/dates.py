@@ -152,6 +152,11 @@ def weekday(d: date) -> str:
     return format_date(d, "EEEE", locale=_locale())
 
 
+def weekday_short(d: date) -> str:
+    """The day of the week in short: "Mon"."""
+    return _skeleton(d, "E")
+
+
 def month_and_day(month: int, month_day: int, year: int | None = None) -> str:
     """A birthday: "March 14", "March 14, 1980"."""
     if year is None:

@@ -1,0 +1,104 @@
+"""What a report shows, in words and numbers that are ready to be shown: on screen and on paper alike."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One number with what it means, and a word about it."""
+
+    value: str
+    label: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Bars above and below a line, one pair for each label."""
+
+    labels: tuple[str, ...]
+    above: tuple[int, ...]
+    below: tuple[int, ...]
+    names: tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A level bar with its name before it and ``said`` behind it; ``is_striped`` sets it apart without colour."""
+
+    name: str
+    value: int
+    said: str
+    is_striped: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """Level bars below each other."""
+
+    bars: tuple[Bar, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Lines over the same days, each with its name at its end."""
+
+    labels: tuple[str, ...]
+    lines: tuple[tuple[str, tuple[int, ...]], ...]
+
+
+Chart = Sides | Bars | Lines
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of a table; Enter on it opens the person, ``ref`` is a win of the user's own."""
+
+    cells: tuple[str, ...]
+    person_id: int | None = None
+    ref: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows under headings; the columns from ``numbers_from`` to the last one hold numbers."""
+
+    name: str
+    headings: tuple[str, ...]
+    rows: tuple[Row, ...]
+    numbers_from: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading, a sentence that says what is to be seen, and the picture or the table of it.
+
+    Without rows ``empty`` stands there alone. ``is_private`` keeps the section off the paper.
+    """
+
+    title: str
+    said: str
+    table: Table
+    chart: Chart | None = None
+    empty: str = ""
+    is_private: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """A whole report."""
+
+    title: str
+    days: str
+    lead: str
+    figures: tuple[Figure, ...] = ()
+    sections: tuple[Section, ...] = ()
+    notes: tuple[str, ...] = field(default=())
+
+
+def rows(lines: Sequence[Sequence[str]]) -> tuple[Row, ...]:
+    """Rows that open nobody."""
+    return tuple(Row(tuple(cells)) for cells in lines)

@@ -1,0 +1,123 @@
+"""Sources, told: what came of them, own against bought, each with how many that is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from planner.domain.figures import SourceGroup
+from planner.services.reports.origins import Origin, OriginsReport
+from planner.ui.kit import dates, money, wording
+from planner.ui.kit.i18n import _, ngettext
+from planner.ui.reports import words
+from planner.ui.reports.content import Bar, Bars, Content, Figure, Row, Section, Table
+
+MOST_BARS = 10
+Column = tuple[str, Callable[[Origin], str]]
+
+
+def content(report: OriginsReport, country: str, *, shows_money: bool) -> Content:
+    """Where people come from; amounts only where they are shown at all (002-03)."""
+    own, bought = report.total(SourceGroup.OWN), report.total(SourceGroup.BOUGHT)
+    columns = _columns(country) if shows_money else _columns(country)[:5]
+    figures = [
+        Figure(words.of(own.became), _("became customers, of your own"), _told(own)),
+        Figure(words.of(bought.became), _("became customers, of bought lists"), _told(bought)),
+        Figure(dates.number(report.untouched), _("known to you, not yet met"), _weeks(report)),
+    ]
+    if shows_money and bought.cents is not None:
+        each = bought.cents_a_customer
+        value = "\u2014" if each is None else money.shown(each, country)
+        note = _("{sum} paid in all").format(sum=money.shown(bought.cents, country))
+        figures.append(Figure(value, _("for each customer of a bought list"), note))
+    return Content(
+        _("Sources"),
+        words.days(report.period),
+        _("Everybody who came into the book in these days, and what has come of it until now."),
+        tuple(figures) if report.origins else (),
+        (_customers(report, columns), _groups(report, columns), _ideas(report)),
+        (_("A customer here is anybody who bought, hosted or joined. These are your own numbers and promise nothing."),),
+    )
+
+
+def _columns(country: str) -> tuple[Column, ...]:
+    def paid(cents: int | None) -> str:
+        return "\u2014" if cents is None else money.shown(cents, country)
+
+    return (
+        (_("People"), lambda one: dates.number(one.people)),
+        (_("Talked with"), lambda one: dates.number(one.talked)),
+        (_("Talks"), lambda one: dates.number(one.talks)),
+        (_("Customers"), lambda one: dates.number(one.customers)),
+        (_("Share"), lambda one: words.share(one.became)),
+        (_("Cost"), lambda one: paid(one.cents)),
+        (_("A talk"), lambda one: paid(one.cents_a_talk)),
+        (_("A customer"), lambda one: paid(one.cents_a_customer)),
+    )
+
+
+def _row(name: str, one: Origin, columns: tuple[Column, ...]) -> Row:
+    return Row((name, *(tell(one) for _heading, tell in columns)))
+
+
+def _name(one: Origin) -> str:
+    return wording.source_kind(one.kind) if not one.name else wording.source(one.kind, one.name)
+
+
+def _told(total: Origin) -> str:
+    return words.share(total.became)
+
+
+def _weeks(report: OriginsReport) -> str:
+    if not report.untouched:
+        return _("you were in touch with everybody")
+    if report.weeks_left is None:
+        return _("strangers left out")
+    said = ngettext("about {n} week at your pace", "about {n} weeks at your pace", report.weeks_left)
+    return said.format(n=dates.number(report.weeks_left))
+
+
+def _customers(report: OriginsReport, columns: tuple[Column, ...]) -> Section:
+    shown = sorted(report.origins, key=lambda one: (-one.customers, -one.people))[:MOST_BARS]
+    bars = tuple(
+        Bar(_name(one), one.customers, words.of(one.became), one.group is SourceGroup.BOUGHT) for one in shown
+    )
+    headings = (_("Source"), *(heading for heading, _tell in columns))
+    table = Table(
+        _("Sources"), headings, tuple(_row(_name(one), one, columns) for one in report.origins), numbers_from=1
+    )
+    said = _("How many people of each source became customers, of how many. Bought lists are striped.")
+    empty = _("Nobody came into the book in these days. Choose more days above, or add somebody.")
+    return Section(_("Customers by source"), said, table, Bars(bars) if bars else None, empty)
+
+
+def _groups(report: OriginsReport, columns: tuple[Column, ...]) -> Section:
+    names = {
+        SourceGroup.OWN: _("Your own"),
+        SourceGroup.BOUGHT: _("Bought lists"),
+        SourceGroup.UNKNOWN: _("Not known"),
+    }
+    table = Table(
+        _("Own against bought"),
+        (_("Whose doing"), *(heading for heading, _tell in columns)),
+        tuple(_row(names[group], report.total(group), columns) for group in SourceGroup) if report.origins else (),
+    )
+    said = _("A share is told from twenty people on.")
+    return Section(_("Own against bought"), said, table, empty=_("Nothing to set side by side yet."))
+
+
+def _ideas(report: OriginsReport) -> Section:
+    ideas = (
+        _("A fair, a class or a coffee where you are anyway"),
+        _("Somebody happy, asked whom they would like you to meet"),
+        _("A customer you have not heard from in a year, just to say hello"),
+    )
+    if report.weeks_left is not None:
+        said = ngettext(
+            "There is about {n} week of people left whom you know and have not met yet. More come from here:",
+            "There are about {n} weeks of people left whom you know and have not met yet. More come from here:",
+            report.weeks_left,
+        ).format(n=dates.number(report.weeks_left))
+    else:
+        said = _("Where more people come from, without calling anybody cold:")
+    table = Table(_("Where more people come from"), ("",), tuple(Row((idea,)) for idea in ideas), numbers_from=1)
+    return Section(_("Where more people come from"), said, table)

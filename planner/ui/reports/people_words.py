@@ -1,0 +1,91 @@
+"""My people, told: levels and stages now, and how the book grew."""
+
+from __future__ import annotations
+
+from planner.domain.account import Level
+from planner.domain.stage import ROLES
+from planner.services.reports.people import PeopleReport
+from planner.ui.kit import dates, wording
+from planner.ui.kit.i18n import _
+from planner.ui.reports import words
+from planner.ui.reports.content import Bar, Bars, Content, Figure, Lines, Section, Table, rows
+
+
+def content(report: PeopleReport) -> Content:
+    """Where everybody stands."""
+    cared = sum(report.levels[level] for level in (Level.WARMING, Level.GOOD, Level.STRONG))
+    roles = sum(count for stage, count in report.stages.items() if stage in ROLES)
+    fans = report.orders_of_fans
+    figures = (
+        Figure(dates.number(report.people), _("people in your book")),
+        Figure(dates.number(cared), _("stand warm or better"), _("Warming, Good or Strong")),
+        Figure(dates.number(roles), _("bought, hosted or joined"), _("customers, hosts, team, fans")),
+        Figure(words.of(fans) if fans.whole else "\u2014", _("orders came from fans"), words.share(fans)),
+    )
+    lead = _("Where everybody stands today, and how your book grew in these days.")
+    if not report.people:
+        lead = _("Nobody is in the book yet: the people you add show here.")
+    return Content(
+        _("My people"),
+        words.days(report.period),
+        lead,
+        figures if report.people else (),
+        (_levels(report), _growth(report), _stages(report)),
+        (_("Firsts are read from the timeline: the first talk, order, party, and day on the team of everybody here now."),),
+    )
+
+
+def _levels(report: PeopleReport) -> Section:
+    counted = [(wording.level(level), count) for level, count in report.levels.items()]
+    table = Table(_("Levels"), (_("Level"), _("People")), rows([(name, dates.number(n)) for name, n in counted]))
+    bars = Bars(tuple(Bar(name, count, dates.number(count)) for name, count in counted))
+    return Section(
+        _("Relationships today"),
+        _("The account of everybody: what was given stays for a while, what was asked too."),
+        table if report.people else Table(table.name, table.headings, ()),
+        bars if report.people else None,
+        _("Once there are people, their accounts show here."),
+    )
+
+
+def _stages(report: PeopleReport) -> Section:
+    cells = [(wording.stage(stage), dates.number(count)) for stage, count in report.stages.items()]
+    table = Table(_("Where the business stands"), (_("Where it stands"), _("People")), rows(cells))
+    bars = Bars(tuple(Bar(wording.stage(stage), n, dates.number(n)) for stage, n in report.stages.items()))
+    return Section(
+        _("Where the business stands today"),
+        _("The business between you, beside the friendship."),
+        table,
+        bars if report.stages else None,
+        _("Nobody is in the book yet."),
+    )
+
+
+def _growth(report: PeopleReport) -> Section:
+    names = (_("in the book"), _("talked with"), _("bought"), _("hosted"), _("on the team"))
+    days = tuple(dates.date_only(each.on) for each in report.growth)
+    columns = [
+        tuple(counts)
+        for counts in zip(
+            *((each.people, each.talked, each.customers, each.hosts, each.team) for each in report.growth), strict=True
+        )
+    ]
+    table = Table(
+        _("How your book grew"),
+        (_("By the end of"), *(name.capitalize() for name in names)),
+        rows([(day, *map(dates.number, counts)) for day, counts in zip(days, zip(*columns, strict=True), strict=True)]),
+    )
+    labels = tuple(_short(day.on.year, report) or dates.month_and_day_short(day.on) for day in report.growth)
+    has_any = bool(columns) and any(columns[0])
+    return Section(
+        _("How your book grew"),
+        _("Everybody from the day on which they first talked with you, bought, hosted or joined."),
+        table if has_any else Table(table.name, table.headings, ()),
+        Lines(labels, tuple(zip(names, columns, strict=True))) if has_any else None,
+        _("Once there are people, how your book grows shows here."),
+    )
+
+
+def _short(year: int, report: PeopleReport) -> str:
+    """Years alone where the days span many."""
+    return str(year) if report.period.days > 800 else ""

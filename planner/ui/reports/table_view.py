@@ -1,0 +1,128 @@
+"""The table behind a chart."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableView, QWidget
+
+from planner.ui.kit import theme
+from planner.ui.reports.content import Row, Table
+
+Index = QModelIndex | QPersistentModelIndex
+_SHOWN = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
+_MOST_ROWS = 12
+"""So many are shown at once; more scroll."""
+_ROW, _HEADING = 34, 36
+_WIDEST = 320
+
+
+class TableModel(QAbstractTableModel):
+    """Rows of text; a screen reader hears each cell with its heading."""
+
+    def __init__(self, table: Table, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.table = table
+
+    def row(self, at: int) -> Row:
+        """A line of it."""
+        return self.table.rows[at]
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        """How many lines there are (Qt's name)."""
+        return 0 if parent is not None and parent.isValid() else len(self.table.rows)
+
+    def columnCount(self, parent: Index | None = None) -> int:
+        """How many columns there are (Qt's name)."""
+        return 0 if parent is not None and parent.isValid() else len(self.table.headings)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """The headings (Qt's name)."""
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.table.headings[section]
+        return self._alignment(section) if role == Qt.ItemDataRole.TextAlignmentRole else None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """A cell (Qt's name)."""
+        if not index.isValid():
+            return None
+        text = self.table.rows[index.row()].cells[index.column()]
+        if role in _SHOWN:
+            return text
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            heading = self.table.headings[index.column()]
+            return f"{heading}: {text}" if heading and text else text
+        return self._alignment(index.column()) if role == Qt.ItemDataRole.TextAlignmentRole else None
+
+    def _alignment(self, column: int) -> int:
+        side = Qt.AlignmentFlag.AlignRight if column >= self.table.numbers_from else Qt.AlignmentFlag.AlignLeft
+        return int(side | Qt.AlignmentFlag.AlignVCenter)
+
+
+class TableView(QTableView):
+    """As high as its rows, up to a dozen. ``opened`` tells of Enter or a double click on a row, ``removed`` of Del."""
+
+    opened = Signal(object)
+    removed = Signal(object)
+
+    def __init__(self, table: Table, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._rows = TableModel(table, self)
+        self.setModel(self._rows)
+        self.setAccessibleName(table.name)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(theme.px(_ROW))
+        heads = self.horizontalHeader()
+        heads.setHighlightSections(False)
+        heads.setSectionsClickable(False)
+        heads.setVisible(any(table.headings))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._spread(table)
+        self.doubleClicked.connect(lambda index: self.opened.emit(self._rows.row(index.row())))
+
+    def chosen(self) -> Row | None:
+        """The row that is chosen."""
+        index = self.currentIndex()
+        return self._rows.row(index.row()) if index.isValid() else None
+
+    def texts(self) -> list[tuple[str, ...]]:
+        """All cells, as they are shown."""
+        return [row.cells for row in self._rows.table.rows]
+
+    def sizeHint(self) -> QSize:
+        """Room for its rows (Qt's name)."""
+        rows = min(len(self._rows.table.rows), _MOST_ROWS)
+        head = theme.px(_HEADING) if any(self._rows.table.headings) else 0
+        return QSize(theme.px(400), head + rows * theme.px(_ROW) + theme.px(4))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens, Del takes out (Qt's name)."""
+        row = self.chosen()
+        if row is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.opened.emit(row)
+        elif row is not None and event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.removed.emit(row)
+        else:
+            super().keyPressEvent(event)
+
+    def _spread(self, table: Table) -> None:
+        """The first column takes the room that is left; of text alone, the last."""
+        heads, last = self.horizontalHeader(), len(table.headings) - 1
+        self.resizeColumnsToContents()
+        for column in range(last + 1):
+            self.setColumnWidth(column, min(self.columnWidth(column) + theme.px(14), theme.px(_WIDEST)))
+        wide = 0 if table.numbers_from <= last else last
+        heads.setSectionResizeMode(wide, QHeaderView.ResizeMode.Stretch)

@@ -1,0 +1,158 @@
+"""My week, told: people and care first, calls tried as a detail of a table (000-03)."""
+
+from __future__ import annotations
+
+from planner.domain.account import Care, care
+from planner.domain.figures import DayPart, Ending
+from planner.services.reports.week import WeekReport
+from planner.ui.kit import dates, wording
+from planner.ui.kit.i18n import _, ngettext
+from planner.ui.reports import words
+from planner.ui.reports.content import Content, Figure, Row, Section, Sides, Table, rows
+
+
+def content(report: WeekReport) -> Content:
+    """What these days were made of."""
+    sections = (_given_and_asked(report), _talks(report), _left_open(report), _answers(report))
+    notes = (_("Somebody is helped by a problem solved, a gift, useful news, business sent their way, or a hand lent."),)
+    return Content(_("My week"), words.days(report.period), _lead(report), _figures(report), sections, notes)
+
+
+def _lead(report: WeekReport) -> str:
+    if not (report.talks or report.given or report.asked):
+        return _("Nothing yet in these days: what you log with people shows here.")
+    talked = ngettext("You had {n} conversation", "You had {n} conversations", report.talks)
+    helped = ngettext("and helped {n} person.", "and helped {n} people.", report.helped)
+    said = f"{talked.format(n=dates.number(report.talks))} {helped.format(n=dates.number(report.helped))}"
+    if report.wants_reaching_out:
+        kindly = _("For two weeks nobody new has heard from you first. One prepared call or card would be a start.")
+        return f"{said} {kindly}"
+    return said
+
+
+def _figures(report: WeekReport) -> tuple[Figure, ...]:
+    kept, well = report.promises, report.ended_well
+    return (
+        Figure(dates.number(report.talks), _("real conversations"), _thanked(report)),
+        Figure(_given(report), _("given and asked"), _balance(report)),
+        Figure(words.of(kept) if kept.whole else "\u2014", _("promises kept"), _promises(report)),
+        Figure(dates.number(report.helped), _("people helped"), _helpings(report)),
+        Figure(words.of(well) if well.whole else "\u2014", _("talks ended with a next step"), _share_of(report)),
+        Figure(words.share(report.visible), _("of your people heard from you"), _visible(report)),
+    )
+
+
+def _given(report: WeekReport) -> str:
+    return _("{given} to {asked}").format(given=dates.number(report.given), asked=dates.number(report.asked))
+
+
+def _thanked(report: WeekReport) -> str:
+    return ngettext("{n} thank-you", "{n} thank-yous", report.thanked).format(n=dates.number(report.thanked))
+
+
+def _balance(report: WeekReport) -> str:
+    return {
+        Care.NO_ASKS: _("nothing was asked"),
+        Care.PLENTY: _("three to one or better"),
+        Care.SOME: _("three to one is the aim"),
+        Care.LITTLE: _("a little more care would do good"),
+        Care.TAKEN: _("more asked than given"),
+    }[care(report.given, report.asked)]
+
+
+def _promises(report: WeekReport) -> str:
+    missed = report.promises.whole - report.promises.part
+    if not report.promises.whole:
+        return _("none was due")
+    if not missed:
+        return _("every one of them")
+    return ngettext("{n} wants an apology", "{n} want an apology", missed).format(n=dates.number(missed))
+
+
+def _helpings(report: WeekReport) -> str:
+    return words.n_times(report.helpings)
+
+
+def _share_of(report: WeekReport) -> str:
+    honest = report.endings[Ending.HONEST]
+    if not report.talks:
+        return _("no talk in these days")
+    if not honest:
+        return words.share(report.ended_well)
+    said = ngettext("{n} more needed none", "{n} more needed none", honest)
+    return said.format(n=dates.number(honest))
+
+
+def _visible(report: WeekReport) -> str:
+    return _("{of} within 90 days").format(of=words.of(report.visible))
+
+
+def _given_and_asked(report: WeekReport) -> Section:
+    names = tuple(words.slice_name(each.period, report.period) for each in report.slices)
+    table = Table(
+        _("Given and asked"),
+        (words.slice_heading(report.period), _("Given"), _("Asked"), _("Conversations")),
+        rows(
+            [
+                (name, dates.number(each.given), dates.number(each.asked), dates.number(each.talks))
+                for name, each in zip(names, report.slices, strict=True)
+            ]
+        ),
+    )
+    given, asked = tuple(each.given for each in report.slices), tuple(each.asked for each in report.slices)
+    return Section(
+        _("Given and asked"),
+        _("What you gave stands above the line, what you asked for below it."),
+        table,
+        Sides(names, given, asked, (_("Given"), _("Asked"))) if any((*given, *asked)) else None,
+        _("Nothing was given or asked in these days yet."),
+    )
+
+
+def _talks(report: WeekReport) -> Section:
+    tell = {
+        Ending.NEXT_STEP: _("A next step was agreed"),
+        Ending.HONEST: _("Just friends, or an honest No"),
+        Ending.OPEN: _("Nothing was said about what comes next"),
+    }
+    table = Table(
+        _("How talks ended"),
+        (_("How they ended"), _("Talks")),
+        rows([(tell[how], dates.number(count)) for how, count in report.endings.items()]) if report.talks else (),
+    )
+    mix = " · ".join(
+        _("{side} {n}").format(side=wording.activity_kind(each.kind), n=dates.number(each.times)) for each in report.mix
+    )
+    said = _("A talk among friends and a No are good endings too. All you did in these days: {mix}.").format(mix=mix)
+    return Section(_("How talks ended"), said, table, empty=_("No conversation in these days yet."))
+
+
+def _left_open(report: WeekReport) -> Section:
+    table = Table(
+        _("Talks without a next step"),
+        (_("Who"), _("You talked")),
+        tuple(Row((talk.name, dates.date_only(talk.on)), talk.person_id) for talk in report.left_open),
+        numbers_from=2,
+    )
+    said = _("With these people nothing is agreed yet. Enter opens them.")
+    return Section(
+        _("Talks without a next step"), said, table, empty=_("Every talk ended with something said."), is_private=True
+    )
+
+
+def _answers(report: WeekReport) -> Section:
+    parts = {
+        DayPart.MORNING: _("Calls before noon"),
+        DayPart.AFTERNOON: _("Calls in the afternoon"),
+        DayPart.EVENING: _("Calls from five on"),
+        DayPart.UNKNOWN: _("Calls, time not noted"),
+    }
+    tried = [(parts[each], part) for each, part in report.calls.items() if part.whole]
+    if report.texts.whole:
+        tried.append((_("Texts, a word within three days"), report.texts))
+    cells = [
+        (name, dates.number(part.whole), dates.number(part.part), words.share_or_missing(part)) for name, part in tried
+    ]
+    table = Table(_("When people answer"), (_("How"), _("Tried"), _("Answered"), _("Share")), rows(cells))
+    said = _("Your own numbers. Most people do not pick up, and it is not about you; below twenty tries no share is told.")
+    return Section(_("When people answer"), said, table, empty=_("Not enough calls yet to say anything."))

@@ -1,0 +1,83 @@
+"""Wins, told: what went well, to read again."""
+
+from __future__ import annotations
+
+from planner.domain.figures import WinKind
+from planner.services.reports.wins import Win, WinsReport
+from planner.ui.kit import dates
+from planner.ui.kit.i18n import _, ngettext, remembered
+from planner.ui.reports import words
+from planner.ui.reports.content import Bar, Bars, Content, Row, Section, Table
+
+PRIVATE = frozenset({WinKind.THANKED, WinKind.CAME_BACK, WinKind.HELPED_ME})
+"""Wins whose words are theirs: they said nothing about being quoted, so paper leaves the words out (002-05)."""
+
+
+def content(report: WinsReport, *, on_paper: bool = False) -> Content:
+    """What went well in these days; on paper without what people said, and nowhere with amounts (003-19)."""
+    if report.total:
+        lead = ngettext("{n} thing went well.", "{n} things went well.", report.total)
+        lead = lead.format(n=dates.number(report.total))
+    else:
+        lead = _("Nothing yet in these days. Promises you keep and thanks you get come here by themselves.")
+    counted = [(kind_many(kind), count) for kind, count in report.counts.items()]
+    listed = Table(
+        _("What went well"),
+        (_("Day"), _("What"), _("Who"), _("In words")),
+        tuple(_row(win, on_paper=on_paper) for win in report.wins),
+        numbers_from=4,
+    )
+    said = ""
+    if len(report.wins) < report.total:
+        said = _("The newest {n} of them.").format(n=dates.number(len(report.wins)))
+    kinds = Section(
+        _("What kind"),
+        "",
+        Table(_("What kind"), (_("What"), _("How many")), tuple(Row((name, dates.number(n))) for name, n in counted)),
+        Bars(tuple(Bar(name, n, dates.number(n)) for name, n in counted)) if counted else None,
+        _("The first promise you keep begins this picture."),
+    )
+    stories = Section(_("To read again"), said, listed, empty=_("Write a line above about something that went well."))
+    return Content(_("Wins"), words.days(report.period), lead, (), (stories, kinds))
+
+
+def _row(win: Win, *, on_paper: bool) -> Row:
+    told = "" if on_paper and win.kind in PRIVATE else win.words
+    if win.kind is WinKind.INTRODUCED:
+        told = _("brought you {name}").format(name=win.words) if win.words else ""
+    ref = win.ref if win.kind is WinKind.NOTED else None
+    return Row((dates.date_only(win.on), kind_one(win.kind), win.name, told), win.person_id, ref)
+
+
+@remembered
+def kind_one(value: WinKind) -> str:
+    """One win: "Promise kept"."""
+    return {
+        WinKind.NOTED: _("Noted by you"),
+        WinKind.THANKED: _("Thanked you"),
+        WinKind.PROMISE_KEPT: _("Promise kept"),
+        WinKind.SOLVED: _("Problem solved"),
+        WinKind.FIRST_ORDER: _("First order"),
+        WinKind.HOSTED: _("Hosted"),
+        WinKind.JOINED: _("Joined the team"),
+        WinKind.INTRODUCED: _("Introduced somebody"),
+        WinKind.HELPED_ME: _("Helped you"),
+        WinKind.CAME_BACK: _("Got in touch again"),
+    }[value]
+
+
+@remembered
+def kind_many(value: WinKind) -> str:
+    """All of a kind: "Promises kept"."""
+    return {
+        WinKind.NOTED: _("Noted by you"),
+        WinKind.THANKED: _("People thanked you"),
+        WinKind.PROMISE_KEPT: _("Promises kept"),
+        WinKind.SOLVED: _("Problems solved"),
+        WinKind.FIRST_ORDER: _("First orders"),
+        WinKind.HOSTED: _("Parties hosted"),
+        WinKind.JOINED: _("Joined the team"),
+        WinKind.INTRODUCED: _("People introduced"),
+        WinKind.HELPED_ME: _("People helped you"),
+        WinKind.CAME_BACK: _("Got in touch again"),
+    }[value]
