@@ -107,6 +107,7 @@ class Actions(QObject):
         self.join_team = self._of_person(_("&New on the team…"), "team")
         self.products = self._make(_("P&roducts…"), "product")
         self.activity = self._make(_("Note an a&ctivity…"), "activity", "Ctrl+Shift+A")
+        self.reports = self._make(_("&Reports…"), "report", "Ctrl+R", _("Reports"))
         self.show_money = self._make(_("Show &amounts of money"), "money")
         self.show_money.setCheckable(True)
 

@@ -15,7 +15,7 @@ from planner.domain.outcome import Outcome
 from planner.domain.person import Stage
 from planner.domain.touch import TouchKind
 from planner.services.open_book import OpenBook
-from planner.ui import picture_book, picture_people, picture_program, picture_views
+from planner.ui import picture_book, picture_people, picture_program, picture_reports, picture_views
 from planner.ui.desk import Desk
 from planner.ui.desk.palette import Palette
 from planner.ui.dialogs.bin_window import BinWindow
@@ -30,7 +30,7 @@ from planner.ui.picture_views import door as _door
 
 ON = datetime(2026, 12, 1, 8, 45)  # noqa: DTZ001  # a wall clock; Moment gives it its zone
 ZONE = "America/Denver"
-EMPTY = frozenset({"desk-empty", "first-start"})
+EMPTY = frozenset({"desk-empty", "first-start"}) | picture_reports.EMPTY
 """What is drawn with nobody in the book."""
 _SETTLE = 120
 _TRACE = 'Traceback (most recent call last):\n  File "planner/ui/desk/window.py", line 1\nValueError: invented\n'
@@ -58,6 +58,7 @@ def scenes() -> Mapping[str, Scene]:
         "desk-why": _why,
         **picture_people.scenes(),
         **picture_views.scenes(),
+        **picture_reports.scenes(),
         "delay": lambda desk: _door(desk, lambda: desk.rest.doors.delay(_maria(desk))),
         "add-person": lambda desk: _door(desk, desk.rest.doors.add_person),
         "edit-person": lambda desk: _door(desk, lambda: desk.rest.doors.edit(_maria(desk))),

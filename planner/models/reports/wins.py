@@ -41,7 +41,11 @@ AND EXISTS (SELECT 1 FROM touch AS e INDEXED BY touch_person
   AND e.kind <> 'opening_balance')
 AND NOT EXISTS (SELECT 1 FROM touch AS e INDEXED BY touch_person
   WHERE e.person_id = touch.person_id AND e.on_date < touch.on_date
-  AND e.on_date > date(touch.on_date, ?3))""",
+  AND e.on_date > date(touch.on_date, ?3))
+AND NOT EXISTS (SELECT 1 FROM stop_rule WHERE stop_rule.person_id = touch.person_id
+  AND stop_rule.on_date = touch.on_date)
+AND NOT EXISTS (SELECT 1 FROM said_no WHERE said_no.person_id = touch.person_id
+  AND said_no.on_date = touch.on_date)""",
 }
 """For each kind: day, person, words that belong to it, and what tells it from others; ?3 is how long a rest is."""
 

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QDialog, QWidget
+
 from planner.services.open_book import OpenBook
 from planner.ui.desk.doors import Doors
 
@@ -9,9 +13,10 @@ from planner.ui.desk.doors import Doors
 class BusinessDoors:
     """Opens them through the doors of the desk."""
 
-    def __init__(self, doors: Doors, services: OpenBook) -> None:
+    def __init__(self, doors: Doors, services: OpenBook, choose: Callable[[int], None]) -> None:
         self._doors = doors
         self._services = services
+        self._choose = choose
 
     def order(self, person_id: int, order_id: int | None = None) -> None:
         """Write down what somebody ordered, or correct it."""
@@ -39,3 +44,16 @@ class BusinessDoors:
         services = self._services
         first = month_first(services)
         self._doors.open(lambda desk: ActivityForm(services.activities, services.clock, desk, month_first=first))
+
+    def reports(self) -> None:
+        """Look back: the week, where people come from, where they stand, what went well."""
+        from planner.ui.reports.window import ReportsWindow
+
+        services = self._services
+
+        def make(desk: QWidget) -> QDialog:
+            window = ReportsWindow(services.reports, services.preferences, services.clock, desk)
+            window.person_chosen.connect(self._choose)
+            return window
+
+        self._doors.open(make)

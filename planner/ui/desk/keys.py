@@ -29,6 +29,7 @@ def lines(actions: Actions) -> list[tuple[str, str]]:
         actions.order,
         actions.activity,
         actions.print_sheet,
+        actions.reports,
         actions.bring_list,
         actions.undo,
         actions.redo,

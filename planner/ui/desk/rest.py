@@ -43,7 +43,7 @@ class Rest(QObject):
         self.services = services
         self.doors = Doors(desk, services, desk.wishes, desk.choose)
         self.recent = Recent(services.memory, self)
-        self.business = BusinessDoors(self.doors, services)
+        self.business = BusinessDoors(self.doors, services, desk.open_person)
         self.program = AboutDoors(self.doors, services)
         self.bulk = BulkDoors(self.doors, services, desk)
         self.views = ViewDoors(self.doors, services, desk.people)
@@ -143,6 +143,7 @@ class Rest(QObject):
         wishes.preferences.triggered.connect(doors.preferences)
         wishes.products.triggered.connect(self.business.products)
         wishes.activity.triggered.connect(self.business.activity)
+        wishes.reports.triggered.connect(self.business.reports)
         wishes.help.triggered.connect(doors.help)
         wishes.keys.triggered.connect(doors.keys)
         wishes.laws.triggered.connect(doors.laws)

@@ -152,6 +152,11 @@ def weekday(d: date) -> str:
     return format_date(d, "EEEE", locale=_locale())
 
 
+def month_short(d: date, *, has_year: bool = False) -> str:
+    """A month in short: "Nov", or with its year."""
+    return _skeleton(d, "yMMM" if has_year else "MMM")
+
+
 def weekday_short(d: date) -> str:
     """The day of the week in short: "Mon"."""
     return _skeleton(d, "E")

@@ -83,6 +83,7 @@ MEANINGS = {
     "redo": "mdi6.redo",
     "refresh": "mdi6.refresh",
     "remove": "mdi6.trash-can-outline",
+    "report": "mdi6.chart-bar",
     "restore": "mdi6.backup-restore",
     "sample": "mdi6.compass-outline",
     "saved": "mdi6.content-save-outline",

@@ -24,7 +24,8 @@ from PySide6.QtWidgets import QGraphicsSimpleTextItem
 from planner.ui.kit import dates
 from planner.ui.reports.content import Bars, Chart, Lines, Sides
 
-_DASHES = (Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine, Qt.PenStyle.DotLine, Qt.PenStyle.DashDotLine)
+_P = Qt.PenStyle
+_DASHES = (_P.SolidLine, _P.DashLine, _P.DotLine, _P.DashDotLine, _P.DashDotDotLine)
 _MOST_LABELS = 8
 _MOST_VALUES = 16
 """Beyond so many bars their numbers would touch; the table has them."""
@@ -41,6 +42,7 @@ class Style:
     line: QColor
     first: QColor
     second: QColor
+    given: QColor
     tones: tuple[QColor, ...]
     font: QFont
     unit: float
@@ -112,7 +114,7 @@ class Plot(QChart):
 
     def _draw_sides(self, chart: Sides) -> None:
         style, height = self._style, self._metrics.height()
-        given = self._bar_set(chart.names[0], style.first, Qt.BrushStyle.SolidPattern)
+        given = self._bar_set(chart.names[0], style.given, Qt.BrushStyle.SolidPattern)
         asked = self._bar_set(chart.names[1], style.second, Qt.BrushStyle.BDiagPattern)
         given.append([float(value) for value in chart.above])
         asked.append([-float(value) for value in chart.below])
@@ -132,13 +134,13 @@ class Plot(QChart):
         wide = max(map(self._metrics.horizontalAdvance, chart.names)) + 12 * style.unit
         self._margins(wide, height * 1.3, 4 * style.unit, height * 2.8)
         self._zero_line(series, len(chart.labels))
-        for name, color, value in ((chart.names[0], style.first, high / 2), (chart.names[1], style.second, -low / 2)):
+        for name, color, value in ((chart.names[0], style.given, high / 2), (chart.names[1], style.second, -low / 2)):
             self._write(name, color, lambda value=value: QPointF(0, self._y(series, value)), across=0)  # type: ignore[misc]
         self._labels(chart.labels, lambda at: self.mapToPosition(QPointF(at, 0), series).x())
         if len(chart.labels) <= _MOST_VALUES:
             for at, (above, below) in enumerate(zip(chart.above, chart.below, strict=True)):
                 if above:
-                    self._number(above, style.first, series, at, above, 1.1)
+                    self._number(above, style.given, series, at, above, 1.1)
                 if below:
                     self._number(below, style.second, series, at, -below, -0.1)
 
@@ -228,12 +230,11 @@ class Plot(QChart):
             ends.append((f"{dates.number(values[-1])} {name}", color, values[-1]))
         wide = max(self._metrics.horizontalAdvance(text) for text, _color, _value in ends) + 12 * style.unit
         height = self._metrics.height()
-        self._margins(4 * style.unit, height, wide + 8 * style.unit, height * 2.8)
+        half = self._metrics.horizontalAdvance(chart.labels[0]) / 2
+        self._margins(half, height, wide + 8 * style.unit, height * 2.8)
         for place, (text, color, _value) in enumerate(ends):
             self._write(text, color, lambda place=place: self._end(ends, place, high), across=0)  # type: ignore[misc]
-        self._labels(
-            chart.labels, lambda at: self.plotArea().left() + at / max(count - 1, 1) * self.plotArea().width()
-        )
+        self._labels(chart.labels, lambda at: self.plotArea().left() + at / max(count - 1, 1) * self.plotArea().width())
 
     def _end(self, ends: list[tuple[str, QColor, int]], place: int, high: int) -> QPointF:
         """Right of a line's end, moved down where the words of a higher one stand already."""

@@ -35,7 +35,7 @@ def content(report: OriginsReport, country: str, *, shows_money: bool) -> Conten
         _("Everybody who came into the book in these days, and what has come of it until now."),
         tuple(figures) if report.origins else (),
         (_customers(report, columns), _groups(report, columns), _ideas(report)),
-        (_("A customer here is anybody who bought, hosted or joined. These are your own numbers and promise nothing."),),
+        (_("A customer here is anybody who bought, hosted or joined. Your own numbers, no promise."),),
     )
 
 
@@ -78,9 +78,7 @@ def _weeks(report: OriginsReport) -> str:
 
 def _customers(report: OriginsReport, columns: tuple[Column, ...]) -> Section:
     shown = sorted(report.origins, key=lambda one: (-one.customers, -one.people))[:MOST_BARS]
-    bars = tuple(
-        Bar(_name(one), one.customers, words.of(one.became), one.group is SourceGroup.BOUGHT) for one in shown
-    )
+    bars = tuple(Bar(_name(one), one.customers, words.of(one.became), one.group is SourceGroup.BOUGHT) for one in shown)
     headings = (_("Source"), *(heading for heading, _tell in columns))
     table = Table(
         _("Sources"), headings, tuple(_row(_name(one), one, columns) for one in report.origins), numbers_from=1

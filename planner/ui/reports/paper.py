@@ -206,7 +206,7 @@ def _writing(x: float, y: float, text: str, used: QFont) -> Mark:
 def paper_style() -> Style:
     """Black, and greys that a printer can do."""
     ink, grey, light = strokes.INK, QColor.fromRgb(70, 70, 70), QColor.fromRgb(200, 200, 200)
-    return Style(ink, grey, light, grey, ink, (ink,), font(SMALL), _PIXEL)
+    return Style(ink, grey, light, grey, ink, grey, (ink,), font(SMALL), _PIXEL)
 
 
 def _draw(chart: Chart, painter: QPainter, place: QRectF) -> None:

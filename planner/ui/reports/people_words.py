@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from planner.domain.account import Level
+from planner.domain.period import Slice, sliced_by
 from planner.domain.stage import ROLES
 from planner.services.reports.people import PeopleReport
 from planner.ui.kit import dates, wording
@@ -31,7 +34,7 @@ def content(report: PeopleReport) -> Content:
         lead,
         figures if report.people else (),
         (_levels(report), _growth(report), _stages(report)),
-        (_("Firsts are read from the timeline: the first talk, order, party, and day on the team of everybody here now."),),
+        (_("Read from the timeline of everybody who is here now: their first talk, order, party, day on the team."),),
     )
 
 
@@ -75,7 +78,7 @@ def _growth(report: PeopleReport) -> Section:
         (_("By the end of"), *(name.capitalize() for name in names)),
         rows([(day, *map(dates.number, counts)) for day, counts in zip(days, zip(*columns, strict=True), strict=True)]),
     )
-    labels = tuple(_short(day.on.year, report) or dates.month_and_day_short(day.on) for day in report.growth)
+    labels = tuple(_label(each.on, report) for each in report.growth)
     has_any = bool(columns) and any(columns[0])
     return Section(
         _("How your book grew"),
@@ -86,6 +89,8 @@ def _growth(report: PeopleReport) -> Section:
     )
 
 
-def _short(year: int, report: PeopleReport) -> str:
-    """Years alone where the days span many."""
-    return str(year) if report.period.days > 800 else ""
+def _label(end: date, report: PeopleReport) -> str:
+    """What stands below the end of a slice: years alone where the days span many."""
+    if sliced_by(report.period) is Slice.YEAR:
+        return str(end.year)
+    return dates.month_and_day_short(end)

@@ -19,8 +19,9 @@ _COLUMNS = 3
 def screen_style() -> Style:
     """The theme's colours."""
     tones = tuple(map(theme.color, ("muted", "accent", "deposit", "withdrawal", "caution")))
-    colors = [theme.color(token) for token in ("ink", "muted", "line", "accent", "withdrawal")]
-    return Style(*colors, tones, theme.font(12), theme.px(100) / 100)
+    ink, muted, line = map(theme.color, ("ink", "muted", "line"))
+    first, second, given = map(theme.color, ("accent", "withdrawal", "deposit"))
+    return Style(ink, muted, line, first, second, given, tones, theme.font(12), theme.px(100) / 100)
 
 
 class ReportView(QScrollArea):
@@ -36,7 +37,7 @@ class ReportView(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        page = QWidget(self)
+        page = self._sheet = QWidget(self)
         page.setProperty("ground", "clear")
         self._column = QVBoxLayout(page)
         self._column.setContentsMargins(0, 0, theme.px(12), theme.px(8))
@@ -67,7 +68,7 @@ class ReportView(QScrollArea):
 
     def texts(self) -> list[str]:
         """Every sentence in sight."""
-        return [label.text() for label in self.widget().findChildren(QLabel) if not label.isHidden()]
+        return [label.text() for label in self._sheet.findChildren(QLabel) if not label.isHidden()]
 
     def _draw(self) -> None:
         layouts.empty(self._column)
@@ -84,14 +85,14 @@ class ReportView(QScrollArea):
         self._column.addStretch(1)
 
     def _say(self, text: str, role: str) -> None:
-        label = QLabel(breakable(text), self.widget())
+        label = QLabel(breakable(text), self._sheet)
         label.setProperty("role", role)
         label.setWordWrap(True)
         label.setTextFormat(Qt.TextFormat.PlainText)
         self._column.addWidget(label)
 
     def _figures(self, figures: tuple[Figure, ...]) -> QWidget:
-        box = QWidget(self.widget())
+        box = QWidget(self._sheet)
         grid = QGridLayout(box)
         grid.setContentsMargins(0, theme.px(4), 0, theme.px(4))
         grid.setSpacing(theme.px(10))
@@ -113,14 +114,14 @@ class ReportView(QScrollArea):
         if section.chart is not None and not self._as_tables:
             self._column.addWidget(self._chart(section, section.chart))
             return
-        table = TableView(section.table, self.widget())
+        table = TableView(section.table, self._sheet)
         table.opened.connect(self._open)
         table.removed.connect(self._remove)
         self._column.addWidget(table)
 
     def _chart(self, section: Section, chart: Chart) -> QChartView:
         plot = Plot(chart, screen_style())
-        view = _PlotView(plot, self.widget())
+        view = _PlotView(plot, self._sheet)
         view.setFixedHeight(theme.px(height_of(chart)))
         view.setAccessibleName(section.table.name)
         lines = (", ".join(filter(None, row.cells)) for row in section.table.rows)

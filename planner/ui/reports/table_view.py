@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableView, QWidget
 
 from planner.ui.kit import theme
@@ -106,7 +106,7 @@ class TableView(QTableView):
         """Room for its rows (Qt's name)."""
         rows = min(len(self._rows.table.rows), _MOST_ROWS)
         head = theme.px(_HEADING) if any(self._rows.table.headings) else 0
-        return QSize(theme.px(400), head + rows * theme.px(_ROW) + theme.px(4))
+        return QSize(theme.px(400), head + rows * theme.px(_ROW) + theme.px(2))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens, Del takes out (Qt's name)."""
@@ -118,11 +118,17 @@ class TableView(QTableView):
         else:
             super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the room that is left to the column that can use it (Qt's name)."""
+        super().resizeEvent(event)
+        others = sum(self.columnWidth(at) for at in range(self._rows.columnCount()) if at != self._elastic)
+        self.setColumnWidth(self._elastic, max(self._least, self.viewport().width() - others))
+
     def _spread(self, table: Table) -> None:
         """The first column takes the room that is left; of text alone, the last."""
-        heads, last = self.horizontalHeader(), len(table.headings) - 1
+        last = len(table.headings) - 1
         self.resizeColumnsToContents()
         for column in range(last + 1):
-            self.setColumnWidth(column, min(self.columnWidth(column) + theme.px(14), theme.px(_WIDEST)))
-        wide = 0 if table.numbers_from <= last else last
-        heads.setSectionResizeMode(wide, QHeaderView.ResizeMode.Stretch)
+            self.setColumnWidth(column, min(self.columnWidth(column) + theme.px(4), theme.px(_WIDEST)))
+        self._elastic = 0 if table.numbers_from <= last else last
+        self._least = self.columnWidth(self._elastic)

@@ -14,19 +14,21 @@ from planner.ui.reports.content import Content, Figure, Row, Section, Sides, Tab
 def content(report: WeekReport) -> Content:
     """What these days were made of."""
     sections = (_given_and_asked(report), _talks(report), _left_open(report), _answers(report))
-    notes = (_("Somebody is helped by a problem solved, a gift, useful news, business sent their way, or a hand lent."),)
-    return Content(_("My week"), words.days(report.period), _lead(report), _figures(report), sections, notes)
+    notes = (_("A problem solved, a gift, useful news, business sent their way or a hand lent help somebody."),)
+    figures = _figures(report) if report.talks or report.given or report.asked or report.visible.whole else ()
+    return Content(_("My week"), words.days(report.period), _lead(report), figures, sections, notes)
 
 
 def _lead(report: WeekReport) -> str:
     if not (report.talks or report.given or report.asked):
         return _("Nothing yet in these days: what you log with people shows here.")
-    talked = ngettext("You had {n} conversation", "You had {n} conversations", report.talks)
-    helped = ngettext("and helped {n} person.", "and helped {n} people.", report.helped)
-    said = f"{talked.format(n=dates.number(report.talks))} {helped.format(n=dates.number(report.helped))}"
+    talked = ngettext("You had {n} conversation.", "You had {n} conversations.", report.talks)
+    helped = ngettext("You helped {n} person.", "You helped {n} people.", report.helped)
+    told = [(talked, report.talks), (helped, report.helped)]
+    said = " ".join(sentence.format(n=dates.number(count)) for sentence, count in told if count)
     if report.wants_reaching_out:
         kindly = _("For two weeks nobody new has heard from you first. One prepared call or card would be a start.")
-        return f"{said} {kindly}"
+        return f"{said} {kindly}".strip()
     return said
 
 
@@ -38,16 +40,19 @@ def _figures(report: WeekReport) -> tuple[Figure, ...]:
         Figure(words.of(kept) if kept.whole else "\u2014", _("promises kept"), _promises(report)),
         Figure(dates.number(report.helped), _("people helped"), _helpings(report)),
         Figure(words.of(well) if well.whole else "\u2014", _("talks ended with a next step"), _share_of(report)),
-        Figure(words.share(report.visible), _("of your people heard from you"), _visible(report)),
+        _visible(report),
     )
 
 
 def _given(report: WeekReport) -> str:
+    if not report.given and not report.asked:
+        return "\u2014"
     return _("{given} to {asked}").format(given=dates.number(report.given), asked=dates.number(report.asked))
 
 
 def _thanked(report: WeekReport) -> str:
-    return ngettext("{n} thank-you", "{n} thank-yous", report.thanked).format(n=dates.number(report.thanked))
+    said = ngettext("{n} thank-you said", "{n} thank-yous said", report.thanked)
+    return said.format(n=dates.number(report.thanked)) if report.thanked else ""
 
 
 def _balance(report: WeekReport) -> str:
@@ -70,7 +75,7 @@ def _promises(report: WeekReport) -> str:
 
 
 def _helpings(report: WeekReport) -> str:
-    return words.n_times(report.helpings)
+    return words.n_times(report.helpings) if report.helpings else ""
 
 
 def _share_of(report: WeekReport) -> str:
@@ -83,12 +88,17 @@ def _share_of(report: WeekReport) -> str:
     return said.format(n=dates.number(honest))
 
 
-def _visible(report: WeekReport) -> str:
-    return _("{of} within 90 days").format(of=words.of(report.visible))
+def _visible(report: WeekReport) -> Figure:
+    part, label = report.visible, _("of your people heard from you")
+    if part.percent is None:
+        return Figure(words.of(part) if part.whole else "\u2014", label, _("within 90 days"))
+    return Figure(words.share(part), label, _("{of} within 90 days").format(of=words.of(part)))
 
 
 def _given_and_asked(report: WeekReport) -> Section:
     names = tuple(words.slice_name(each.period, report.period) for each in report.slices)
+    given, asked = tuple(each.given for each in report.slices), tuple(each.asked for each in report.slices)
+    has_any = any((*given, *asked, report.talks))
     table = Table(
         _("Given and asked"),
         (words.slice_heading(report.period), _("Given"), _("Asked"), _("Conversations")),
@@ -97,9 +107,10 @@ def _given_and_asked(report: WeekReport) -> Section:
                 (name, dates.number(each.given), dates.number(each.asked), dates.number(each.talks))
                 for name, each in zip(names, report.slices, strict=True)
             ]
-        ),
+        )
+        if has_any
+        else (),
     )
-    given, asked = tuple(each.given for each in report.slices), tuple(each.asked for each in report.slices)
     return Section(
         _("Given and asked"),
         _("What you gave stands above the line, what you asked for below it."),
@@ -154,5 +165,5 @@ def _answers(report: WeekReport) -> Section:
         (name, dates.number(part.whole), dates.number(part.part), words.share_or_missing(part)) for name, part in tried
     ]
     table = Table(_("When people answer"), (_("How"), _("Tried"), _("Answered"), _("Share")), rows(cells))
-    said = _("Your own numbers. Most people do not pick up, and it is not about you; below twenty tries no share is told.")
+    said = _("Your own numbers. Most people do not pick up; it is not about you. A share needs twenty tries.")
     return Section(_("When people answer"), said, table, empty=_("Not enough calls yet to say anything."))

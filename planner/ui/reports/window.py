@@ -27,7 +27,7 @@ from planner.ui.kit import printers, prompts, tasks, theme, wording
 from planner.ui.kit.buttons import Button
 from planner.ui.kit.i18n import _
 from planner.ui.kit.paper_size import PaperSize, usual_size
-from planner.ui.reports import paper, pages, words
+from planner.ui.reports import pages, paper, words
 from planner.ui.reports.content import Content
 from planner.ui.reports.pages import Page
 from planner.ui.reports.report_view import ReportView
@@ -156,7 +156,25 @@ class ReportsWindow(QDialog):
         left.addWidget(heading)
         left.addWidget(self.contents, 1)
         self.contents.ensurePolished()
+        self.contents.scheduleDelayedItemsLayout()
         self.contents.setFixedWidth(max(self.contents.sizeHintForColumn(0) + theme.px(20), theme.px(150)))
+        column = self._column()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(side)
+        row.addLayout(column, 1)
+        for before, after in (
+            (self.contents, self.span),
+            (self.span, self.win),
+            (self.win, self.keep),
+            (self.keep, self.view),
+            (self.view, self.tables),
+        ):
+            self.setTabOrder(before, after)
+
+    def _column(self) -> QVBoxLayout:
+        """What stands right of the list of reports."""
         self.heading = _label("", "title", self)
         self.days = _label("", "muted", self)
         self.said = _label("", "muted", self)
@@ -185,23 +203,10 @@ class ReportsWindow(QDialog):
         column.addWidget(self.jar)
         column.addWidget(self.view, 1)
         column.addLayout(foot)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(side)
-        row.addLayout(column, 1)
-        for before, after in (
-            (self.contents, self.span),
-            (self.span, self.win),
-            (self.win, self.keep),
-            (self.keep, self.view),
-            (self.view, self.tables),
-        ):
-            self.setTabOrder(before, after)
+        return column
 
     def _connect(self) -> None:
         self.contents.currentRowChanged.connect(self._turn_to)
-        self.span.activated.connect(self._choose_span)
         self.span.currentIndexChanged.connect(self._choose_span)
         self.view.person_opened.connect(self._open_person)
         self.view.win_removed.connect(self._take_out)
@@ -216,9 +221,7 @@ class ReportsWindow(QDialog):
         if row < 0:
             return
         self._page = list(Page)[row]
-        self.span.blockSignals(True)
         self.span.setCurrentIndex(list(Span).index(self._spans[self._page]))
-        self.span.blockSignals(False)
         self.jar.setVisible(self._page is Page.WINS)
         self._count()
 

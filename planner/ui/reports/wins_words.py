@@ -23,9 +23,9 @@ def content(report: WinsReport, *, on_paper: bool = False) -> Content:
     counted = [(kind_many(kind), count) for kind, count in report.counts.items()]
     listed = Table(
         _("What went well"),
-        (_("Day"), _("What"), _("Who"), _("In words")),
+        (_("Day"), _("What"), _("In words")),
         tuple(_row(win, on_paper=on_paper) for win in report.wins),
-        numbers_from=4,
+        numbers_from=3,
     )
     said = ""
     if len(report.wins) < report.total:
@@ -46,7 +46,10 @@ def _row(win: Win, *, on_paper: bool) -> Row:
     if win.kind is WinKind.INTRODUCED:
         told = _("brought you {name}").format(name=win.words) if win.words else ""
     ref = win.ref if win.kind is WinKind.NOTED else None
-    return Row((dates.date_only(win.on), kind_one(win.kind), win.name, told), win.person_id, ref)
+    what = kind_one(win.kind)
+    if win.name:
+        what = _("{what} · {name}").format(what=what, name=win.name)
+    return Row((dates.date_only(win.on), what, told), win.person_id, ref)
 
 
 @remembered

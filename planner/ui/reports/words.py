@@ -29,13 +29,15 @@ def days(period: Period) -> str:
 
 
 def slice_name(piece: Period, whole: Period) -> str:
-    """What stands below a bar: "Mon", "Nov 23", "November 2026", "2026"."""
+    """What stands below a bar: "Mon", "Nov 23", "Nov", "2026"."""
     cut = sliced_by(whole)
     if cut is Slice.DAY:
         return dates.weekday_short(piece.since) if whole.days <= 7 else dates.month_and_day_short(piece.since)
     if cut is Slice.WEEK:
         return dates.month_and_day_short(piece.since)
-    return dates.month_and_year(piece.since) if cut is Slice.MONTH else str(piece.since.year)
+    if cut is Slice.MONTH:
+        return dates.month_short(piece.since, has_year=whole.since.year != whole.until.year)
+    return str(piece.since.year)
 
 
 def slice_heading(whole: Period) -> str:
