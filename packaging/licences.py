@@ -16,10 +16,11 @@ TEXTS = ROOT / "packaging" / "licences"
 TARGET = ROOT / "resources" / "licences" / "third-party.txt"
 LOCK = ROOT / "packaging" / "run.lock"
 HEAD = (
-    "Warmbook itself is under the MIT licence. It stands on the work of others, which travels with it under these "
-    "licences. Qt and PySide6 are used unmodified, as libraries beside the program: whoever wants to may put other "
-    "builds of them in their place. Their source is at https://download.qt.io/official_releases/QtForPython/ and "
-    "https://code.qt.io/.\n"
+    "Warmbook's own source is under the MIT licence. It stands on the work of others, which travels with it under "
+    "these licences. Its charts are drawn by Qt Charts, which is under the GPL-3.0 and not the LGPL; so the program as "
+    "a whole is passed on under the GPL-3.0. Qt and PySide6 are used unmodified, as libraries beside the program: "
+    "whoever wants to may put other builds of them in their place. Their source is at "
+    "https://download.qt.io/official_releases/QtForPython/ and https://code.qt.io/.\n"
 )
 QT = re.compile(r"pyside6|shiboken6")
 BESIDE = (

@@ -19,6 +19,7 @@ from planner.ui.kit.i18n import _
 
 LIBRARIES = (
     ("Qt, PySide6", "LGPL-3.0"),
+    ("Qt Charts", "GPL-3.0"),
     ("Python", "PSF-2.0"),
     ("SQLite", "public domain"),
     ("peewee", "MIT"),
@@ -81,7 +82,7 @@ class AboutDialog(FormWindow):
             (_("Time zones"), tzdata.IANA_VERSION),
             (_("Calling hours checked"), dates.date_only(checked_on) if checked_on else ""),
             (_("Runs on"), versions),
-            (_("Licence"), "MIT"),
+            (_("Licence"), _("MIT; as a whole GPL-3.0, because of Qt Charts")),
         ]
 
     def text(self) -> str:
