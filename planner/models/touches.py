@@ -33,11 +33,13 @@ def row(book: Book, touch_id: int) -> dict[str, Any] | None:
     return None if found is None else dict(zip(names, found, strict=True))
 
 
-def of_person(book: Book, person_id: int) -> list[dict[str, Any]]:
-    """Every touch of a person, oldest first."""
+def of_person(book: Book, person_id: int, since: str = "", until: str = "9999-12-31") -> list[dict[str, Any]]:
+    """Every touch of a person from one day to another, oldest first."""
     names = ("id", *COLUMNS)
     found = book.rows(
-        f"SELECT {', '.join(names)} FROM touch WHERE person_id = ? ORDER BY on_date, at_time, id", (person_id,)
+        f"SELECT {', '.join(names)} FROM touch WHERE person_id = ? AND on_date BETWEEN ? AND ?"
+        " ORDER BY on_date, at_time, id",
+        (person_id, since, until),
     )
     return [dict(zip(names, each, strict=True)) for each in found]
 

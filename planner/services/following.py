@@ -110,9 +110,12 @@ def remove(book: Book, person_id: int, touch_id: int, now: Moment) -> None:
     _settle(book, person_id, now)
 
 
-def counted(book: Book, person_id: int) -> frozenset[int]:
-    """The touches of a person that count: all but the deposits of a week beyond the best two of their kind (D2)."""
-    all_of_them = [touch_rows.touch_from(row) for row in touches.of_person(book, person_id)]
+def counted(book: Book, person_id: int, since: date, until: date) -> frozenset[int]:
+    """The touches from one day to another that count: not the deposits beyond the best two of a kind and week (D2)."""
+    first = since - timedelta(days=min(since.weekday(), (since - date.min).days))
+    last = until + timedelta(days=min(6 - until.weekday(), (date.max - until).days))
+    rows = touches.of_person(book, person_id, first.isoformat(), last.isoformat())
+    all_of_them = [touch_rows.touch_from(row) for row in rows]
     lines = account.lines(all_of_them, read_method(book).half_life, date.max)
     return frozenset(line.touch_id for line in lines if line.counts)
 

@@ -175,7 +175,10 @@ class Timeline:
         """
         sought = replace(_PARTS[part], words=words)
         found = touches.page(self._book, person_id, limit, before, sought)
-        counted = following.counted(self._book, person_id) if found else frozenset()
+        if not found:
+            return []
+        oldest, newest = (date.fromisoformat(found[at]["on_date"]) for at in (-1, 0))
+        counted = following.counted(self._book, person_id, oldest, newest)
         return [_shown(row, row["id"] in counted) for row in found]
 
     def account(self, person_id: int, now: Moment) -> AccountView:

@@ -612,3 +612,17 @@ def test_out_of_a_no_only_their_words_lead_by_hand(desk: Desk, closed: Stage) ->
     (said,) = desk.timeline.entries(desk.maria)
     assert (said.kind, said.direction, said.words) == (K.NOTE, Direction.THEM, "call me again")
     assert desk.stage() is Stage.IN_CONVERSATION
+
+
+def test_a_page_counts_as_the_whole_timeline_does(desk: Desk) -> None:
+    days = ["2026-11-16", "2026-11-17", "2026-11-19", "2026-11-22", "2026-11-23", "2026-11-24"]
+    for day in days:
+        desk.timeline.log(desk.maria, Entry(TouchKind.GIFT, date.fromisoformat(day)), at(f"{days[-1]}T18:00"))
+    whole = {entry.id: entry.counts for entry in desk.timeline.entries(desk.maria)}
+    assert not all(whole.values())
+    before = None
+    seen: dict[int, bool] = {}
+    while page := desk.timeline.entries(desk.maria, 1, before):
+        seen |= {entry.id: entry.counts for entry in page}
+        before = (page[-1].on.isoformat(), page[-1].id)
+    assert seen == whole
