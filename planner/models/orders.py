@@ -86,6 +86,16 @@ def product_names(book: Book) -> list[str]:
     return [str(name) for name, _ in rows]
 
 
+def times_ordered(book: Book, name: str) -> int:
+    """How many orders name a product."""
+    return int(book.value("SELECT count(DISTINCT purchase_id) FROM purchase_line WHERE product = ?", (name,)))
+
+
+def rename(book: Book, before: str, name: str) -> None:
+    """Let every order call a product by another name."""
+    book.run("UPDATE purchase_line SET product = ? WHERE product = ?", (name, before))
+
+
 def buyers(book: Book, names: Iterable[str]) -> set[int]:
     """Everybody who ever ordered one of these products."""
     return {

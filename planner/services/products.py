@@ -54,8 +54,14 @@ class Products:
         row = orders.product_named(self._book, one_line(name))
         return usual_days(name) if row is None else _view(row).lasts
 
-    def save(self, product_id: int | None, draft: ProductDraft, now: Moment) -> int:
+    def ordered(self, name: str) -> int:
+        """How many orders name this product."""
+        return orders.times_ordered(self._book, name)
+
+    def save(self, product_id: int | None, draft: ProductDraft, now: Moment, *, renames_orders: bool = False) -> int:
         """Write a product, a new one where ``product_id`` is None; answers its id.
+
+        With ``renames_orders`` past orders call it by its new name, too; else they keep the one of their day.
 
         Raises PlannerError: product_needs_name, product_is_there, no_such_product.
         """
@@ -77,6 +83,8 @@ class Products:
                 product_id = single.insert(self._book, "product", values)
             else:
                 single.update(self._book, "product", product_id, values)
+            if renames_orders and before is not None:
+                orders.rename(self._book, before[1], name)
             self._refresh({name} | ({before[1]} if before else set()), now)
         self._changes.announce(Change.ORDERS)
         return product_id

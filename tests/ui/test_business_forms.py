@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, time
 from pathlib import Path
 
@@ -258,3 +259,61 @@ def test_a_week_of_reaching_out_is_asked_for_something_that_serves(services: Ope
         form.save()
     assert form.week_shown()[0] == "Attract 0 · Serve 0 · Reach out 9"
     assert "something for the people you have" in form.week_shown()[1]
+
+
+def test_none_of_something_is_asked_about(services: OpenBook, maria: int, qtbot: QtBot) -> None:
+    form = OrderForm(services, maria)
+    shown(qtbot, form)
+    first = form.lines.rows()[0]
+    first.product.setText("Night serum")
+    first.pieces.setValue(0)
+    form.save()
+    field = form._form.field(form.lines)
+    assert "How many?" in field.shown_below()
+    first.pieces.setValue(2)
+    assert not field.has_mistake()
+    save(qtbot, form)
+    assert services.orders.of_person(maria)[-1].lines[0].quantity == 2
+
+
+def test_a_mended_total_is_no_mistake_any_more(services: OpenBook, maria: int, qtbot: QtBot) -> None:
+    services.preferences.save(replace(services.preferences.load(), shows_money=True), NOW)
+    form = OrderForm(services, maria)
+    shown(qtbot, form)
+    form.total.setText("a lot")
+    form.save()
+    assert form._form.field(form.total).has_mistake()
+    form.total.setText("84.50")
+    assert not form._form.field(form.total).has_mistake()
+
+
+def test_a_product_is_renamed_in_past_orders_on_request(services: OpenBook, maria: int, qtbot: QtBot) -> None:
+    services.orders.place(maria, ORDER, NOW)
+    services.products.save(None, ProductDraft("Vitamin C serum"), NOW)
+    form = ProductList(services.products, services.clock)
+    shown(qtbot, form)
+    form.table.selectRow(0)
+    assert form.renames.isHidden()
+    form.name.setText("Bright serum")
+    assert form.renames.text() == "Rename it in 1 past order, too"
+    form.save()
+    assert services.orders.of_person(maria)[0].lines[0].product == "Bright serum"
+    services.undo.undo(NOW)
+    assert services.orders.of_person(maria)[0].lines[0].product == "Vitamin C serum"
+    form.table.selectRow(0)
+    form._choose(0)
+    form.name.setText("Clear serum")
+    form.renames.setChecked(False)
+    form.save()
+    assert services.orders.of_person(maria)[0].lines[0].product == "Vitamin C serum"
+
+
+def test_a_form_that_grows_keeps_its_corner(services: OpenBook, maria: int, qtbot: QtBot) -> None:
+    form = OrderForm(services, maria)
+    shown(qtbot, form)
+    form.move(40, 30)
+    before = form.height()
+    for _more in range(3):
+        click(qtbot, form, "One more product")
+    qtbot.waitUntil(lambda: form.height() > before)
+    assert (form.pos().x(), form.pos().y()) == (40, 30)

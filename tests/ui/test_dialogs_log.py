@@ -19,10 +19,12 @@ from planner.domain.person import Closeness
 from planner.domain.promise import PromiseKind, Window
 from planner.domain.touch import Channel, TouchKind
 from planner.services.drafts import PersonDraft
+from planner.services.exchange.book_file import write_book
 from planner.services.interests import InterestDraft
 from planner.services.open_book import OpenBook
 from planner.ui.dialogs.choices import Chips
 from planner.ui.dialogs.log_form import LogForm
+from planner.ui.dialogs.outcome_form import OutcomeForm
 from planner.ui.dialogs.permission_form import PermissionForm
 from planner.ui.dialogs.promise_form import PromiseForm
 from planner.ui.kit import prompts, wording
@@ -350,3 +352,43 @@ def test_the_clock_of_the_form_is_the_books(services: OpenBook, maria: int, qtbo
     assert isinstance(clock, Clock)
     form = shown(qtbot, LogForm(services, maria, "gave"))
     assert form.when.said() == "Mon, Nov 23"
+
+
+@pytest.mark.parametrize("side", ["gave", "log"])
+def test_it_was_with_somebody_else(services: OpenBook, maria: int, qtbot: QtBot, side: str) -> None:
+    form = shown(qtbot, LogForm(services, maria) if side == "gave" else OutcomeForm(services, maria))
+    with qtbot.waitSignal(form.other_requested):
+        click(qtbot, form, "With somebody else…")
+    assert not form.isVisible()
+
+
+@pytest.mark.practice("004-30")
+def test_a_thank_you_is_one_click_and_save_in_its_form(services: OpenBook, maria: int, qtbot: QtBot) -> None:
+    form = shown(qtbot, LogForm(services, maria))
+    assert not form.kind.chip(TouchKind.THANK_YOU).isHidden()
+    qtbot.mouseClick(form.kind.chip(TouchKind.THANK_YOU), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(form.save_button, Qt.MouseButton.LeftButton)
+    assert services.timeline.entries(maria)[0].kind is TouchKind.THANK_YOU
+
+
+def test_a_name_from_right_to_left_keeps_its_order_in_a_sentence(services: OpenBook, qtbot: QtBot) -> None:
+    sara = services.people.add(PersonDraft(name="שרה כהן", given="שרה"), NOW)
+    form = shown(qtbot, LogForm(services, sara))
+    assert form.heading.text() == "What did you give \u2068שרה\u2069?"
+    form.kind.choose([TouchKind.GIFT])
+    form.save()
+    step = services.undo.last()
+    assert step is not None
+    assert wording.step_done(step) == "Logged with \u2068שרה\u2069"
+
+
+def test_the_marks_around_a_name_are_nothing_to_search_and_export(services: OpenBook, tmp_path: Path) -> None:
+    sara = services.people.add(PersonDraft(name="\u2068שרה כהן\u2069"), NOW)
+    assert services.people.draft(sara).name == "שרה כהן"
+    assert [each for each, _name in services.listing.hits("\u2068שרה\u2069", NOW)] == [sara]
+    for ending in ("json", "csv", "vcf"):
+        path = tmp_path / f"people.{ending}"
+        write_book(services.book, path)
+        text = path.read_text(encoding="utf-8-sig")
+        assert "שרה" in text
+        assert "\u2068" not in text

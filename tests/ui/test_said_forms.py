@@ -150,6 +150,10 @@ def test_business_rests_for_sixty_days_unless_told(services: OpenBook, lena: int
     (pause,) = services.pauses.of(lena)
     assert (pause.what, pause.until) == ("a new baby", date(2027, 1, 22))
     again = shown(qtbot, PauseForm(services, lena))
+    again.save()
+    assert "A word is enough" in again._form.field(again.what).shown_below()
+    qtbot.keyClicks(again.what, "a move")
+    assert not again._form.field(again.what).has_mistake()
     again.until.set_text("today")
     again.save()
     assert "over" in again.until.said()
@@ -403,3 +407,24 @@ def test_who_is_on_a_list_with_open_questions_was_not_reached_out_to(services: O
     form = shown(qtbot, StageForm(services, services.people.add(draft, NOW)))
     shown_chips = [chip.text() for chip in form.stage.findChildren(QPushButton) if chip.isVisible()]
     assert shown_chips[:2] == ["New", "In conversation"]
+
+
+def test_a_wish_says_what_they_would_like(services: OpenBook, lena: int, qtbot: QtBot) -> None:
+    form = shown(qtbot, WishForm(services, lena))
+    form.save()
+    assert form.isVisible()
+    assert form._form.field(form.scope).has_mistake()
+    press(qtbot, form.scope, Scope.BUY)
+    assert not form._form.field(form.scope).has_mistake()
+    assert not services.interests.of(lena)
+
+
+def test_a_party_gets_another_host(services: OpenBook, lena: int, qtbot: QtBot) -> None:
+    tom = services.people.add(PersonDraft(name="Tom Ray"), NOW)
+    party_id = services.parties.book(PartyDraft(date(2026, 12, 5), host_id=lena), NOW)
+    form = shown(qtbot, PartyForm(services, None, None, party_id))
+    form.host.show_person(tom)
+    save(qtbot, form)
+    assert services.parties.view(party_id).draft.host_id == tom
+    assert [each.id for each in services.parties.of_host(lena)] == []
+    assert services.people.view(tom).stage is Stage.HOST

@@ -70,7 +70,7 @@ class Doors(QObject):
         form.accepted.connect(lambda: self._ask_about_list(person_id, before))
         self._open(form)
 
-    def log_with_somebody(self) -> None:
+    def log_with_somebody(self, side: str = "log") -> None:
         """Write down a contact with whoever is chosen now."""
         from planner.ui.dialogs.choose_person import ChoosePerson
 
@@ -79,7 +79,7 @@ class Doors(QObject):
         def go_on() -> None:
             if dialog.chosen_id is not None:
                 self._choose(dialog.chosen_id)
-                self.log(dialog.chosen_id, "log")
+                self.log(dialog.chosen_id, side)
 
         dialog.accepted.connect(go_on)
         dialog.add_requested.connect(self.add_person)
@@ -90,10 +90,13 @@ class Doors(QObject):
         from planner.ui.dialogs.log_form import LogForm
         from planner.ui.dialogs.outcome_form import OutcomeForm
 
+        form: LogForm | OutcomeForm
         if side in ("gave", "asked"):
-            self._open(LogForm(self._services, person_id, side, self._desk))
+            form = LogForm(self._services, person_id, side, self._desk)
         else:
-            self._open(OutcomeForm(self._services, person_id, self._desk, talked=side == "talked"))
+            form = OutcomeForm(self._services, person_id, self._desk, talked=side == "talked")
+        form.other_requested.connect(lambda: self._next(self.log_with_somebody, side))
+        self._open(form)
 
     def edit_touch(self, person_id: int, entry: TimelineEntry) -> None:
         """Correct an entry of the timeline."""

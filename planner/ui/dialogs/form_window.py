@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -93,7 +93,7 @@ class FormWindow(QDialog):
         self.page.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Grow with the page when more fields come into sight; never shrink under the mouse (Qt's name)."""
+        """Grow with the page when more fields come into sight, downwards; never shrink under the mouse (Qt's name)."""
         if watched is self.page and event.type() == QEvent.Type.LayoutRequest:
             QTimer.singleShot(0, self, self._grow)
         return super().eventFilter(watched, event)
@@ -105,8 +105,14 @@ class FormWindow(QDialog):
 
     def _grow(self) -> None:
         wanted = self._wanted_height(self.width())
-        if wanted > self.height():
-            self.resize(self.width(), wanted)
+        if wanted <= self.height():
+            return
+        corner = self.pos()
+        self.resize(self.width(), wanted)
+        lowest = self.screen().availableGeometry().bottom() - self.frameGeometry().height() + 1
+        top = max(min(corner.y(), lowest), self.screen().availableGeometry().top())
+        if self.isVisible() and self.pos() != QPoint(corner.x(), top):
+            self.move(corner.x(), top)
 
     def _wanted_height(self, width: int) -> int:
         self.page.ensurePolished()

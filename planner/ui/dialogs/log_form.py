@@ -2,27 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
-from planner.domain.errors import PlannerError
-from planner.domain.reason import Reason
-from planner.domain.touch import Channel, TouchKind
-from planner.services.timeline import Despite, Entry, TimelineEntry
+from planner.domain.touch import TouchKind
+from planner.services.timeline import Entry, TimelineEntry
 from planner.ui.dialogs import kinds
 from planner.ui.dialogs.choices import Chips
-from planner.ui.dialogs.form_window import FormWindow
-from planner.ui.dialogs.services import Services, month_first, name_of
-from planner.ui.dialogs.when_field import WhenField
-from planner.ui.kit import theme, wording
+from planner.ui.dialogs.contact_form import ContactForm
+from planner.ui.dialogs.services import Services, name_of
 from planner.ui.kit.form import Field, Form
-from planner.ui.kit.hold import Hold
 from planner.ui.kit.i18n import _
-from planner.ui.kit.plain_dates import Look, Understood
-
-LONGEST_LINE = 500
+from planner.ui.kit.plain_dates import Understood
 
 
-class LogForm(FormWindow):
+class LogForm(ContactForm):
     """``side`` is gave or asked; with ``entry`` an entry that is there already is corrected."""
 
     def __init__(
@@ -34,31 +27,16 @@ class LogForm(FormWindow):
         entry: TimelineEntry | None = None,
     ) -> None:
         name = name_of(services, person_id)
-        super().__init__(_heading(side, entry).format(name=name), _("Save"), parent, width=590)
-        self._services = services
-        self._person_id = person_id
+        heading = _heading(side, entry).format(name=name)
+        super().__init__(services, person_id, heading, parent, 590, _("“I love it, thank you”"))
         self._entry = entry
-        first_of_month = month_first(services)
-        self._usual: Channel | None = None
+        self.somebody_else.setVisible(entry is None)
         self.kind: Chips[TouchKind] = _kind_chips(side, entry, self.page)
-        self.when = WhenField(services.clock, self.page, month_first=first_of_month, look=Look.BACK)
-        self.when.set_text(_("today"))
-        ways = [(each, wording.channel(each)) for each in kinds.CHANNELS]
-        self.channel: Chips[Channel] = Chips(ways, self.page, can_be_none=True, at_first=kinds.CHANNELS_AT_FIRST)
-        self.topic = _line(_("Winter skin routine"), self.page)
-        self.words = _line(_("“I love it, thank you”"), self.page)
-        self.note = QPlainTextEdit(self.page)
-        self.note.setPlaceholderText(_("A note for next time…"))
-        self.note.setTabChangesFocus(True)
-        self.note.setFixedHeight(theme.px(60))
-        self.hold = Hold(_("Log it anyway"), self.page)
         self.wants_answer = QCheckBox(_("They wait for an answer"), self.page)
         self.expects_call = QCheckBox(_("They expect a call"), self.page)
         self.thanked_me = QCheckBox(_("They thanked me"), self.page)
         self._lay_out(side)
         self._fill()
-        self.hold.given_up.connect(self.reject)
-        self.hold.insisted.connect(lambda _answer: self.save())
         self.kind.changed.connect(self._chosen)
         self.topic.editingFinished.connect(self._react)
         self._chosen_by_us()
@@ -66,25 +44,18 @@ class LogForm(FormWindow):
         self.fit()
         self.kind.setFocus()
 
-    def write(self) -> bool:
-        """Log or correct it; whatever is missing is asked for at its field."""
-        kind, when = self.kind.value(), self.when.understood()
-        if kind is None:
-            self.kind_field.say_mistake(_("Choose what happened."))
-            self.kind.setFocus()
+    def is_missing(self) -> bool:
+        """Ask what happened where nothing is chosen."""
+        if self.kind.value() is not None:
             return False
-        if when is None or not when.is_a_day:
-            self.when.insist()
-            return False
-        if not self.hold.is_settled():
-            self.hold.insist()
-            return False
-        try:
-            return self._write(kind, when)
-        except PlannerError as error:
-            return self._refused(error)
+        self.kind_field.say_mistake(_("Choose what happened."))
+        self.kind.setFocus()
+        return True
 
-    def _write(self, kind: TouchKind, when: Understood) -> bool:
+    def log(self, when: Understood) -> bool:
+        """Log or correct it."""
+        kind = self.kind.value()
+        assert kind is not None
         services, now = self._services, self._services.clock()
         entry = self._entry_of(kind, when)
         if self._entry is not None:
@@ -92,14 +63,6 @@ class LogForm(FormWindow):
         else:
             services.timeline.log(self._person_id, entry, now)
         return True
-
-    def _refused(self, error: PlannerError) -> bool:
-        """A time that does not fit is told at its field; anything else goes to the window."""
-        if error.code == "touch_in_future":
-            self.when.insist(_("That is still to come."))
-        else:
-            raise error
-        return False
 
     def _entry_of(self, kind: TouchKind, when: Understood) -> Entry:
         before = self._entry
@@ -118,13 +81,8 @@ class LogForm(FormWindow):
             expects_call=self.expects_call.isChecked() and kind is TouchKind.REACHED_OUT,
             thanked_me=self.thanked_me.isChecked(),
             promise_id=before.promise_id if before is not None else None,
-            despite=self._despite(),
+            despite=self.despite(),
         )
-
-    def _despite(self) -> Despite | None:
-        """Why an ask is logged although something spoke against it."""
-        answer = self.hold.answer()
-        return Despite(answer.rule, answer.words) if answer is not None else None
 
     def _chosen(self) -> None:
         self.kind_field.clear_mistake()
@@ -146,12 +104,7 @@ class LogForm(FormWindow):
             box.setVisible(kind is TouchKind.REACHED_OUT)
         self.channel_field.setVisible(kind not in kinds.WITHOUT_CHANNEL)
         is_asking = kind in kinds.IS_ASKING and self._entry is None
-        self.hold.show_reason(self._why_not(kind) if is_asking and kind else None)
-
-    def _why_not(self, kind: TouchKind) -> Reason | None:
-        """What speaks against this ask now; what has happened can be logged all the same."""
-        topic = self.topic.text().strip()
-        return self._services.today.hold_on_asking(self._person_id, kind, topic, self._services.clock())
+        self.hold.show_reason(self.why_not(kind) if is_asking and kind else None)
 
     def _lay_out(self, side: str) -> None:
         form = Form(self.page, columns=2)
@@ -208,10 +161,3 @@ def _kind_chips(side: str, entry: TimelineEntry | None, parent: QWidget) -> Chip
         offered = {"gave": kinds.GAVE, "asked": kinds.ASKED}.get(side, kinds.HAPPENED)
     at_first = 5 if offered is kinds.ASKED else kinds.SHOWN_AT_FIRST
     return Chips([(kind, kinds.chip_text(kind)) for kind in offered], parent, at_first=at_first)
-
-
-def _line(example: str, parent: QWidget) -> QLineEdit:
-    line = QLineEdit(parent)
-    line.setMaxLength(LONGEST_LINE)
-    line.setPlaceholderText(example)
-    return line

@@ -73,6 +73,9 @@ class OrderForm(FormWindow):
         if delivered is None and not self.delivered.is_empty():
             self.delivered.insist()
             return False
+        if self.lines.has_none_of_something():
+            self._form.say_mistake(self.lines, _("How many? Where there are none, take the line out."))
+            return False
         total = money.understood(self.total.text())
         if total is None and self.total.text().strip():
             self._form.say_mistake(self.total, _("An amount, such as 84.50."))

@@ -35,7 +35,7 @@ class _Line(QWidget):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self.product.setCompleter(completer)
-        self.pieces = NumberField(1, MOST_PIECES, line.quantity, parent=self)
+        self.pieces = NumberField(0, MOST_PIECES, line.quantity, parent=self)
         self.pieces.setPrefix(_("× "))
         self.pieces.setAccessibleName(_("Number of pieces"))
         self.days = NumberField(0, MOST_DAYS, line.days_supply or 0, _(" days each"), self)
@@ -44,6 +44,7 @@ class _Line(QWidget):
         self.remove_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # from the keyboard, an emptied line is no line
         self.remove_button.clicked.connect(self.removed)
         self.product.textChanged.connect(self._read)
+        self.pieces.valueChanged.connect(self._read)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.px(6))
@@ -92,6 +93,10 @@ class OrderLines(QWidget):
     def lines(self) -> tuple[OrderLine, ...]:
         """Every line with a product."""
         return tuple(line for line in (row.line() for row in self._rows) if line is not None)
+
+    def has_none_of_something(self) -> bool:
+        """Whether there is a product of which nothing was ordered."""
+        return any(line.quantity == 0 for line in self.lines())
 
     def rows(self) -> list[_Line]:
         """The lines as they stand there."""

@@ -4,43 +4,36 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from planner.domain.errors import PlannerError
 from planner.domain.outcome import ROWS, TALKED, Outcome
-from planner.domain.reason import Reason
 from planner.domain.touch import Channel, TouchKind
-from planner.services.timeline import Despite, Entry
+from planner.services.timeline import Entry
 from planner.ui.dialogs import kinds, outcome_words
 from planner.ui.dialogs.choices import Chips
-from planner.ui.dialogs.form_window import FormWindow
+from planner.ui.dialogs.contact_form import ContactForm
 from planner.ui.dialogs.outcome_fields import OutcomeFields
 from planner.ui.dialogs.outcome_words import Choice, Group
-from planner.ui.dialogs.services import Services, month_first, name_of
-from planner.ui.dialogs.when_field import WhenField
-from planner.ui.kit import theme, wording
+from planner.ui.dialogs.services import Services, name_of
 from planner.ui.kit.form import Field, Form
-from planner.ui.kit.hold import Hold
 from planner.ui.kit.i18n import _
-from planner.ui.kit.plain_dates import Look, Understood
+from planner.ui.kit.plain_dates import Understood
 
-LONGEST_LINE = 500
 _SILENT = frozenset({Outcome.MOVED_BY_THEM, Outcome.MISSED})
 """Outcomes that are no contact themselves."""
 _WITHOUT_CHANNEL = _SILENT | {Outcome.BOUNCED, Outcome.BEREAVED, Outcome.DIED, TouchKind.NOTE}
 
 
-class OutcomeForm(FormWindow):
+class OutcomeForm(ContactForm):
     """``talked`` begins with the endings of a talk; without it the kind of contact is asked first, too."""
 
     def __init__(
         self, services: Services, person_id: int, parent: QWidget | None = None, *, talked: bool = False
     ) -> None:
         heading = _("You talked with {name}") if talked else _("What happened with {name}?")
-        super().__init__(heading.format(name=name_of(services, person_id)), _("Save"), parent, width=620)
-        self._services = services
-        self._person_id = person_id
-        self._usual: Channel | None = None
+        words = _("“Maybe after Christmas”")
+        super().__init__(services, person_id, heading.format(name=name_of(services, person_id)), parent, 620, words)
         draft = services.people.draft(person_id)
         self.group: Chips[Group] = Chips(outcome_words.groups(), self.page)
         self.group.choose([Group.TALKED])
@@ -48,26 +41,13 @@ class OutcomeForm(FormWindow):
             group: Chips(outcome_words.choices(group), self.page) for group in Group
         }
         self.fields = OutcomeFields(services, person_id, draft, self.page)
-        self.when = WhenField(services.clock, self.page, month_first=month_first(services), look=Look.BACK)
-        self.when.set_text(_("today"))
-        self.topic = _line(_("Winter skin routine"), self.page)
-        ways = [(each, wording.channel(each)) for each in kinds.CHANNELS]
-        self.channel: Chips[Channel] = Chips(ways, self.page, can_be_none=True, at_first=kinds.CHANNELS_AT_FIRST)
         self.also_gave: Chips[TouchKind] = _several(kinds.GIVEN_IN_A_TALK, self.page)
         self.also_asked: Chips[TouchKind] = _several(kinds.ASKED_IN_A_TALK, self.page)
-        self.hold = Hold(_("Log it anyway"), self.page)
-        self.words = _line(_("“Maybe after Christmas”"), self.page)
-        self.note = QPlainTextEdit(self.page)
-        self.note.setPlaceholderText(_("A note for next time…"))
-        self.note.setTabChangesFocus(True)
-        self.note.setFixedHeight(theme.px(60))
         self.thanked_me = QCheckBox(_("They thanked me"), self.page)
         self._lay_out(talked=talked)
         for changed in (self.group.changed, self.also_asked.changed, *(each.changed for each in self.endings.values())):
             changed.connect(self._react)
         self.topic.editingFinished.connect(self._react)
-        self.hold.given_up.connect(self.reject)
-        self.hold.insisted.connect(lambda _answer: self.save())
         self._react()
         self.fit()
         (self.endings[Group.TALKED] if talked else self.group).setFocus()
@@ -84,25 +64,18 @@ class OutcomeForm(FormWindow):
                 chips.choose([choice])
         self._react()
 
-    def write(self) -> bool:
-        """Log it; whatever is missing is asked for at its field."""
-        choice, when = self.choice(), self.when.understood()
-        if choice is None:
-            self.ending_field.say_mistake(_("Before you go on: what happens next? “Just friends” is an answer, too."))
-            self.endings[self.group.value() or Group.TALKED].setFocus()
+    def is_missing(self) -> bool:
+        """Ask how it ended where that is not said."""
+        if self.choice() is not None:
             return False
-        if when is None or not when.is_a_day:
-            self.when.insist()
-            return False
-        if not self.hold.is_settled():
-            self.hold.insist()
-            return False
-        try:
-            return self._write(choice, when)
-        except PlannerError as error:
-            return self._refused(error)
+        self.ending_field.say_mistake(_("Before you go on: what happens next? “Just friends” is an answer, too."))
+        self.endings[self.group.value() or Group.TALKED].setFocus()
+        return True
 
-    def _write(self, choice: Choice, when: Understood) -> bool:
+    def log(self, when: Understood) -> bool:
+        """Log it with how it ended."""
+        choice = self.choice()
+        assert choice is not None
         now = self._services.clock()
         channel = None if choice in _WITHOUT_CHANNEL else self.channel.value()
         topic, words = self.topic.text().strip(), self.words.text().strip()
@@ -118,21 +91,15 @@ class OutcomeForm(FormWindow):
         more = (*self.also_gave.values(), *self.also_asked.values()) if choice in TALKED else ()
         report = replace(report, at=when.at, channel=channel, more=more, topic=topic, words=words, note=note)
         thanked = self.thanked_me.isChecked() and not self.thanked_me.isHidden()
-        answer = self.hold.answer()
-        despite = Despite(answer.rule, answer.words) if answer is not None else None
-        self._services.encounters.log_outcome(
-            self._person_id, replace(report, thanked_me=thanked, despite=despite), now
-        )
+        report = replace(report, thanked_me=thanked, despite=self.despite())
+        self._services.encounters.log_outcome(self._person_id, report, now)
         return True
 
-    def _refused(self, error: PlannerError) -> bool:
-        """A time that does not fit is told at its field; anything else goes to the window."""
-        if error.code == "touch_in_future":
-            self.when.insist(_("That is still to come."))
-        elif error.code == "promise_in_past":
-            self.fields.insist_past()
-        else:
+    def refused(self, error: PlannerError) -> bool:
+        """A promise for a time that is over is told at its field."""
+        if error.code != "promise_in_past":
             raise error
+        self.fields.insist_past()
         return False
 
     def _react(self) -> None:
@@ -155,12 +122,7 @@ class OutcomeForm(FormWindow):
         self.topic_field.label.setText(_("What they bought") if has_bought else _("About"))
         self._choose_channel(choice)
         asked = self.also_asked.value() if has_talked else None
-        self.hold.show_reason(self._why_not(asked) if asked else None)
-
-    def _why_not(self, kind: TouchKind) -> Reason | None:
-        """What speaks against this ask now; what has happened can be logged all the same."""
-        topic = self.topic.text().strip()
-        return self._services.today.hold_on_asking(self._person_id, kind, topic, self._services.clock())
+        self.hold.show_reason(self.why_not(asked) if asked else None)
 
     def _met(self) -> None:
         """Who met has talked: in person, and with an ending like any other talk."""
@@ -213,10 +175,3 @@ def _usual(outcome: Outcome | None) -> Channel | None:
 
 def _several(offered: tuple[TouchKind, ...], parent: QWidget) -> Chips[TouchKind]:
     return Chips([(kind, kinds.chip_text(kind)) for kind in offered], parent, several=True, at_first=3)
-
-
-def _line(example: str, parent: QWidget) -> QLineEdit:
-    line = QLineEdit(parent)
-    line.setMaxLength(LONGEST_LINE)
-    line.setPlaceholderText(example)
-    return line

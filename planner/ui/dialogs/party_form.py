@@ -13,6 +13,7 @@ from planner.services.parties import PartyDraft
 from planner.ui.dialogs.choices import Chips
 from planner.ui.dialogs.form_window import FormWindow, line
 from planner.ui.dialogs.guest_list import GuestList
+from planner.ui.dialogs.person_field import PersonField
 from planner.ui.dialogs.services import Services, month_first, name_of
 from planner.ui.dialogs.when_field import WhenField
 from planner.ui.kit import wording
@@ -33,6 +34,7 @@ class PartyForm(FormWindow):
         super().__init__(_heading(services, self._before.host_id), _("Save") if party_id else _("Book it"), parent, 580)
         self._services = services
         self._party_id = party_id
+        self.host = PersonField(services, self.page, _("Who is the host?"), _("It is a party of your own"))
         self.kind: Chips[PartyKind] = Chips([(each, wording.party_kind(each)) for each in PartyKind], self.page)
         self.when = WhenField(services.clock, self.page, month_first=month_first(services))
         self.when.setPlaceholderText(_("sat 2pm, or 12/5 at 14:00"))
@@ -51,6 +53,7 @@ class PartyForm(FormWindow):
             return False
         draft = replace(
             self._before,
+            host_id=self.host.person_id,
             on=when.on,
             at=when.at,
             kind=self.kind.value() or PartyKind.HOME,
@@ -68,6 +71,7 @@ class PartyForm(FormWindow):
     def _lay_out(self) -> None:
         form = Form(self.page)
         form.add(_("When"), self.when)
+        form.add(_("Host"), self.host)
         form.add(_("What kind"), self.kind)
         form.add(_("What to call it"), self.name)
         form.add(_("What the host hopes for"), self.goal)
@@ -81,6 +85,7 @@ class PartyForm(FormWindow):
 
     def _fill(self) -> None:
         before = self._before
+        self.host.show_person(before.host_id)
         self.kind.choose([before.kind])
         self.name.setText(before.name)
         self.goal.setText(before.goal)

@@ -29,6 +29,7 @@ class PauseForm(FormWindow):
         form = Form(self.page)
         form.add(_("What comes first for them"), self.what)
         form.add(_("Until"), self.until)
+        self._form = form
         self.column.addWidget(form)
         self.column.addWidget(quiet(_("Until then only kindness: a card, a kind word, nothing to sell."), self.page))
         self.column.addStretch(1)
@@ -37,6 +38,10 @@ class PauseForm(FormWindow):
 
     def write(self) -> bool:
         """Begin the rest; a day that is past or not understood is told at the field."""
+        self._form.clear_mistakes()
+        if not self.what.text().strip():
+            self._form.say_mistake(self.what, _("A word is enough: you will be glad of it when the time is over."))
+            return False
         if not self.until.is_clear():
             return False
         now = self._services.clock()

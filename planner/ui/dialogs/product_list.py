@@ -14,11 +14,11 @@ from planner.domain.shelf_life import usual_days
 from planner.services.products import ProductDraft, Products, ProductView
 from planner.ui.dialogs.form_window import FormWindow, quiet
 from planner.ui.dialogs.order_lines import LONGEST, MOST_DAYS
-from planner.ui.kit import theme, wording
+from planner.ui.kit import dates, theme, wording
 from planner.ui.kit.buttons import Button
 from planner.ui.kit.fields import NumberField
 from planner.ui.kit.form import Form
-from planner.ui.kit.i18n import _
+from planner.ui.kit.i18n import _, ngettext
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 HIGH = 200
@@ -88,6 +88,8 @@ class ProductList(FormWindow):
             line.textChanged.connect(self._react)
         self.days = NumberField(0, MOST_DAYS, 0, _(" days"), self.page)
         self.seasonal = QCheckBox(_("Only in its season"), self.page)
+        self.renames = QCheckBox(self.page)
+        self.renames.setChecked(True)
         self.new = Button(_("Another new product"), "add", "link", self)
         self.new.clicked.connect(self.start_new)
         self.remove = Button(_("Take off the list"), "remove", "link", self)
@@ -105,7 +107,9 @@ class ProductList(FormWindow):
             self.name.text(), self.category.text(), self.days.value() or None, self.seasonal.isChecked()
         )
         try:
-            self._products.save(self._chosen.id if self._chosen else None, draft, self._clock())
+            product_id = self._chosen.id if self._chosen else None
+            renames = self.renames.isChecked() and not self.renames.isHidden()
+            self._products.save(product_id, draft, self._clock(), renames_orders=renames)
         except PlannerError as error:
             self._form.say_mistake(self.name, wording.error(error))
             return False
@@ -127,6 +131,7 @@ class ProductList(FormWindow):
         form.add(_("Category"), self.category)
         form.add(_("One piece lasts"), self.days, hint=_("By the rule of thumb, unless you say."))
         form.add(_("Season"), self.seasonal)
+        form.add_wide(self.renames)
         self._form = form
         self.column.addWidget(form)
         self.column.addStretch(1)
@@ -175,6 +180,11 @@ class ProductList(FormWindow):
         name, category = self.name.text().strip(), self.category.text().strip()
         usual = wording.lasts(usual_days(category or name)) if category or name else _("as usual")
         self.days.setSpecialValueText(usual)
+        before = self._chosen.draft.name if self._chosen is not None else ""
+        count = self._products.ordered(before) if before and name and name != before else 0
+        words = ngettext("Rename it in {count} past order, too", "Rename it in {count} past orders, too", count)
+        self.renames.setText(words.format(count=dates.number(count)))
+        self.renames.setVisible(count > 0)
 
     def _remove(self) -> None:
         if self._chosen is not None:

@@ -29,7 +29,7 @@ class WishForm(FormWindow):
         self._services = services
         self._person_id = person_id
         self.scope: Chips[Scope] = Chips([(each, wording.scope(each)) for each in _WISHES], self.page)
-        self.scope.choose([came_back_to if came_back_to in _WISHES else Scope.BUY])
+        self.scope.choose([came_back_to] if came_back_to in _WISHES else [])
         self.topic = line(self.page, _("Candles for a birthday"))
         self.words = line(self.page, _("“Do you still have the lavender one?”"))
         self.raised = QCheckBox(_("They brought it up themselves"), self.page)
@@ -42,11 +42,16 @@ class WishForm(FormWindow):
         self.scope.setFocus()
 
     def write(self) -> bool:
-        """Note the wish; a day that is not understood is told at the field."""
+        """Note the wish; what they would like is asked for, a day that is not understood is told at the field."""
+        self._form.clear_mistakes()
+        scope = self.scope.value()
+        if scope is None:
+            self._form.say_mistake(self.scope, _("Choose what they would like."))
+            return False
         if not self.when.is_clear():
             return False
         draft = InterestDraft(
-            scope=self.scope.value() or Scope.BUY,
+            scope=scope,
             topic=self.topic.text(),
             words=self.words.text(),
             raised_hand=self.raised.isChecked(),
@@ -64,6 +69,7 @@ class WishForm(FormWindow):
         form.add_wide(self.raised)
         form.add(_("Why would {name} want this?").format(name=name), self.why)
         form.add(_("When they said it"), self.when)
+        self._form = form
         self.column.addWidget(form)
         self.column.addStretch(1)
 

@@ -28,7 +28,9 @@ def caution(account: AccountView, name: str) -> str:
     said = []
     if account.care is Care.LITTLE:
         given, asked = _given(account.given), _asked(account.asked)
-        said.append(_("{given}, {asked}: give first.").format(given=given, asked=asked))
+        is_said = account.room is not None and account.room.code == "give_first"
+        words = _("{given}, {asked}.") if is_said else _("{given}, {asked}: give first.")
+        said.append(words.format(given=given, asked=asked))
     elif account.care is Care.TAKEN:
         said.append(_("You have asked more than you gave."))
     if account.share.is_too_large:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from datetime import date, datetime, time
 from pathlib import Path
@@ -29,6 +30,7 @@ LONGEST_NAME = 36
 
 _ENDED_TWICE = re.compile(r"([.?!\u2026])\.$")
 """A fact that ends its sentence itself, and then the full stop of ours."""
+_FROM_THE_RIGHT = frozenset({"R", "AL"})
 _SPELLINGS: Mapping[type, Any] = {
     Action: action,
     Channel: channel,
@@ -60,7 +62,17 @@ def spelled(value: Any) -> str:
         return value.name or str(value)
     if isinstance(value, list | tuple | set | frozenset):
         return ", ".join(spelled(each) for each in value)
-    return str(value)
+    return isolated(str(value))
+
+
+def isolated(text: str) -> str:
+    """``text`` as it stands in a sentence of ours: what is written from right to left keeps its own order there.
+
+    The marks around it (FSI and PDI) are nothing one sees, and the book takes them out of whatever is typed.
+    """
+    if text.isascii() or not any(unicodedata.bidirectional(letter) in _FROM_THE_RIGHT for letter in text):
+        return text
+    return f"\u2068{text}\u2069"
 
 
 def short_name(name: str) -> str:
