@@ -26,6 +26,7 @@ from planner.ui.dialogs.help.pages import Page, pages
 from planner.ui.dialogs.help.window import HelpWindow
 from planner.ui.kit import printers, prompts, theme
 from planner.ui.kit.paper_size import PaperSize
+from tests.ui.kit.test_catalogs import WORDS
 from tests.ui.person_builders import dress
 from tests.ui.sample_desk import Clock, open_desk, open_sample
 
@@ -265,3 +266,25 @@ def test_every_window_named_for_a_page_exists_and_so_does_the_page() -> None:
         classes |= {name for name, each in found if issubclass(each, QWidget)}
     assert set(help_doors.PAGES) - classes == set()
     assert set(help_doors.PAGES.values()) - {page.name for page in pages()} == set()
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("language", [folder.name for folder in sorted(resources.path("help").iterdir())])
+def test_a_translated_page_leads_where_the_english_one_does_and_names_what_is_there(language: str) -> None:
+    words = WORDS.read(WORDS.FOLDER / language / "LC_MESSAGES" / "warmbook.po") if language != "en" else WORDS.gather()
+    said = {
+        form.replace("&", "").rstrip("…")
+        for message in words
+        for form in ((message.id,) if language == "en" else WORDS.forms(message))
+        if isinstance(form, str)
+    }
+    for path in sorted(resources.path("help", "en").glob("*.md")):
+        english = path.read_text(encoding="utf-8")
+        text = resources.path("help", language, path.name).read_text(encoding="utf-8")
+        assert re.findall(r"\]\(([^)]*)\)", text) == re.findall(r"\]\(([^)]*)\)", english), path.name
+        for sign in (r"(?m)^(?:- |\d+\. )", r"(?m)^#+ ", r"\*\*", r"\n\n"):
+            assert len(re.findall(sign, text)) == len(re.findall(sign, english)), (path.name, sign)
+        assert "!" not in text, path.name
+        assert text.count("¿") == (0 if language == "en" else text.count("?")), path.name
+        paths = [each.split(" ▸ ") for each in re.findall(r"\*([^*]+ ▸ [^*]+)\*", " ".join(text.split()))]
+        assert [word for each in paths for word in each if word not in said] == [], path.name

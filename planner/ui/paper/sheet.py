@@ -165,7 +165,7 @@ def _paint_band(painter: QPainter, block: Block, left: float, baseline: float, r
             x += _BOX + 35
             x = strokes.put(painter, x, baseline, cut(label, plain, end - x), plain) + 60
     if words.text_first and end - x > 2 * _BOX:
-        strokes.put(painter, x, baseline, cut(_("text first").upper(), strong, end - x), strong)
+        strokes.put(painter, x, baseline, cut(pgettext("box", "text first").upper(), strong, end - x), strong)
 
 
 def _paint_ticks(painter: QPainter, left: float, right: float, top: float) -> None:
