@@ -82,14 +82,14 @@ class Actions(QObject):
 
     def _make_bulk(self) -> None:
         """What can be done with several people at once."""
-        self.tag = self._of_person(_("Ta&gs…"), "tag", "Ctrl+Shift+T", _("Tags…"))
+        self.tag = self._of_person(_("Tag&s…"), "tag", "Ctrl+Shift+T", _("Tags…"))
         self.come_from = self._of_person(_("Where they come &from…"), "filter", short=_("Where from…"))
         self.bring_close = self._of_person(_("How cl&ose"), "in_person", short=_("How close"))
         self.near = QMenu(self._desk)
         for each in Closeness:
             self.near.addAction(wording.closeness(each)).setData(each.value)
         self.bring_close.setMenu(self.near)
-        self.on_sheet = self._of_person(_("On today’s &sheet"), "sheet", "Ctrl+Shift+P", _("On today’s sheet"))
+        self.on_sheet = self._of_person(_("On to&day’s sheet"), "sheet", "Ctrl+Shift+P", _("On today’s sheet"))
         self.export_marked = self._of_person(_("E&xport…"), "export", short=_("Export…"))
 
     def _make_business(self) -> None:

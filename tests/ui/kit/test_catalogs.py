@@ -27,6 +27,8 @@ def _words() -> ModuleType:
 
 
 WORDS = _words()
+COMPLETE: tuple[str, ...] = ()
+"""Languages in which nothing may be left to translate."""
 LANGUAGES = [path.parts[-3] for path in WORDS.translations()]
 
 
@@ -63,6 +65,15 @@ def is_list_of_words(message: Message) -> bool:
 
 def test_there_is_spanish() -> None:
     assert "es" in LANGUAGES
+
+
+@pytest.mark.parametrize("language", COMPLETE)
+def test_nothing_is_left(language: str) -> None:
+    path = WORDS.FOLDER / language / "LC_MESSAGES" / f"{WORDS.DOMAIN}.po"
+    translated = {(message.context, message.id) for message in WORDS.read(path)}
+    assert [message.id for message in WORDS.left(path)] == []
+    gathered = [message for message in WORDS.gather() if message.id]
+    assert [each.id for each in gathered if (each.context, each.id) not in translated] == []
 
 
 def test_the_same_blanks_are_filled(catalog: Catalog) -> None:
