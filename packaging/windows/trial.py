@@ -87,7 +87,8 @@ class Trial:
     def plays_through_where_it_is_installed(self) -> None:
         """Plays its self-test through from where it is installed."""
         done = subprocess.run([str(self.program), "--self-test"], capture_output=True, text=True, check=False)
-        must(done.returncode == 0, f"the self-test failed:\n{done.stdout}{done.stderr}")
+        print(done.stdout.rstrip(), flush=True)
+        must(done.returncode == 0, f"the self-test failed: {done.stderr}")
 
     def opens_and_is_found_again(self) -> None:
         """Opens; a second start hands over; setup and removal wait for it and change nothing; closes with a backup."""
