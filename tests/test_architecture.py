@@ -37,7 +37,7 @@ LAZY = {
     "planner/other_books.py": {"planner.services.demo", "planner.ui.kit"},  # when another book is asked for
     "planner/selftest/__init__.py": {"planner.selftest.every_window", "planner.ui"},  # each step pays for its own
     "planner/selftest/shipped.py": {"planner.ui"},  # the same
-    "planner/services/listing.py": {"planner.domain.search"},  # when something is searched
+    "planner/services/listing.py": {"planner.domain.search", "planner.services.finding"},  # when something is searched
     "planner/services/open_book.py": {"planner.services"},  # each service when it is first asked for
     "planner/services/order.py": {"planner.models.people"},  # hardly anybody has no name
     "planner/services/preferences.py": {"planner.services.standing"},  # reading preferences derives nothing

@@ -22,6 +22,9 @@ LONGEST_NOTES = 1200
 NAME_WORD, NAMES_END, REACH_END = "#", "<", ">"
 """Before a word of a name, after the names, and after the ways to reach somebody."""
 
+AROUND = 36
+"""Characters shown around a word that was found in a note."""
+
 LONGEST_QUESTION = 200
 """Characters of a question that are looked at."""
 
@@ -130,6 +133,24 @@ def form_query(asked: Iterable[str]) -> str:
 def names_query(asked: Iterable[str]) -> str:
     """The same for the index that has only what people are called."""
     return " AND ".join(f'"{needle}"' for needle in asked)
+
+
+def stands_in(needle: str, text: str) -> bool:
+    """Whether a needle would be found in the form of a text."""
+    return any(needle in f"  {word}" for word in words(text))
+
+
+def around(needle: str, text: str) -> str:
+    """The word of a text in which a needle stands, near the front and with some words after it: room may be short."""
+    told = text.split()
+    at = next((at for at, word in enumerate(told) if stands_in(needle, word)), 0)
+    first, last = max(0, at - 1), at + 1
+    while last < len(told) and len(" ".join(told[first : last + 1])) <= AROUND:
+        last += 1
+    while first > 0 and len(" ".join(told[first - 1 : last])) <= AROUND:
+        first -= 1
+    shown = " ".join(told[first:last])
+    return ("\u2026" if first else "") + shown + ("\u2026" if last < len(told) else "")
 
 
 def is_short(needle: str) -> bool:

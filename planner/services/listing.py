@@ -6,7 +6,7 @@ from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from planner.domain import account
@@ -22,6 +22,9 @@ from planner.services.own_views import read_views
 from planner.services.saved_views import AnyView, OwnView, View
 from planner.services.stored import read_method
 from planner.services.view_conditions import wanted
+
+if TYPE_CHECKING:
+    from planner.services.finding import Found
 
 __all__ = ["AnyView", "Listing", "OwnView", "PersonRow", "View"]
 
@@ -124,6 +127,14 @@ class Listing:
         """The lines of some people; whoever is no longer in the book is missing."""
         method = read_method(self._book)
         return {row[0]: self._row(row, method, now) for row in query.rows(self._book, ids)}
+
+    def why_found(self, rows: Iterable[PersonRow], search: str) -> dict[int, Found]:
+        """Where people were found whose names do not explain it."""
+        if not search.strip():
+            return {}
+        from planner.services.finding import why_found
+
+        return why_found(self._book, {row.id: row.name for row in rows}, search)
 
     def hits(self, search: str, now: Moment, limit: int = 8) -> list[tuple[int, str]]:
         """The first people found, the best match first: what a box for choosing a person offers."""

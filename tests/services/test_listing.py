@@ -245,6 +245,37 @@ def test_the_best_match_comes_first(desk: Desk, monkeypatch: pytest.MonkeyPatch,
     assert [name for _, name in desk.listing.hits("den ann", desk.now)] == ["Ann Tagged"]
 
 
+@pytest.mark.parametrize(
+    ("asked", "where", "text"),
+    [
+        ("kimmy", "called", "Kimmy"), ("0142", "phone", "(303) 555-0142"), ("303 555", "phone", "(303) 555-0142"),
+        ("example", "email", "k@example.com"), ("acm", "company", "Acme"), ("denv", "town", "Denver"),
+        ("ito vip", "tag", "vip"), ("lanol", "note", "allergic to Lanolin"),
+        ("serum", "note", "\u2026C sérum and the long way to her\u2026"),
+    ],
+)  # fmt: skip
+def test_whoever_is_found_by_what_no_column_shows_comes_with_the_reason(
+    desk: Desk, asked: str, where: str, text: str
+) -> None:
+    draft = PersonDraft(
+        name="Kim Ito",
+        call_me="Kimmy",
+        company="Acme",
+        phones=(PhoneDraft("(303) 555-0142"),),
+        emails=(EmailDraft("k@example.com"),),
+        addresses=(AddressDraft(city="Denver"),),
+        tags=("vip",),
+        note="allergic to Lanolin",
+    )
+    kim = desk.people.add(draft, desk.now)
+    said = "talked at length about the vitamin C sérum and the long way to her sister"
+    desk.timeline.log(kim, Entry(TouchKind.CONVERSATION, desk.now.today, note=said), desk.now)
+    rows = desk.listing.rows([kim], desk.now).values()
+    found = desk.listing.why_found(rows, asked)[kim]
+    assert (found.where.value, found.text) == (where, text)
+    assert desk.listing.why_found(rows, "ito kim") == desk.listing.why_found(rows, "") == {}
+
+
 def test_whatever_was_noted_is_found_from_three_letters_on(desk: Desk) -> None:
     draft = PersonDraft(
         name="Kim Ito", call_me="Kimmy", company="Acme", note="allergic to Lanolin", remember="two cats"

@@ -358,3 +358,36 @@ def test_a_long_list_shows_its_beginning_and_grows(
     assert len(picture(model)) == 600, "pages beyond the first are read when they come into sight"
     model.deleteLater()
     services.book.close()
+
+
+def test_the_best_match_stands_first_until_a_header_is_clicked(qtbot: QtBot, pane: PeoplePane) -> None:
+    header = pane.table.horizontalHeader()
+    pane.search("mar")
+    assert column(pane.model, NAME)[:2] == ["Marcus Webb", "Maria Delgado"]
+    assert header.sortIndicatorSection() == -1
+    at = QPoint(header.sectionViewportPosition(BALANCE) + 20, header.height() // 2)
+    qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    points = [cells.points for cells in map(pane.model.line, range(pane.model.rowCount())) if cells]
+    assert points == sorted(points, reverse=True)
+    pane.search("mari")
+    assert header.sortIndicatorSection() == BALANCE
+    pane.search("")
+    pane.search("mar")
+    assert column(pane.model, NAME)[:2] == ["Marcus Webb", "Maria Delgado"]
+    pane.remember()
+    assert header.sortIndicatorSection() == BALANCE, "the next start sorts as chosen"
+
+
+def test_a_line_says_where_somebody_was_found_when_the_name_does_not(pane: PeoplePane) -> None:
+    pane.search("serum sample")
+    maria = pane.model.line(column(pane.model, NAME).index("Maria Delgado"))
+    assert maria is not None
+    assert maria.why == "note: \u2026C serum sample"
+    index = pane.model.index(column(pane.model, NAME).index("Maria Delgado"), NAME)
+    assert index.data(Qt.ItemDataRole.AccessibleTextRole).endswith("note: \u2026C serum sample")
+    plain = pane.table.viewport().grab().toImage()
+    pane.search("maria")
+    maria = pane.model.line(column(pane.model, NAME).index("Maria Delgado"))
+    assert maria is not None
+    assert maria.why == ""
+    assert pane.table.viewport().grab().toImage() != plain

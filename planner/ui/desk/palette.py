@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QDialog, QFrame, QLineEdit, QMenu, QMenuBar, QVBox
 
 from planner.domain.moment import Moment
 from planner.domain.search import fold, words
-from planner.services.listing import Listing
+from planner.services.listing import Listing, PersonRow
 from planner.ui.desk.palette_list import Entry, EntryList, EntryModel, told
 from planner.ui.kit import theme, wording
 from planner.ui.kit.i18n import _
 from planner.ui.kit.labels import ElidedLabel
+from planner.ui.kit.wording.finding import found_in
 
 MOST_PEOPLE = 7
 MOST_COMMANDS = 8
@@ -121,8 +122,10 @@ class Palette(QDialog):
         else:
             ids = self._recent
         rows = self._listing.rows(ids, now)
+        why = self._listing.why_found(rows.values(), text)
+        beside = {each: found_in(found.where, found.text) for each, found in why.items()}
         lines = [
-            Entry(row.name, wording.relationship(row.stage, row.closeness), person_id=row.id)
+            Entry(row.name, beside.get(row.id) or _is(row), person_id=row.id)
             for row in (rows[person_id] for person_id in ids if person_id in rows)
         ]
         heading = _("People") if is_asked else _("Seen lately")
@@ -164,6 +167,10 @@ class Palette(QDialog):
             self.list.setFixedHeight(shown)
         self.setFixedSize(width, 2 + 2 * theme.px(10) + self.line.sizeHint().height() + theme.px(8) + shown)
         self.move(desk.mapToGlobal(QPoint((desk.width() - width) // 2, theme.px(_TOP))))
+
+
+def _is(row: PersonRow) -> str:
+    return wording.relationship(row.stage, row.closeness)
 
 
 def commands(menus: QMenuBar) -> Iterator[Entry]:

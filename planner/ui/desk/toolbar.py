@@ -29,7 +29,7 @@ class SearchField(QLineEdit):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setProperty("kind", "search")
-        self.setPlaceholderText(_("Find a person, phone, company…"))
+        self.setPlaceholderText(_("Find a person, phone, note…"))
         self.setAccessibleName(_("Find a person"))
         self._clear = IconButton("close", _("Show everyone again"), self)
         self._clear.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -24,9 +24,11 @@ class Cells:
     points: float
     next_tone: str
     level: Level
+    why: str = ""
+    """Where the person was found, when the name does not show it."""
 
 
-def cells(row: PersonRow, today: date) -> Cells:
+def cells(row: PersonRow, today: date, why: str = "") -> Cells:
     """A person's line."""
     step, tone = _next_step(row, today)
     texts = (
@@ -37,7 +39,7 @@ def cells(row: PersonRow, today: date) -> Cells:
         _last_contact(row, today),
         people.source(row.source_kind, row.source_name),
     )
-    return Cells(texts, row.points, tone, row.level)
+    return Cells(texts, row.points, tone, row.level, why)
 
 
 def balance_in_words(points: float, level: Level) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, QRectF
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
 
 from planner.ui.kit import theme
@@ -47,6 +47,8 @@ class LinePainter:
         )
         self._plain, self._strong = theme.font(), theme.font(weight=650)
         self._measure, self._measure_strong = QFontMetrics(self._plain), QFontMetrics(self._strong)
+        self._small = theme.font(11)
+        self._measure_small = QFontMetrics(self._small)
         self._widths: dict[tuple[str, bool], int] = {}
         self._drop = (self._measure.ascent() - self._measure.descent()) // 2
         self._pad = theme.px(12)
@@ -72,7 +74,20 @@ class LinePainter:
             tone = line.next_tone if column == NEXT_STEP else "ink"
             is_strong = is_chosen if column == NAME else tone == "strong"
             room = width - self._pad - self._pad // 2
+            if column == NAME and line.why:
+                self._two_lines(painter, left + self._pad, rect, room, line, is_strong=is_strong)
+                continue
             self._text(painter, left + self._pad, top, room, height, line.texts[column], tone, is_strong=is_strong)
+
+    def _two_lines(self, painter: QPainter, x: int, rect: QRect, room: int, line: Cells, *, is_strong: bool) -> None:
+        """A name, and small below it where its person was found."""
+        upper = round(rect.height() * 0.58)
+        self._text(painter, x, rect.top(), room, upper, line.texts[NAME], "ink", is_strong=is_strong)
+        why = self._measure_small.elidedText(line.why, Qt.TextElideMode.ElideRight, room)
+        painter.setFont(self._small)
+        painter.setPen(self._colors["muted"])
+        painter.drawText(x, rect.bottom() - self._measure_small.descent() - theme.px(2), why)
+        painter.setFont(self._plain)
 
     def mark_focus(self, painter: QPainter, rect: QRect) -> None:
         """Show which line the keys belong to."""

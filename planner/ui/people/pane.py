@@ -243,7 +243,7 @@ def _words(view: AnyView, search: str) -> tuple[str, str, str, str]:
         return (
             "search",
             _("Nobody matches \u201c{text}\u201d").format(text=search),
-            _("Names, numbers, e-mail addresses and companies are searched."),
+            _("Names, numbers, e-mail addresses, companies, towns, tags and notes are searched."),
             _("Show everyone again"),
         )
     if view is View.EVERYONE:

@@ -91,7 +91,8 @@ class PeopleTable(QTableView):
             at = self.indexAt(event.pos())
             line = self._people.line(at.row()) if at.isValid() else None
             is_cut = line is not None and not self._painter.fits(line.texts[at.column()], self.columnWidth(at.column()))
-            if not is_cut and at.column() != BALANCE:
+            has_more = line is not None and at.column() == NAME and bool(line.why)
+            if not (is_cut or has_more) and at.column() != BALANCE:
                 QToolTip.hideText()
                 return True
         return super().viewportEvent(event)

@@ -13,8 +13,9 @@ from planner.domain.moment import Moment
 from planner.services.listing import AnyView, Listing, PersonRow, View
 from planner.services.order import SortBy
 from planner.ui.kit.i18n import _
+from planner.ui.kit.wording.finding import found_in
 from planner.ui.people.cells import Cells, balance_in_words, cells
-from planner.ui.people.columns import BALANCE, COLUMNS, titles
+from planner.ui.people.columns import BALANCE, COLUMNS, NAME, titles
 
 FIRST = 256
 """How many ids are read at once; the rest follows after a pause."""
@@ -54,6 +55,7 @@ class PeopleModel(QAbstractTableModel):
         self._today = date.min
         self._pages: OrderedDict[int, dict[int, PersonRow]] = OrderedDict()
         self._cells: dict[int, Cells] = {}
+        self._why: dict[int, str] = {}
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self.grow)
 
@@ -160,7 +162,7 @@ class PeopleModel(QAbstractTableModel):
             person = self._person(row, person_id)
             if person is None:
                 return None
-            found = self._cells[person_id] = cells(person, self._today)
+            found = self._cells[person_id] = cells(person, self._today, self._why.get(person_id, ""))
         return found
 
     # Qt's side
@@ -189,6 +191,8 @@ class PeopleModel(QAbstractTableModel):
         if role == _DISPLAY:
             return line.texts[column]
         said = balance_in_words(line.points, line.level) if column == BALANCE else line.texts[column]
+        if column == NAME and line.why:
+            said = f"{said}, {line.why}"
         if role == _TOOLTIP:
             return said
         return _("{column}: {text}").format(column=self._titles[column], text=said)
@@ -223,6 +227,7 @@ class PeopleModel(QAbstractTableModel):
     def _drop_lines(self) -> None:
         self._pages.clear()
         self._cells.clear()
+        self._why.clear()
         self._today = self._clock().today
 
     def _person(self, row: int, person_id: int) -> PersonRow | None:
@@ -231,6 +236,8 @@ class PeopleModel(QAbstractTableModel):
         if page is None or person_id not in page:
             start = number * _PAGE
             page = self._pages[number] = self._listing.rows(self._ids[start : start + _PAGE], self._clock())
+            why = self._listing.why_found(page.values(), self._search)
+            self._why |= {each: found_in(found.where, found.text) for each, found in why.items()}
             while len(self._pages) > _PAGES:
                 _number, gone = self._pages.popitem(last=False)
                 for each in gone:
