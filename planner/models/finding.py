@@ -24,5 +24,5 @@ UNION ALL SELECT * FROM (SELECT person_id, 'note', note || char(10) || words FRO
 
 
 def texts(book: Book, people: Sequence[int]) -> list[tuple[Any, ...]]:
-    """Person, kind and text of whatever the search form of some people is made of, but for their names; notes a line each."""
+    """Person, kind and text of what the search form of some people is made of, but for names; each note in a line."""
     return book.rows(_TEXTS.format(ids=",".join(str(int(person_id)) for person_id in people)))
