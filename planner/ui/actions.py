@@ -41,7 +41,7 @@ class Actions(QObject):
         self.export_marked.setIconText(_("Export…"))
         self.put_away.setText(ngettext("Put a&way", "Put {n} people a&way", count).format(n=n))
         self.bring_back.setText(ngettext("&Bring back", "&Bring {n} people back", count).format(n=n))
-        self.put_away.setIconText(_("Put away"))
+        self.put_away.setIconText(pgettext("verb", "Put away"))
         self.remove.setText(ngettext("Remo&ve…", "Remo&ve {n} people…", count).format(n=n))
 
     def _make_file(self) -> None:
@@ -76,7 +76,7 @@ class Actions(QObject):
         self.promise = self._of_person(_("&Promise…"), "promise", "Ctrl+D")
         self.permission = self._of_person(_("Per&missions…"), "permission")
         self._make_bulk()
-        self.put_away = self._of_person(_("Put a&way"), "archive", short=_("Put away"))
+        self.put_away = self._of_person(_("Put a&way"), "archive", short=pgettext("verb", "Put away"))
         self.bring_back = self._of_person(_("&Bring back"), "bring_back")
         self.remove = self._of_person(_("Remo&ve…"), "remove")
 
