@@ -486,7 +486,10 @@ def test_the_menu_of_an_entry_edits_and_removes(pane: PersonPane, services: Open
     pane.show_person(add_maria(services))
     entry = pane.page.touches.entry(0)
     menu = pane.page.timeline.menu_of(entry)
-    assert [action.text() for action in menu.actions()] == ["Edit…", "Remove"]
+    assert [action.text() for action in menu.actions()] == ["Edit…", "Remove", "", "Log contact…"]
+    with qtbot.waitSignal(pane.log_requested) as asked:
+        menu.actions()[3].trigger()
+    assert asked.args == [pane.person_id, "log"]
     with qtbot.waitSignal(pane.touch_edit_requested):
         menu.actions()[0].trigger()
     menu.actions()[1].trigger()

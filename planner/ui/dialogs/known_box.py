@@ -9,6 +9,7 @@ from planner.ui.dialogs.form_window import Caution
 from planner.ui.kit import theme
 from planner.ui.kit.buttons import Button
 from planner.ui.kit.i18n import _
+from planner.ui.kit.isolating import isolated
 
 
 class KnownBox(QWidget):
@@ -32,9 +33,9 @@ class KnownBox(QWidget):
     def show_person(self, person_id: int, name: str, *, is_pasted: bool) -> None:
         """Say who is known; what was pasted can be added to them."""
         self._person_id = person_id
-        self._caution.say(_("{name} is in your book with this number or address.").format(name=name))
+        self._caution.say(_("{name} is in your book with this number or address.").format(name=isolated(name)))
         words = _("Add it to {name}") if is_pasted else _("Show {name}")
-        self.go.setText(words.format(name=name if len(name) <= 24 else name[:23] + "…"))
+        self.go.setText(words.format(name=isolated(name if len(name) <= 24 else name[:23] + "…")))
         self.show()
 
     def said(self) -> str:

@@ -25,6 +25,7 @@ from planner.ui.kit import wording
 from planner.ui.kit.buttons import Button
 from planner.ui.kit.form import Form
 from planner.ui.kit.i18n import _
+from planner.ui.kit.isolating import isolated
 
 
 class PersonForm(FormWindow):
@@ -38,7 +39,7 @@ class PersonForm(FormWindow):
 
     def __init__(self, services: Services, person_id: int | None = None, parent: QWidget | None = None) -> None:
         self._before = PersonDraft() if person_id is None else services.people.draft(person_id)
-        heading = _("Add person") if person_id is None else _("Edit {name}").format(name=self._before.name)
+        heading = _("Add person") if person_id is None else _("Edit {name}").format(name=isolated(self._before.name))
         super().__init__(heading, _("Add") if person_id is None else _("Save"), parent, width=580)
         self._services = services
         self._person_id = person_id

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Protocol
 
 from planner.domain.moment import Moment
 from planner.domain.zones import Place, ZoneSet, zone_set
-from planner.ui.kit import plain_dates, wording
+from planner.ui.kit import plain_dates
+from planner.ui.kit.isolating import isolated
 
 if TYPE_CHECKING:
     from planner.services.activities import Activities
@@ -126,7 +127,7 @@ def name_of(services: Services, person_id: int) -> str:
     """What to call somebody in a heading."""
     draft = services.people.draft(person_id)
     ways = [phone.typed for phone in draft.phones] + [email.address for email in draft.emails]
-    return wording.isolated(draft.call_me or draft.given or draft.name or draft.company or next(iter(ways), ""))
+    return isolated(draft.call_me or draft.given or draft.name or draft.company or next(iter(ways), ""))
 
 
 def there(services: Services, draft: PersonDraft) -> Moment:

@@ -6,6 +6,7 @@ from planner.domain.move import Action
 from planner.domain.promise import PromiseKind
 from planner.services.sheets import SheetLine, SheetView
 from planner.ui.kit.i18n import _
+from planner.ui.kit.isolating import isolated
 
 _A = Action
 _WITHOUT_A_WORD = frozenset({_A.NONE, _A.LEAVE_IN_PEACE, _A.WAIT, _A.REST, _A.HOMEWORK, _A.ALL_IS_WELL})
@@ -21,9 +22,9 @@ def opening(line: SheetLine, sheet: SheetView) -> str:
     if move.action is _A.CALL and _kind_of_promise(line) is PromiseKind.VOICEMAIL:
         again = _("“Hi {name}, it’s {me} again. As I said on your voicemail …”")
         nameless = _("“Hello, it’s {me} again. As I said on your voicemail …”")
-        return (again if line.call_me else nameless).format(name=line.call_me, me=_me(sheet))
+        return (again if line.call_me else nameless).format(name=isolated(line.call_me), me=_me(sheet))
     pattern = (_patterns() if line.call_me else _patterns_without_name()).get(move.action, "")
-    return pattern.format(name=line.call_me, me=_me(sheet))
+    return pattern.format(name=isolated(line.call_me), me=_me(sheet))
 
 
 def _kind_of_promise(line: SheetLine) -> PromiseKind | None:

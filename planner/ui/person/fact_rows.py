@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QTextCursor
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from planner.ui.kit import layouts, theme
@@ -149,6 +149,10 @@ class Changeable(QWidget):
         self._column.insertWidget(0, self.editor)
         self._said.hide()
         self._hint.show()
+        if isinstance(self.editor, QLineEdit):
+            self.editor.end(False)  # noqa: FBT003 - Qt's own
+        else:
+            self.editor.moveCursor(QTextCursor.MoveOperation.End)
         self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def close_editor(self, *, keeps: bool) -> None:

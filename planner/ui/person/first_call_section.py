@@ -14,6 +14,7 @@ from planner.services.introductions import Introductions
 from planner.services.people import People
 from planner.ui.kit import dates, wording
 from planner.ui.kit.i18n import _
+from planner.ui.kit.isolating import isolated
 from planner.ui.person.lines import Line, Verb
 from planner.ui.person.section import Section
 
@@ -36,7 +37,7 @@ class IntroductionSection(Section):
     def lines_of(self, view: PersonView, now: Moment) -> list[Line]:
         """Whether they are still to be introduced, or who did; then whom they introduced themselves."""
         brought = [
-            self._to(person_id, _("Introduced you to {name}").format(name=name), name)
+            self._to(person_id, _("Introduced you to {name}").format(name=isolated(name)), name)
             for person_id, name in self._introductions.by(view.id)
         ]
         return [*self._through(view, now), *brought]
@@ -52,7 +53,7 @@ class IntroductionSection(Section):
         if is_done:
             on = view.introduced_on
             below = dates.short_day(on, now.today) if on is not None else ""
-            return [self._to(introducer_id, _("{name} brought you together").format(name=name), name, below)]
+            return [self._to(introducer_id, _("{name} brought you together").format(name=isolated(name)), name, below)]
         return [self._to_be_asked(view, introducer_id, name)]
 
     def _to_be_asked(self, view: PersonView, introducer_id: int, name: str) -> Line:
@@ -63,11 +64,11 @@ class IntroductionSection(Section):
             self.do(lambda: self._introductions.made(view.id, self._clock().today, self._clock()))
 
         verbs = (
-            Verb(_("I asked {name}").format(name=name), _("Asked: {line}"), ask),
+            Verb(_("I asked {name}").format(name=isolated(name)), _("Asked: {line}"), ask),
             Verb(_("We were introduced"), _("Introduced: {line}"), made),
             self._show(introducer_id, name),
         )
-        text = _("Ask {name} to introduce you").format(name=name)
+        text = _("Ask {name} to introduce you").format(name=isolated(name))
         return Line("handshake", text, _("A permission is not passed on from one to another."), verbs)
 
     def _to(self, person_id: int, text: str, name: str, below: str = "") -> Line:
@@ -77,9 +78,8 @@ class IntroductionSection(Section):
         return Line("handshake", text, below, (self._show(person_id, name),), opened=go)
 
     def _show(self, person_id: int, name: str) -> Verb:
-        return Verb(
-            _("Show {name}").format(name=name), _("Show: {line}"), lambda: self.person_requested.emit(person_id)
-        )
+        words = _("Show {name}").format(name=isolated(name))
+        return Verb(words, _("Show: {line}"), lambda: self.person_requested.emit(person_id))
 
 
 class HomeworkSection(Section):

@@ -13,6 +13,7 @@ from planner.services.drafts import PersonView
 from planner.services.timeline import AccountView, Part, Timeline
 from planner.ui.kit import theme
 from planner.ui.kit.i18n import _
+from planner.ui.kit.isolating import isolated
 from planner.ui.person.about_card import AboutCard
 from planner.ui.person.account_card import AccountCard
 from planner.ui.person.agreements import AgreementsCard
@@ -61,7 +62,7 @@ class Page(QScrollArea):
         name = view.draft.call_me or view.draft.name
         self.move_card.show_move(move, name, now)
         self.account_card.show_account(
-            account, view.draft.call_me or view.draft.given or display_name(view, country), now
+            account, isolated(view.draft.call_me or view.draft.given or display_name(view, country)), now
         )
         self.agreements.show_person(view, now.today)
         for section in self._sections:

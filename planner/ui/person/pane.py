@@ -160,6 +160,7 @@ class PersonPane(QWidget):
         page.timeline.edit_requested.connect(
             lambda entry: self._with_person(lambda person: self.touch_edit_requested.emit(person, entry))
         )
+        page.timeline.log_requested.connect(lambda: self._ask_for("log"))
         page.timeline.remove_requested.connect(
             lambda each: self._do(lambda: self._timeline.remove(each, self._clock()))
         )

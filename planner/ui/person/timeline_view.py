@@ -14,11 +14,13 @@ from planner.ui.person.timeline_painter import TimelinePainter
 
 
 class TimelineView(QListView):
-    """Arrow keys walk through the entries; Enter edits one, Delete removes it, the menu key offers both."""
+    """Arrow keys walk through the entries; Enter edits one, Delete removes it, the menu key offers that and more."""
 
     edit_requested = Signal(object)
     """With the ``TimelineEntry``."""
     remove_requested = Signal(int)
+    log_requested = Signal()
+    """Something else happened with the same person."""
     walked_to = Signal(object)
     """The rectangle of the entry that the keyboard reached, so that the page can scroll there."""
 
@@ -108,4 +110,7 @@ class TimelineView(QListView):
         edit.triggered.connect(lambda: self.edit_requested.emit(entry))
         remove = menu.addAction(icons.icon("remove"), _("Remove"))
         remove.triggered.connect(lambda: self.remove_requested.emit(entry.id))
+        menu.addSeparator()
+        log = menu.addAction(icons.icon("log"), _("Log contact…"))
+        log.triggered.connect(self.log_requested)
         return menu

@@ -72,7 +72,7 @@ if TYPE_CHECKING:
     )
     from planner.ui.kit.wording.errors import error
     from planner.ui.kit.wording.explaining import explanation
-    from planner.ui.kit.wording.facts import isolated, short_name
+    from planner.ui.kit.wording.facts import short_name
     from planner.ui.kit.wording.moves import (
         action,
         action_line,
@@ -134,7 +134,6 @@ __all__ = [
     "homework_short",
     "interest_below",
     "interest_line",
-    "isolated",
     "lanes",
     "lasts",
     "late_by",

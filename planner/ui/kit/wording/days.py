@@ -7,6 +7,7 @@ from datetime import date
 from planner.services.today import Card, Day
 from planner.ui.kit import dates
 from planner.ui.kit.i18n import _, ngettext
+from planner.ui.kit.isolating import isolated
 from planner.ui.kit.wording.facts import short_name
 
 _SOON = 180
@@ -87,8 +88,8 @@ def next_line(day: Day) -> str:
         return ""
     name = short_name(day.next_name)
     if (day.next_on - day.on).days == 1:
-        return _("The next is {name}, tomorrow.").format(name=name)
-    return _("The next is {name}, on {day}.").format(name=name, day=_said(day.next_on, day.on))
+        return _("The next is {name}, tomorrow.").format(name=isolated(name))
+    return _("The next is {name}, on {day}.").format(name=isolated(name), day=_said(day.next_on, day.on))
 
 
 def _resting(day: Day) -> str:

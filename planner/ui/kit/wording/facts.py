@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from datetime import date, datetime, time
 from pathlib import Path
@@ -19,6 +18,7 @@ from planner.domain.promise import Window
 from planner.domain.thanks import ThanksFor
 from planner.domain.touch import Channel, TouchKind
 from planner.ui.kit import dates
+from planner.ui.kit.isolating import isolated
 from planner.ui.kit.wording.agreements import thanks_for, window
 from planner.ui.kit.wording.moves import action
 from planner.ui.kit.wording.people import closeness, source_kind, stage
@@ -30,7 +30,6 @@ LONGEST_NAME = 36
 
 _ENDED_TWICE = re.compile(r"([.?!\u2026])\.$")
 """A fact that ends its sentence itself, and then the full stop of ours."""
-_FROM_THE_RIGHT = frozenset({"R", "AL"})
 _SPELLINGS: Mapping[type, Any] = {
     Action: action,
     Channel: channel,
@@ -65,22 +64,12 @@ def spelled(value: Any) -> str:
     return isolated(str(value))
 
 
-def isolated(text: str) -> str:
-    """``text`` as it stands in a sentence of ours: what is written from right to left keeps its own order there.
-
-    The marks around it (FSI and PDI) are nothing one sees, and the book takes them out of whatever is typed.
-    """
-    if text.isascii() or not any(unicodedata.bidirectional(letter) in _FROM_THE_RIGHT for letter in text):
-        return text
-    return f"\u2068{text}\u2069"
-
-
 def short_name(name: str) -> str:
     """A name for a sentence that has little room: a long one loses its middle, so that both ends are still known."""
     if len(name) <= LONGEST_NAME:
-        return name
+        return isolated(name)
     half = LONGEST_NAME // 2
-    return f"{name[:half].rstrip()}\u2026{name[-half:].lstrip()}"
+    return isolated(f"{name[:half].rstrip()}\u2026{name[-half:].lstrip()}")
 
 
 def filled(pattern: str, facts: Mapping[str, Any]) -> str:

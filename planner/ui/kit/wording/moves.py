@@ -10,6 +10,7 @@ from planner.domain.move import Action, Band, Move
 from planner.domain.touch import Channel
 from planner.ui.kit import dates
 from planner.ui.kit.i18n import _, ngettext, pgettext, remembered
+from planner.ui.kit.isolating import isolated
 
 _A = Action
 _QUIET = frozenset({_A.NONE, _A.LEAVE_IN_PEACE, _A.ALL_IS_WELL, _A.HOMEWORK, _A.REST})
@@ -160,7 +161,7 @@ def headline(move: Move, name: str, now: Moment) -> str:
         return pattern.format(day=until)
     if move.action is _A.ALL_IS_WELL and _gives_first(move):
         return _("Nothing is due")
-    return _sentence(move.action).format(name=name, way=way(move))
+    return _sentence(move.action).format(name=isolated(name), way=way(move))
 
 
 def _gives_first(move: Move) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from planner.domain.person import Birthday, Closeness, SourceKind, Stage
 from planner.ui.kit import dates
 from planner.ui.kit.i18n import _, pgettext, remembered
+from planner.ui.kit.isolating import isolated
 
 
 @remembered
@@ -66,7 +67,7 @@ def source(kind: SourceKind, name: str) -> str:
     if kind is SourceKind.BOUGHT:
         return _("Bought list, {name}").format(name=name)
     if kind is SourceKind.REFERRAL:
-        return _("Referral, {name}").format(name=name)
+        return _("Referral, {name}").format(name=isolated(name))
     return name
 
 
