@@ -16,6 +16,8 @@ from environment import ROOT, NotPreparedError
 SIZE = (1440, 900)
 FEWEST_COLOURS = 24
 """A screen with fewer shows no desk."""
+GRACE = 5.0
+"""Seconds that a program has to end by itself."""
 PATIENCE = 30.0
 """Seconds until a window must be there."""
 LOOK = """
@@ -112,7 +114,11 @@ def running(words: Sequence[object], surroundings: dict[str, str]) -> Iterator[s
         yield program
     finally:
         program.terminate()
-        program.wait()
+        try:
+            program.wait(GRACE)
+        except subprocess.TimeoutExpired:  # what stands in for it in another system hears nothing else
+            program.kill()
+            program.wait()
 
 
 @contextmanager
