@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 def introduce(app: QApplication) -> None:
     """Tell the system who we are: in the task bar, in its menus and in the Dock."""
+    _give_back_libraries()
     app.setApplicationName("Warmbook")
     app.setDesktopFileName(app_icon.APPLICATION_ID)
     if sys.platform == "win32":
@@ -31,6 +32,15 @@ def introduce(app: QApplication) -> None:
         windll.shell32.SetCurrentProcessExplicitAppUserModelID(app_icon.APPLICATION_ID)
     if sys.platform != "darwin":  # there the icon of the bundle has more sizes
         app.setWindowIcon(app_icon.app_icon())
+
+
+def _give_back_libraries() -> None:
+    """The frozen program was told where its own libraries are; the browser that it opens must not look there."""
+    if getattr(sys, "frozen", False) and sys.platform.startswith("linux"):
+        os.environ.pop("LD_LIBRARY_PATH", None)
+        before = os.environ.pop("LD_LIBRARY_PATH_ORIG", "")
+        if before:
+            os.environ["LD_LIBRARY_PATH"] = before
 
 
 def language() -> str:

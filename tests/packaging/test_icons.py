@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import os
 import struct
 import sys
 from pathlib import Path
@@ -102,6 +103,19 @@ def test_the_system_is_told_who_we_are(qapp: QApplication) -> None:
         assert qapp.windowIcon().isNull() == (sys.platform == "darwin")
     finally:
         qapp.setWindowIcon(before)
+
+
+@pytest.mark.parametrize("before", ["", "/opt/theirs"])
+def test_a_browser_is_not_sent_to_the_frozen_programs_libraries(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch, before: str
+) -> None:
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setenv("LD_LIBRARY_PATH", "/opt/warmbook/lib")
+    monkeypatch.setenv("LD_LIBRARY_PATH_ORIG", before)
+    system.introduce(qapp)
+    assert os.environ.get("LD_LIBRARY_PATH", "") == before
+    assert "LD_LIBRARY_PATH_ORIG" not in os.environ
 
 
 def test_windows_and_the_tray_find_their_icons() -> None:
