@@ -14,7 +14,7 @@ from environment import ROOT, surroundings
 
 MOST = 1.5
 """How many times as long as from source the frozen program may take."""
-ROUNDS = 7
+ROUNDS = 10
 NOT_HERE = 3
 FOLDER = ROOT / "build" / "starts"
 PICTURE = FOLDER / "desk.png"
