@@ -43,8 +43,7 @@ def main(python: Path, rounds: int = ROUNDS) -> int:
     print(f"{PICTURE} has {colours} colours")
     source, packed = (min(each[1:]) for each in taken.values())
     for name, each in taken.items():
-        print(
-            f"{name}: something is on the screen after {min(each[1:]) * 1000:.0f} ms, median {median(each) * 1000:.0f}"
-        )
+        fastest, usual = (round(seconds * 1000) for seconds in (min(each[1:]), median(each[1:])))
+        print(f"{name}: something is on the screen after {fastest} ms at best, {usual} ms in the middle")
     print(f"The frozen program takes {packed / source:.2f} times as long; it may take {MOST}.")
     return int(packed / source > MOST or colours < virtual_screen.FEWEST_COLOURS)
