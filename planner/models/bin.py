@@ -30,6 +30,16 @@ def bring_back(book: Book, ids: Iterable[int]) -> None:
     book.run_many("UPDATE person SET removed_on = NULL WHERE id = ?", [(person_id,) for person_id in ids])
 
 
+def ways_to_reach_the_stopped(book: Book, ids: Sequence[int]) -> list[tuple[str, str]]:
+    """Phones and mail addresses of those among some people who asked that all of it stop; one of the two is empty."""
+    marks = ",".join(str(int(person_id)) for person_id in ids)
+    stopped = "SELECT person_id FROM stop_rule WHERE channel IS NULL OR meant = 'everything'"
+    return book.rows(
+        f"SELECT e164, '' FROM phone WHERE person_id IN ({marks}) AND person_id IN ({stopped}) AND e164 <> ''"
+        f" UNION SELECT '', address FROM email WHERE person_id IN ({marks}) AND person_id IN ({stopped})"
+    )
+
+
 def forget(book: Book, ids: Sequence[int]) -> None:
     """Remove people with everything that hangs on them, and every step of undo up to the last one about them.
 

@@ -12,6 +12,7 @@ from planner.models import people
 from planner.models.book import Book
 from planner.services import standing
 from planner.services.changes import ABOUT_PEOPLE, Change, Changes
+from planner.services.left_alone import LeftAlone
 
 KEPT_DAYS = 30
 
@@ -57,11 +58,13 @@ class Bin:
         """Remove people for good, from the bin or from the lists: nothing of them stays, and nothing brings them back.
 
         What undo knew of them goes as well, and with it every step before: they stood on what these people were.
+        Of those who asked to be left in peace a hash is kept, so that no list brings them back (C6).
         """
         wanted = list(dict.fromkeys(ids))
         if not wanted:
             return
         with self._book.quietly():
+            LeftAlone(self._book).note(wanted)
             table.forget(self._book, wanted)
             standing.forget(self._book, wanted)
         self._changes.announce(ABOUT_PEOPLE | Change.SHEETS | Change.SOURCES, wanted)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -21,7 +22,7 @@ from planner.services.listing import Listing, View
 from planner.services.open_book import OpenBook
 from planner.services.people import People
 from planner.services.undo import Undo
-from tests.builders import NOW, add_person, add_phone, add_promise, at, dump, somebody_with_a_past
+from tests.builders import NOW, add_person, add_phone, add_promise, add_row, at, dump, somebody_with_a_past
 
 LATER = at("2026-12-23T09:00")
 """Thirty days after ``NOW``."""
@@ -178,6 +179,26 @@ def test_the_bin_travels_in_the_book_file_and_in_no_list(tmp_path: Path, book: B
     assert [name for _id, name in Listing(other).hits("", NOW)] == ["Bo"]
     assert book_json.export_book(other)["people"] == book_json.export_book(book)["people"]
     other.close()
+
+
+@pytest.mark.parametrize("column", ["Phone", "E-mail"])
+def test_whoever_asked_to_be_left_in_peace_never_comes_back_by_a_list(
+    tmp_path: Path, book: Book, people: People, bin_: Bin, changes: Changes, column: str
+) -> None:
+    ways: dict[str, Any] = {"phones": (PhoneDraft("(303) 555-0101"),), "emails": (EmailDraft("ann@example.org"),)}
+    ann, bo = people.add(PersonDraft(name="Ann Lee", **ways), NOW), people.add(PersonDraft(name="Bo", **ways), NOW)
+    add_row(book, "stop_rule", person_id=ann, on_date="2026-11-01", words="please stop")
+    bin_.forget([bo])
+    imports = Imports(book, changes)
+    path = tmp_path / "list.csv"
+    value = {"Phone": "303-555-0101", "E-mail": "Ann@Example.org"}[column]
+    path.write_text(f"Name,{column}\nBea Cho,{value}\n", encoding="utf-8")
+    assert imports.preview(path, now=NOW).rows[0].same_as is None
+    bin_.forget([ann])
+    known = imports.preview(path, now=NOW).rows[0].same_as
+    assert known is not None
+    assert known.code == "left_alone"
+    assert "example" not in str(book.rows("SELECT * FROM setting"))
 
 
 def test_a_book_file_brings_whoever_is_in_the_bin_anew(tmp_path: Path, book: Book, people: People, bin_: Bin) -> None:

@@ -14,6 +14,7 @@ from planner.services.exchange.cleaning.emails import compare_key
 from planner.services.exchange.preview import PreviewRow
 from planner.services.exchange.problems import Problem
 from planner.services.exchange.similar import same_person
+from planner.services.left_alone import LeftAlone
 
 _Names = tuple[str, str, str]
 
@@ -30,6 +31,7 @@ class Known:
         self._by_name: dict[str, list[int]] = defaultdict(list)
         self._of_this_file: set[int] = set()
         self._in_bin: set[int] = set()
+        self._left_alone: LeftAlone | None = None
 
     @classmethod
     def of(cls, book: Book, sha256: str) -> Known:
@@ -48,6 +50,7 @@ class Known:
             known._by_mail[compare_key(address)].append(person_id)
         for person_id, e164, extension in book.rows("SELECT person_id, e164, extension FROM phone WHERE e164 <> ''"):
             known._by_number[f"{e164} {extension}"].append(person_id)
+        known._left_alone = LeftAlone(book)
         in_bin = book.rows("SELECT id FROM person WHERE removed_on IS NOT NULL")
         known._in_bin = {person_id for (person_id,) in in_bin}
         known._of_this_file = {
@@ -91,6 +94,8 @@ class Known:
                     in_bin = in_bin or self._same(owner, by)
                 elif by != "key" and owner not in self._in_bin:
                     remarks.append(Problem(f"shares_{by}", {"name": self._names[owner][0], "text": value}))
+        if self._left_alone is not None and self._left_alone.knows(draft):
+            return Problem("left_alone", {"name": names[0], "by": ""})
         return in_bin or self._by_name_alone(names[0], draft, remarks)
 
     def _by_name_alone(self, name: str, draft: PersonDraft, remarks: list[Problem]) -> Problem | None:

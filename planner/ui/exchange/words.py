@@ -60,6 +60,8 @@ def same(each: Problem) -> str:
     by = str(each.facts["by"])
     if each.code == "in_bin":
         return filled(_("In your bin as {name}; Edit \u25b8 Bin brings them back"), each.facts)
+    if each.code == "left_alone":
+        return _("Asked to be left in peace, and was removed for good")
     if each.code == "twice_in_file":
         pattern = {
             "key": _("Same number as {name}, line {line}"),
