@@ -11,12 +11,15 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.domain.moment import Moment
-from planner.services.drafts import PersonDraft
+from planner.domain.touch import TouchKind
+from planner.services.drafts import PersonDraft, PhoneDraft
 from planner.services.open_book import OpenBook
 from planner.services.places import Places
 from planner.ui.desk import Desk
+from planner.ui.dialogs import kinds
 from planner.ui.dialogs.choose_person import ChoosePerson
 from planner.ui.dialogs.first_start import Door, FirstStart
+from planner.ui.dialogs.log_form import LogForm
 from planner.ui.dialogs.outcome_form import OutcomeForm
 from planner.ui.dialogs.person_form import PersonForm
 from planner.ui.exchange.window import ImportWindow
@@ -122,3 +125,63 @@ def test_a_book_in_a_synchronised_folder_is_warned_about(
         button(desk, "Move the book to this computer").click()
     desk.close()
     services.book.close()
+
+
+def clicked(qtbot: QtBot, parent: QWidget, text: str) -> None:
+    button = next(each for each in parent.findChildren(QPushButton) if each.text() == text and each.isVisible())
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def test_a_thank_you_is_logged_with_two_clicks_and_save(desk: Desk, services: OpenBook, qtbot: QtBot) -> None:
+    maria = services.people.add(PersonDraft(name="Maria Lopez"), services.clock())
+    desk.open_person(maria)
+    clicked(qtbot, desk.rest.person, "+ I gave")
+    form = shown(qtbot, desk, LogForm)
+    clicked(qtbot, form, kinds.chip_text(TouchKind.THANK_YOU))
+    clicked(qtbot, form, "Save")
+    assert services.timeline.entries(maria)[0].kind is TouchKind.THANK_YOU
+
+
+def test_log_asks_nothing_about_who_is_chosen_and_lets_one_say_somebody_else(
+    desk: Desk, services: OpenBook, qtbot: QtBot
+) -> None:
+    maria = services.people.add(PersonDraft(name="Maria Lopez"), services.clock())
+    tom = services.people.add(PersonDraft(name="Tom Ray"), services.clock())
+    desk.open_person(maria)
+    desk.wishes.log.trigger()
+    clicked(qtbot, shown(qtbot, desk, OutcomeForm), "With somebody else…")
+    chooser = shown(qtbot, desk, ChoosePerson)
+    assert isinstance(chooser, ChoosePerson)
+    qtbot.keyClicks(chooser.line, "tom")
+    qtbot.keyClick(chooser.line, Qt.Key.Key_Return)
+    form = shown(qtbot, desk, OutcomeForm)
+    assert isinstance(form, OutcomeForm)
+    assert form.heading.text() == "What happened with Tom?"
+    assert desk.person == tom
+
+
+def test_who_is_in_the_book_already_is_edited_with_what_was_pasted(
+    desk: Desk, services: OpenBook, qtbot: QtBot
+) -> None:
+    maria = services.people.add(PersonDraft(name="Maria Lopez", phones=(PhoneDraft("312 555 0142"),)), services.clock())
+    desk.rest.doors.add_person()
+    form = shown(qtbot, desk, PersonForm)
+    assert isinstance(form, PersonForm)
+    form.paste("Maria Lopez\nHarbor Books Inc\n(312) 555-0142\nmaria@example.org")
+    form.known.go.click()
+    qtbot.waitUntil(lambda: isinstance(desk.rest.doors.opened, PersonForm) and desk.rest.doors.opened is not form)
+    edited = shown(qtbot, desk, PersonForm)
+    assert isinstance(edited, PersonForm)
+    edited.save()
+    draft = services.people.draft(maria)
+    assert (draft.company, draft.emails[0].address, len(draft.phones)) == ("Harbor Books Inc", "maria@example.org", 1)
+    assert desk.person == maria
+
+
+def test_introductions_lead_from_one_to_the_other(desk: Desk, services: OpenBook, qtbot: QtBot) -> None:
+    now = services.clock()
+    maria = services.people.add(PersonDraft(name="Maria Lopez"), now)
+    tom = services.people.add(PersonDraft(name="Tom Ray", introduced_by_id=maria), now)
+    desk.open_person(maria)
+    clicked(qtbot, desk.rest.said.introduction, "Show Tom Ray")
+    assert desk.person == tom
