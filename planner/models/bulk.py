@@ -8,8 +8,9 @@ from planner.models.book import Book
 
 
 def known(book: Book, people: Iterable[int]) -> list[int]:
-    """Those of these people who are in the book, in the order of their ids."""
-    return [row[0] for row in book.rows(f"SELECT id FROM person WHERE id IN ({_numbers(people)}) ORDER BY id")]
+    """Those of these people who are in the book and not in its bin, in the order of their ids."""
+    sql = f"SELECT id FROM person WHERE id IN ({_numbers(people)}) AND removed_on IS NULL ORDER BY id"
+    return [row[0] for row in book.rows(sql)]
 
 
 def tag_counts(book: Book, people: Iterable[int]) -> dict[str, int]:

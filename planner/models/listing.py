@@ -55,6 +55,16 @@ WITH RECURSIVE town(city) AS (
 SELECT city FROM town WHERE city IS NOT NULL"""
 
 
+_LINES = """
+SELECT person.id, person.name, person.company, standing.stage, person.closeness, standing.score,
+  standing.next_action, standing.next_on, standing.next_at, standing.last_on, standing.last_channel,
+  source.kind, source.name,
+  ifnull((SELECT city FROM address WHERE person_id = person.id AND city <> '' ORDER BY position, id LIMIT 1), ''),
+  ifnull((SELECT typed FROM phone WHERE person_id = person.id AND NOT is_wrong ORDER BY position, id LIMIT 1), ''),
+  ifnull((SELECT group_concat(name, ', ') FROM tag WHERE person_id = person.id), '')
+FROM standing JOIN person ON person.id = standing.person_id LEFT JOIN source ON source.id = person.source_id"""
+
+
 class Wanted(NamedTuple):
     """A view as a condition on ``standing`` with its values; ``is_listed`` tells which indexes can serve it.
 
@@ -141,12 +151,7 @@ def state(book: Book) -> tuple[int, int]:
 
 def rows(book: Book, people: Iterable[int]) -> list[tuple[Any, ...]]:
     """What a line of the table shows, for some people."""
-    return book.rows(
-        "SELECT person.id, person.name, person.company, standing.stage, person.closeness, standing.score,"
-        " standing.next_action, standing.next_on, standing.next_at, standing.last_on, standing.last_channel,"
-        " source.kind, source.name FROM standing JOIN person ON person.id = standing.person_id"
-        f" LEFT JOIN source ON source.id = person.source_id WHERE standing.person_id IN ({_numbers(people)})"
-    )
+    return book.rows(f"{_LINES} WHERE standing.person_id IN ({_numbers(people)})")
 
 
 def names(book: Book, people: Sequence[int]) -> dict[int, str]:

@@ -80,9 +80,11 @@ def write_wanted(book: Book, on: str, people: Sequence[int]) -> None:
 
 def wanted(book: Book, on: str) -> list[int]:
     """Whom the user wants on the sheet of a day, in the order in which they were named."""
-    return [
-        row[0] for row in book.rows("SELECT person_id FROM listed WHERE on_date = ? AND is_wanted ORDER BY id", (on,))
-    ]
+    sql = (
+        "SELECT person_id FROM listed JOIN person ON person.id = person_id"
+        " WHERE on_date = ? AND is_wanted AND removed_on IS NULL ORDER BY listed.id"
+    )
+    return [row[0] for row in book.rows(sql, (on,))]
 
 
 def listed(book: Book, on: str) -> set[int]:

@@ -46,6 +46,10 @@ class PersonRow:
     last_channel: str
     source_kind: SourceKind
     source_name: str
+    town: str = ""
+    phone: str = ""
+    """The first number that is not wrong, as it was typed."""
+    tags: str = ""
 
 
 def _needles(view: AnyView, search: str) -> tuple[str, ...]:
@@ -149,7 +153,22 @@ class Listing:
         return [(person_id, lines[person_id].name) for person_id in found if person_id in lines]
 
     def _row(self, row: tuple[Any, ...], method: Method, now: Moment) -> PersonRow:
-        person_id, name, company, stage, closeness, score, action, on, at, last_on, last_channel, kind, source = row
+        (
+            person_id,
+            name,
+            company,
+            stage,
+            closeness,
+            score,
+            action,
+            on,
+            at,
+            last_on,
+            last_channel,
+            kind,
+            source,
+            *more,
+        ) = row
         next_on, next_at = _on_users_clock(on, at, now)
         points = account.balance(score, now.today, method.half_life)
         return PersonRow(
@@ -166,4 +185,5 @@ class Listing:
             last_channel,
             SourceKind(kind or SourceKind.UNKNOWN),
             source or "",
+            *more,
         )

@@ -14,6 +14,7 @@ from planner.domain.moment import Moment
 from planner.domain.move import Action
 from planner.domain.person import Closeness, Facts, Stage
 from planner.domain.touch import Channel, Touch, TouchKind
+from planner.models import bulk
 from planner.models import today as table
 from planner.models.book import Book, as_instant
 from planner.services import facts as facts_of
@@ -125,7 +126,8 @@ class Sheets:
         """
         if len(ids) > MOST_WANTED:
             raise PlannerError("too_many_for_sheet", most=MOST_WANTED)
-        cards = self._today.cards(list(dict.fromkeys(ids)), now)
+        there = frozenset(bulk.known(self._book, ids))
+        cards = self._today.cards([each for each in dict.fromkeys(ids) if each in there], now)
         if not cards:
             raise PlannerError("nobody_left")
         new = [card for card in cards if card.move.action not in _OFF_PAPER]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QItemSelectionModel
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from planner.domain.account import Level
 from planner.domain.person import Closeness, Stage
@@ -23,6 +23,8 @@ def scenes() -> Mapping[str, Scene]:
         "view-list": _view_list,
         "desk-views": _own_view,
         "desk-view-empty": _empty_view,
+        "desk-columns": _columns,
+        "menu-columns": _columns_menu,
         "desk-marked": lambda desk: _marked(desk, 3),
         "desk-marked-narrow": _marked_narrow,
         "tags": lambda desk: door(desk, lambda: desk.rest.bulk.tag(_first(desk, 4))),
@@ -68,6 +70,23 @@ def _empty_view(desk: Desk) -> QWidget:
 def _first(desk: Desk, count: int) -> list[int]:
     found = (desk.people.model.person_at(row) for row in range(count))
     return [person for person in found if person is not None]
+
+
+def _columns(desk: Desk) -> QWidget:
+    """Every column there is, in a wide window."""
+    desk.resize(1900, 900)
+    header = desk.people.table.horizontalHeader()
+    for place in range(header.count()):
+        header.setSectionHidden(place, False)  # noqa: FBT003  # Qt's argument
+    return desk
+
+
+def _columns_menu(desk: Desk) -> QWidget:
+    """What can be done with columns."""
+    menu = QMenu(desk)
+    desk.people.table.fill_columns_menu(menu)
+    menu.popup(desk.mapToGlobal(desk.rect().center()))
+    return menu
 
 
 def _marked(desk: Desk, count: int) -> QWidget:

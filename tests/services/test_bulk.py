@@ -172,6 +172,14 @@ def test_after_a_word_with_them_they_need_not_stand_there_any_more(services: Ope
     assert set(on_sheet(services)) == due | {"Ann"}
 
 
+def test_whoever_is_in_the_bin_stands_on_no_sheet(services: OpenBook) -> None:
+    services.sheets.put_on([1, 4], NOW)
+    services.people.remove([1], NOW)
+    assert "Ann" not in on_sheet(services)
+    assert services.sheets.put_on([1, 2], NOW) == ()
+    assert done(services) == "Bob is on today’s sheet"
+
+
 def test_a_sheet_has_room_for_so_many(services: OpenBook) -> None:
     with pytest.raises(PlannerError) as full:
         services.sheets.put_on(range(1, MOST_WANTED + 2), NOW)

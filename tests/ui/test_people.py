@@ -20,9 +20,10 @@ from planner.services import demo
 from planner.services.listing import View
 from planner.services.open_book import OpenBook
 from planner.services.timeline import Entry
-from planner.ui.kit import theme
+from planner.ui.kit import dates, theme
 from planner.ui.kit.change_signal import ChangeSignal
-from planner.ui.people.columns import BALANCE, LAST_CONTACT, NAME, NEXT_STEP, SOURCE, titles
+from planner.ui.people import columns_menu
+from planner.ui.people.columns import BALANCE, COLUMNS, LAST_CONTACT, NAME, NEXT_STEP, PHONE, SOURCE, TAGS, TOWN, titles
 from planner.ui.people.painter import LinePainter
 from planner.ui.people.pane import PeoplePane
 from planner.ui.people.table_model import FIRST, PERSON_ROLE, PeopleModel
@@ -85,7 +86,7 @@ def test_the_model_keeps_qts_rules(qtmodeltester: ModelTester, services: OpenBoo
 
 
 def test_a_line_says_who_how_it_stands_and_what_is_next(pane: PeoplePane) -> None:
-    assert line(pane.model, "Maria Delgado") == [
+    assert line(pane.model, "Maria Delgado")[:TOWN] == [
         "Maria Delgado",
         "In conversation",
         "+12",
@@ -100,7 +101,7 @@ def test_everybody_stands_in_the_order_of_the_address_book(pane: PeoplePane) -> 
     assert len(names) == 60
     assert names[:2] == ["Aisha Bello", "Amara Nwosu"]
     assert names == sorted(names, key=search.sort_key)
-    assert [header_text(pane, place) for place in range(6)] == list(titles())
+    assert [header_text(pane, place) for place in range(len(COLUMNS))] == list(titles())
 
 
 def header_text(pane: PeoplePane, place: int) -> str:
@@ -250,9 +251,68 @@ def test_columns_can_be_hidden_and_are_remembered(
     assert header.isSectionHidden(SOURCE)
     assert header.visualIndex(NEXT_STEP) == 1
     assert header.sectionSize(NAME) == 222
-    again.table.reset_columns()
+    columns_menu.reset(again.table)
     assert not header.isSectionHidden(SOURCE)
     assert header.visualIndex(NEXT_STEP) == NEXT_STEP
+
+
+def test_more_columns_wait_hidden_and_sort_nobody(pane: PeoplePane, services: OpenBook) -> None:
+    header = pane.table.horizontalHeader()
+    assert [header.isSectionHidden(place) for place in (TOWN, PHONE, TAGS)] == [True, True, True]
+    maria = person_named(services, "Maria Delgado")
+    services.bulk.tag([maria], ["choir"], [], services.clock())
+    draft = services.people.draft(maria)
+    shown = line(pane.model, "Maria Delgado")
+    assert shown[PHONE] == draft.phones[0].typed
+    assert "choir" in shown[TAGS]
+    assert shown[TOWN] == (draft.addresses[0].city if draft.addresses else "—")
+    before = column(pane.model, NAME)
+    pane.table.sortByColumn(TOWN, Qt.SortOrder.AscendingOrder)
+    assert column(pane.model, NAME) == before
+    header.sectionClicked.emit(TOWN)
+    assert header.sortIndicatorSection() == NAME, "the mark stays where the order comes from"
+
+
+def test_columns_are_sorted_and_moved_from_the_menu_too(pane: PeoplePane) -> None:
+    def menus() -> dict[str, QMenu]:
+        menu = QMenu(pane)
+        pane.table.fill_columns_menu(menu)
+        below = {action.text().replace("&", ""): action.menu() for action in menu.actions()}
+        return {name: found for name, found in below.items() if isinstance(found, QMenu)}
+
+    def choose(name: str, title: str) -> None:
+        next(action for action in menus()[name].actions() if action.text() == title).trigger()
+
+    header = pane.table.horizontalHeader()
+    choose("Sort by", "Balance")
+    falling = [float(text.replace("−", "-")) for text in column(pane.model, BALANCE)]
+    assert falling == sorted(falling, reverse=True)
+    assert [action.text() for action in menus()["Sort by"].actions() if action.isChecked()] == ["Balance"]
+    choose("Sort by", "Balance")
+    assert column(pane.model, BALANCE)[-1] == dates.points(max(falling))
+    choose("Move to the left", "Next step")
+    assert header.visualIndex(NEXT_STEP) == NEXT_STEP - 1
+    header.setSectionHidden(BALANCE, True)  # noqa: FBT003  # Qt's argument
+    choose("Move to the left", "Next step")
+    assert header.visualIndex(NEXT_STEP) == 1, "hidden columns are passed over"
+
+
+def test_columns_remembered_by_an_older_program_bring_no_new_ones_into_sight(
+    qtbot: QtBot, qapp: QApplication, pane: PeoplePane, services: OpenBook
+) -> None:
+    header = pane.table.horizontalHeader()
+    header.setSectionHidden(SOURCE, True)  # noqa: FBT003  # Qt's argument
+    header.setSectionHidden(TAGS, False)  # noqa: FBT003  # Qt's argument
+    pane.remember()
+
+    def hidden() -> tuple[bool, bool]:
+        pane = shown_pane(qtbot, qapp, services)
+        header = pane.table.horizontalHeader()
+        return header.isSectionHidden(SOURCE), header.isSectionHidden(TAGS)
+
+    assert hidden() == (True, False)
+    services.memory.remember("columns.people.known", 6)
+    assert hidden() == (True, True)
 
 
 def test_an_empty_list_says_what_will_be_there(qtbot: QtBot, qapp: QApplication, tmp_path: Path, clock: Clock) -> None:

@@ -38,6 +38,9 @@ def cells(row: PersonRow, today: date, why: str = "") -> Cells:
         step,
         _last_contact(row, today),
         people.source(row.source_kind, row.source_name),
+        row.town or _NOTHING,
+        row.phone or _NOTHING,
+        row.tags or _NOTHING,
     )
     return Cells(texts, row.points, tone, row.level, why)
 

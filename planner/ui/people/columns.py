@@ -15,16 +15,24 @@ if TYPE_CHECKING:
 
 _MEMORY = "people"
 _ORDER = "order.people"
+_KNOWN = "columns.people.known"
+"""Under this key: how many columns there were when they were remembered."""
+_AT_FIRST = 6
+"""So many columns there were when their number was not remembered yet."""
 _LEFT = 0x0081
 """``Qt.AlignmentFlag.AlignLeft | AlignVCenter`` as a number, for the first frame can't wait for the names of Qt."""
 
 
 class Column(NamedTuple):
-    """A column: what it sorts by, how wide it begins, and whether the first click sorts from the top down."""
+    """A column: what it sorts by if it does, how wide it begins, whether the first click sorts from the top down.
 
-    sort: SortBy
+    What is not ``is_usual`` is hidden until somebody wants to see it.
+    """
+
+    sort: SortBy | None
     width: int
     is_falling_first: bool = False
+    is_usual: bool = True
 
 
 COLUMNS = (
@@ -34,8 +42,11 @@ COLUMNS = (
     Column(SortBy.NEXT_STEP, 140),
     Column(SortBy.LAST_CONTACT, 119, is_falling_first=True),
     Column(SortBy.SOURCE, 88),
+    Column(None, 110, is_usual=False),
+    Column(None, 132, is_usual=False),
+    Column(None, 132, is_usual=False),
 )
-NAME, RELATIONSHIP, BALANCE, NEXT_STEP, LAST_CONTACT, SOURCE = range(len(COLUMNS))
+NAME, RELATIONSHIP, BALANCE, NEXT_STEP, LAST_CONTACT, SOURCE, TOWN, PHONE, TAGS = range(len(COLUMNS))
 
 
 def titles() -> tuple[str, ...]:
@@ -47,6 +58,9 @@ def titles() -> tuple[str, ...]:
         _("Next step"),
         _("Last contact"),
         pgettext("of people", "Source"),
+        _("Town"),
+        _("Phone"),
+        _("Tags"),
     )
 
 
@@ -65,9 +79,12 @@ def lay_out(table: QTableView, memory: Memory) -> None:
     header.setHighlightSections(False)
     header.setMinimumSectionSize(theme.px(64))
     header.setStretchLastSection(True)
-    for place, column in enumerate(COLUMNS):
-        header.resizeSection(place, theme.px(column.width))
     window_state.restore_header(memory, _MEMORY, header)
+    known = memory.recall(_KNOWN, _AT_FIRST) if memory.recall(f"columns.{_MEMORY}") else 0
+    for place, column in enumerate(COLUMNS):
+        if not isinstance(known, int) or place >= known:  # nothing is remembered of a column that came later
+            header.resizeSection(place, theme.px(column.width))
+            header.setSectionHidden(place, not column.is_usual)
     header.setSectionHidden(NAME, False)  # noqa: FBT003  # Qt's argument
 
 
@@ -81,6 +98,7 @@ def size_rows(table: QTableView) -> None:
 def remember(header: QHeaderView, memory: Memory, sort: SortBy, *, is_falling: bool) -> None:
     """Keep widths, places and sorting for the next time."""
     window_state.remember_header(memory, _MEMORY, header)
+    memory.remember(_KNOWN, len(COLUMNS))
     memory.remember(_ORDER, [sort.value, is_falling])
 
 

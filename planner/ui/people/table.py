@@ -9,8 +9,8 @@ from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPain
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QToolTip, QWidget
 
 from planner.ui.kit import theme
-from planner.ui.kit.i18n import _
-from planner.ui.people.columns import BALANCE, COLUMNS, NAME, lay_out, remember, size_rows, titles
+from planner.ui.people import columns_menu
+from planner.ui.people.columns import BALANCE, COLUMNS, NAME, lay_out, remember, size_rows
 from planner.ui.people.painter import LinePainter
 from planner.ui.people.table_model import PeopleModel
 
@@ -126,6 +126,7 @@ class PeopleTable(QTableView):
         self.setSortingEnabled(True)
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header.customContextMenuRequested.connect(self._choose_columns)
+        header.sectionClicked.connect(lambda _column: self._show_order())
 
     def remember(self) -> None:
         """Keep widths, order and sorting for the next time."""
@@ -134,7 +135,7 @@ class PeopleTable(QTableView):
         remember(self.horizontalHeader(), self._memory, sort, is_falling=is_falling)
 
     def _show_order(self) -> None:
-        """No header is marked while the best match comes first; one that is clicked then counts."""
+        """No header is marked while the best match comes first, and never one by which nobody can be sorted."""
         sort, is_falling = self._people.order
         self._mark_header(sort, is_falling=is_falling)
 
@@ -146,26 +147,8 @@ class PeopleTable(QTableView):
         header.blockSignals(was_blocked)
 
     def fill_columns_menu(self, menu: QMenu) -> None:
-        """Offer every column but the name to be shown or hidden."""
-        menu.clear()
-        header = self.horizontalHeader()
-        for place, title in enumerate(titles()):
-            if place == NAME:
-                continue
-            choice = menu.addAction(title)
-            choice.setCheckable(True)
-            choice.setChecked(not header.isSectionHidden(place))
-            choice.toggled.connect(lambda shown, place=place: header.setSectionHidden(place, not shown))
-        menu.addSeparator()
-        menu.addAction(_("Columns as at first")).triggered.connect(self.reset_columns)
-
-    def reset_columns(self) -> None:
-        """Bring the columns back as they were the first time."""
-        header = self.horizontalHeader()
-        for place, column in enumerate(COLUMNS):
-            header.setSectionHidden(place, False)  # noqa: FBT003  # Qt's argument
-            header.moveSection(header.visualIndex(place), place)
-            header.resizeSection(place, theme.px(column.width))
+        """Offer the columns to be shown or hidden, moved and sorted by."""
+        columns_menu.fill(menu, self)
 
     def settle(self) -> None:
         """Lay out now what a new list would lay out after it was painted, and then paint again."""

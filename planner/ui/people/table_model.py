@@ -212,10 +212,10 @@ class PeopleModel(QAbstractTableModel):
         """Sort by a column (Qt's name)."""
         if not 0 <= column < len(COLUMNS):
             return
-        wanted = COLUMNS[column].sort, order == Qt.SortOrder.DescendingOrder
-        if wanted != self.order:
+        sort, is_falling = COLUMNS[column].sort, order == Qt.SortOrder.DescendingOrder
+        if sort is not None and (sort, is_falling) != self.order:
             self._is_by_match = False
-            self._sort, self._is_falling = wanted
+            self._sort, self._is_falling = sort, is_falling
             self.read_first()
 
     def _replace(self, ids: Sequence[int]) -> None:
