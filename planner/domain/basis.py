@@ -11,11 +11,13 @@ from planner.domain import law, registry
 from planner.domain.history import History
 from planner.domain.interest import Scope
 from planner.domain.law_rows import Terms
+from planner.domain.method import Method
 from planner.domain.permission import Basis, Meant, Permission, StopRule, Topic
 from planner.domain.person import Closeness, Facts, SourceKind
 from planner.domain.problems import open_problem
 from planner.domain.promise import PromiseStatus
 from planner.domain.reason import Reason
+from planner.domain.regions import lineage
 from planner.domain.touch import Channel, Purpose
 from planner.domain.windows import WRITTEN, inquiry_until, purchase_until
 
@@ -63,7 +65,7 @@ class _Question:
     topic: Topic | None
     terms: Terms
     history: History
-    look_up_days: int
+    method: Method
 
 
 def resolve(
@@ -74,14 +76,15 @@ def resolve(
     home: str,
     scope: Scope | Topic | None = None,
     history: History | None = None,
-    look_up_days: int = 31,
+    method: Method | None = None,
 ) -> Ruling:
     """Whether a contact for this purpose is allowed on this channel, and why (C4, steps 1 to 5).
 
     ``home`` is the user's country, for people of whom no country is known; a number whose country nobody knows needs
     permission. ``scope`` narrows a permission to what the ask is about: a yes to news is none to recruiting; without it
-    any yes on the channel counts. Hours, step 6, are ``hours.opening``. Pass ``history`` where it is known already, and
-    how long the user lets a look-up in the registry hold, where that is shorter than the law does.
+    any yes on the channel counts. Hours, step 6, are ``hours.opening``. Pass ``history`` where it is known already. By
+    ``method`` the user may let a look-up in the registry hold for less long than the law does, and may want a yes
+    beforehand where the law does not.
     """
     wanted = _CLOSELY.get(channel, channel)
     is_unknown = not facts.regions and wanted in _BY_NUMBER
@@ -93,7 +96,7 @@ def resolve(
         scope if isinstance(scope, Topic) else _TOPICS.get(scope) if scope else None,
         law.terms_for(() if is_unknown else facts.regions or (home,), today),
         history or History.of(facts.touches, today),
-        look_up_days,
+        method or Method(),
     )
     return next(ruling for step in _STEPS if (ruling := step(question)) is not None)
 
@@ -236,10 +239,17 @@ def _listed(question: _Question) -> Ruling | None:
 def _needs_permission(question: _Question) -> Ruling | None:
     """Step 5: a country that wants a yes beforehand, and one whose law nobody here knows."""
     if not question.terms.needs_permission:
-        return None
+        return _wants_yes_first(question)
     if not question.terms.source:
         return _no("C4.5", "law_not_known", region=question.terms.region)
     return _no("C4.5", "needs_yes_first", region=question.terms.region)
+
+
+def _wants_yes_first(question: _Question) -> Ruling | None:
+    """The user is stricter there than the law."""
+    regions = {each for region in question.facts.regions or (question.terms.region,) for each in lineage(region)}
+    own = sorted(regions.intersection(question.method.ask_first))
+    return _no("C4.5", "yes_first_by_own_rule", region=own[0]) if own else None
 
 
 def _unasked_message(question: _Question) -> Ruling | None:
@@ -253,7 +263,7 @@ def _looked_up(question: _Question) -> Ruling:
     if not terms.registry:
         return Ruling(Verdict.CHECK, Reason("C4.5", "no_basis_known", {"region": terms.region}))
     checked_on = registry.clear_on(question.facts, question.today)
-    days = min(terms.look_up_days, question.look_up_days)
+    days = min(terms.look_up_days, question.method.registry_days)
     if checked_on is not None and (question.today - checked_on).days <= days:
         until = checked_on + timedelta(days=days)
         return _ok("G4", "not_on_the_registry", on=checked_on, until=until)

@@ -109,8 +109,7 @@ class Case:
 
     def ruling(self, channel: Channel, purpose: Purpose, scope: Scope | None = None) -> Ruling:
         """Whether the law and their own words allow a contact (C4)."""
-        days = self.method.registry_days
-        return basis.resolve(self.facts, channel, purpose, self.today, self.home, scope, self.history, days)
+        return basis.resolve(self.facts, channel, purpose, self.today, self.home, scope, self.history, self.method)
 
     @property
     def homework_missing(self) -> tuple[Line, ...]:

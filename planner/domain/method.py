@@ -138,6 +138,9 @@ class Method:
     stricter: tuple[Week, ...] = ()
     """Hours the user keeps to in some regions, within those of the law there (G3)."""
 
+    ask_first: tuple[str, ...] = ()
+    """Regions in which an offer needs their yes beforehand though the law there does not ask for it (C3, G4)."""
+
     @property
     def floors(self) -> tuple[int, int, int]:
         """From which points an account is warming, good, strong (D2)."""

@@ -31,6 +31,13 @@ class RegionLaw:
     own: Week | None = None
     row: LawRow | None = None
     terms: Terms | None = None
+    asks_first: bool = False
+    """Whether the user wants a yes before an offer there, or in the whole country, though the law does not."""
+
+    @property
+    def is_stricter(self) -> bool:
+        """Whether the user is stricter here than the law."""
+        return self.own is not None or self.asks_first
 
     @property
     def checked_on(self) -> date | None:
@@ -56,32 +63,38 @@ class Laws:
         return _of(region, self._preferences.load().method, today)
 
     def kept_stricter(self, today: date) -> tuple[RegionLaw, ...]:
-        """The regions in which the user keeps hours of their own."""
+        """The regions in which the user is stricter than the law."""
         method = self._preferences.load().method
-        return tuple(_of(week.region, method, today) for week in method.stricter)
+        regions = sorted({week.region for week in method.stricter}.union(method.ask_first))
+        return tuple(_of(region, method, today) for region in regions)
 
-    def keep_stricter(self, week: Week, now: Moment) -> None:
-        """Keep to these hours in a region from now on.
+    def keep_stricter(self, week: Week, now: Moment, *, asks_first: bool = False) -> None:
+        """Keep to these hours in a region from now on; with ``asks_first`` an offer there needs a yes beforehand.
 
-        Raises PlannerError: hours_looser_than_law where they are open when the law is not, hours_as_in_law where they
-        are no stricter.
+        Raises PlannerError: hours_looser_than_law where they are open when the law is not, hours_as_in_law where
+        nothing is stricter.
         """
         chosen = self._preferences.load()
         allowed = _of(week.region, chosen.method, now.today).hours
         if week.within(allowed) != week:
             raise PlannerError("hours_looser_than_law")
-        if week == allowed:
+        if week == allowed and not asks_first:
             raise PlannerError("hours_as_in_law")
-        self._keep((*_without(chosen.method, week.region), week), now)
+        own = () if week == allowed else (week,)
+        self._keep(week.region, own, now, asks_first=asks_first)
 
     def keep_to_law(self, region: str, now: Moment) -> None:
-        """Give the stricter hours of a region up: the law's own hold again."""
-        self._keep(_without(self._preferences.load().method, region), now)
+        """Give up whatever is stricter in a region: the law alone holds again."""
+        self._keep(region, (), now, asks_first=False)
 
-    def _keep(self, stricter: tuple[Week, ...], now: Moment) -> None:
+    def _keep(self, region: str, own: tuple[Week, ...], now: Moment, *, asks_first: bool) -> None:
         chosen = self._preferences.load()
-        ordered = tuple(sorted(stricter, key=lambda week: week.region))
-        self._preferences.save(replace(chosen, method=replace(chosen.method, stricter=ordered)), now)
+        method = chosen.method
+        others = (week for week in method.stricter if week.region != region)
+        weeks = tuple(sorted((*others, *own), key=lambda week: week.region))
+        first = set(method.ask_first) - {region} | ({region} if asks_first else set())
+        changed = replace(method, stricter=weeks, ask_first=tuple(sorted(first)))
+        self._preferences.save(replace(chosen, method=changed), now)
 
 
 def _of(region: str, method: Method, today: date) -> RegionLaw:
@@ -95,6 +108,7 @@ def _of(region: str, method: Method, today: date) -> RegionLaw:
         next((week for week in own if week.region == region), None),
         rows[-1] if rows else None,
         law.terms_of(region, today),
+        asks_first=not set(lineage(region)).isdisjoint(method.ask_first),
     )
 
 
@@ -103,7 +117,3 @@ def _courtesy(region: str, method: Method) -> Week:
     hours = ((method.courtesy_opens, method.courtesy_closes),)
     days = [() if day in method.days_off else hours for day in range(7)]
     return Week(region, hours, days[5], days[6], on_holidays=False)
-
-
-def _without(method: Method, region: str) -> tuple[Week, ...]:
-    return tuple(week for week in method.stricter if week.region != region)

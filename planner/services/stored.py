@@ -139,7 +139,7 @@ def _revived(name: str, default: Any, kept: object) -> Any:
 
         return read_weeks(kept)
     if isinstance(default, tuple):
-        return _days(default, kept)
+        return _regions(kept) if name == "ask_first" else _days(default, kept)
     if default is None:
         return kept if isinstance(kept, bool) else None
     if type(kept) is not type(default):
@@ -157,6 +157,11 @@ def _hard_maximum(name: str, high: int) -> int:
     from planner.domain.method import HARD_MAXIMUM
 
     return HARD_MAXIMUM.get(name, high)
+
+
+def _regions(kept: object) -> tuple[str, ...]:
+    """Countries and states, each once and in order."""
+    return tuple(sorted({each for each in kept if isinstance(each, str)})) if isinstance(kept, list) else ()
 
 
 def _days(default: tuple[int, ...], kept: object) -> tuple[int, ...]:

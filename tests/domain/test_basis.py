@@ -277,7 +277,7 @@ def test_a_look_up_is_good_for_thirty_one_days() -> None:
     clear = stranger(phones=looked_up(Registry.CLEAR, date(2026, 11, 1)), has_email=True)
     assert ask(clear, today=date(2026, 12, 2)) == ("ok", "not_on_the_registry")
     assert ask(clear, today=date(2026, 12, 3)) == ("check", "look_number_up")
-    assert ask(clear, look_up_days=20) == ("check", "look_number_up")
+    assert ask(clear, method=Method(registry_days=20)) == ("check", "look_number_up")
     assert ask(clear, today=date(2026, 10, 31)) == ("check", "look_number_up")
     assert ask(clear, Channel.TEXT) == ("no", "no_yes_to_write")
     assert ask(clear, Channel.EMAIL) == ("no", "no_yes_to_write")
@@ -381,3 +381,17 @@ def test_anybody_gets_an_answer_and_a_stop_always_wins(facts: Facts, channel: Ch
         assert basis.resolve(facts, channel, Purpose.ASK, TODAY, "US").verdict is Verdict.NO
     if purpose is Purpose.ASK and ruling.is_ok and basis.permission(facts, channel, TODAY) is not None:
         assert basis.may(facts, channel, TODAY) is not False
+
+
+@pytest.mark.rule("C3")
+def test_who_is_stricter_than_the_law_asks_for_a_yes_first() -> None:
+    someone = stranger(regions=["US-TN"])
+    assert ask(someone)[0] == "check"
+    assert ask(someone, method=Method(ask_first=("US-TN",))) == ("no", "yes_first_by_own_rule")
+    assert ask(someone, method=Method(ask_first=("US",))) == ("no", "yes_first_by_own_rule"), (
+        "a country holds in its states"
+    )
+    assert ask(someone, method=Method(ask_first=("US-KY", "DE")))[0] == "check"
+    assert ask(person(regions=["US-TN"]), method=Method(ask_first=("US",)))[0] == "ok", "you know each other"
+    said_yes = stranger(regions=["US-TN"], permissions=(yes(),))
+    assert ask(said_yes, method=Method(ask_first=("US",)))[0] == "ok"

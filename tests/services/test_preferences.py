@@ -29,9 +29,21 @@ CHOSEN = Preferences(
     paper="A4",
     month_first=False,
     shows_money=False,
+    shows_notices=False,
+    names_in_notices=False,
+    backups_kept=3,
+    second_folder="/media/stick",
     is_sample=True,
     first_start_done=True,
-    method=Method(mode=Mode.NEED_PEOPLE, half_life=60, courtesy_opens=time(10, 30), days_off=(5, 6)),
+    method=Method(
+        mode=Mode.NEED_PEOPLE,
+        half_life=60,
+        courtesy_opens=time(10, 30),
+        days_off=(5, 6),
+        evening_until=time(21),
+        voicemails=0,
+        ask_first=("DE", "US-TN"),
+    ),
 )
 
 

@@ -14,6 +14,7 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from planner.domain import law
+from planner.domain.method import Method
 from planner.domain.promise import Window
 from planner.services.open_book import OpenBook
 from planner.ui.dialogs.about_dialog import AboutDialog
@@ -242,3 +243,25 @@ def test_the_notes_beside_a_law_follow_the_language(services: OpenBook) -> None:
     i18n.use_language("en", "US")
     assert said.startswith("Horas: ")
     assert said.endswith("Se respeta por cortesía.")
+
+
+@pytest.mark.rule("C3")
+def test_a_yes_beforehand_can_be_wanted_where_the_law_does_not(
+    window: LawWindow, services: OpenBook, qtbot: QtBot
+) -> None:
+    form = open_form(window, qtbot, "US-TN")
+    assert not form.asks_first.isChecked()
+    form.asks_first.click()
+    form.save()
+    kept = services.preferences.load().method
+    assert (kept.stricter, kept.ask_first) == ((), ("US-TN",)), "the hours stay those of the law"
+    window.line.setText("tennessee")
+    assert lines(window)[0][NEEDS:CHECKED] == ["Their permission first", "Your own, stricter"]
+    qtbot.mouseClick(window.back, Qt.MouseButton.LeftButton)
+    assert services.preferences.load().method == Method()
+    window.line.clear()
+    window.table.choose("DE")
+    window.stricter.click()
+    germany = window.findChildren(StricterForm)[-1]
+    assert germany.asks_first.isChecked()
+    assert not germany.asks_first.isEnabled()

@@ -24,7 +24,7 @@ from tests.ui.person_builders import NOW, dress, open_book
 
 ELSEWHERE = {
     *("mode", "experience", "capacity", "days_off"),
-    *("courtesy_opens", "courtesy_closes", "care_opens", "care_closes", "stricter"),
+    *("courtesy_opens", "courtesy_closes", "care_opens", "care_closes", "stricter", "ask_first"),
     *("morning_from", "afternoon_from", "evening_from", "evening_until"),
 }
 """What is no row of numbers: choices and hours, here or by region."""

@@ -29,7 +29,9 @@ class StricterForm(FormWindow):
         self._region = region
         self._clock = clock
         law, kept = region.hours, region.kept
-        self.column.addWidget(quiet(_("Take hours away; none can be added. Care keeps its own hours."), self.page))
+        self.column.addWidget(
+            quiet(_("Take hours away; none can be added. Kind calls keep their own hours."), self.page)
+        )
         limit = _("The law: {hours}") if region.row else _("Your courtesy hours: {hours}")
         self._form = Form(self.page)
         self.mon_fri = _DayField(kept.mon_fri, law.mon_fri, _("Monday to Friday"), self.page)
@@ -45,6 +47,13 @@ class StricterForm(FormWindow):
         self.holidays.setChecked(not kept.on_holidays)
         self.holidays.setEnabled(law.on_holidays)
         self._form.add_wide(self.holidays)
+        needs_it = region.terms is None or region.terms.needs_permission
+        self.asks_first = QCheckBox(_("An offer needs their yes beforehand"), self.page)
+        self.asks_first.setChecked(needs_it or region.asks_first)
+        self.asks_first.setEnabled(not needs_it)
+        unless = _("Unless you know each other or they bought from you lately.")
+        self._form.add_wide(self.asks_first)
+        self._form.add_wide(quiet(_("The law there wants it anyway.") if needs_it else unless, self.page, "small"))
         self.column.addWidget(self._form)
         self.column.addStretch(1)
         self.fit()
@@ -67,6 +76,7 @@ class StricterForm(FormWindow):
                 not self.holidays.isChecked(),
             ),
             self._clock(),
+            asks_first=self.asks_first.isEnabled() and self.asks_first.isChecked(),
         )
         return True
 

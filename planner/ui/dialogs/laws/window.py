@@ -104,7 +104,7 @@ class LawWindow(QDialog):
         self.heading.setText(words.where(chosen.region) if chosen else "")
         self.details.setText(breakable(words.in_full(chosen)) if chosen else "")
         self.stricter.setEnabled(chosen is not None)
-        self.back.setVisible(chosen is not None and chosen.own is not None)
+        self.back.setVisible(chosen is not None and chosen.is_stricter)
 
     def _make_stricter(self) -> None:
         chosen = self.table.chosen()

@@ -41,7 +41,7 @@ def holidays(on_holidays: bool, *, in_sentence: bool = False) -> str:
 def needs(region: RegionLaw) -> str:
     """What an ask needs, in a few words."""
     terms = region.terms
-    if terms is None or terms.needs_permission:
+    if terms is None or terms.needs_permission or region.asks_first:
         return _("Their permission first")
     return terms.registry or _("Nothing in writing")
 
@@ -49,7 +49,7 @@ def needs(region: RegionLaw) -> str:
 def status(region: RegionLaw) -> str:
     """How sure the hours are, or whatever is known instead."""
     known = region.row or region.terms
-    if region.own is not None:
+    if region.is_stricter:
         return _("Your own, stricter")
     return _how(known) if known is not None else _("Not known")
 
@@ -73,6 +73,14 @@ def in_full(region: RegionLaw) -> str:
     lines += _of_hours(region.row)
     lines += _of_terms(region.terms)
     return "\n".join(lines)
+
+
+def kept(region: RegionLaw) -> str:
+    """Where and how the user is stricter, in one line."""
+    said = [week(region.kept)] if region.own is not None else []
+    if region.asks_first:
+        said.append(_("an offer needs their yes beforehand"))
+    return _("{where}: {what}").format(where=where(region.region), what="; ".join(said))
 
 
 def _how(known: LawRow | Terms) -> str:

@@ -97,10 +97,9 @@ class HoursPage(SettingsPage):
     def _say_stricter(self) -> None:
         """Where stricter hours are kept, a line for each."""
         kept = self._laws.kept_stricter(self._clock().today)
-        line = _("{where}: {hours}")
-        lines = [line.format(where=words.where(each.region), hours=words.week(each.kept)) for each in kept]
+        lines = [words.kept(each) for each in kept]
         told = _("The law of each country and state is built in, with its source. You can be stricter anywhere.")
-        self.stricter.setText("\n".join([_("You keep stricter hours here:"), *lines]) if lines else told)
+        self.stricter.setText("\n".join([_("You are stricter here:"), *lines]) if lines else told)
 
     def _open_law(self) -> None:
         window = LawWindow(self._laws, self._clock, self)

@@ -34,6 +34,7 @@ def _not_allowed(facts: Mapping[str, Any]) -> dict[str, str]:
         "law_not_known": _("What the law says there is not known; ask for their permission first."),
         "look_number_up": _("Look their number up in the do-not-call list first."),
         "needs_yes_first": _("Where they live, the law wants their yes before any offer."),
+        "yes_first_by_own_rule": _("Where they live, you want their yes before any offer."),
         "no_basis_known": _("Nothing shows yet that an offer is welcome; ask them first."),
         "no_way_there": _("Nothing you know leads to them this way."),
         "no_yes_to_write": _("They have not said yes to offers in writing."),
