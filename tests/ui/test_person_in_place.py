@@ -242,3 +242,12 @@ def test_introductions_stand_there_both_ways(services: OpenBook, qtbot: QtBot) -
     assert section.lines_shown() == ["Introduced you to Lena Ray"]
     section.show_person(services.people.view(services.people.add(PersonDraft(name="Nobody"), NOW)), NOW)
     assert section.isHidden()
+
+
+def test_the_chart_tells_how_things_stood_on_a_day(pane: PersonPane, services: OpenBook) -> None:
+    pane.show_person(add_maria(services))
+    chart = pane.page.account_card._chart
+    day, value = chart._series[-1]
+    assert day == NOW.today
+    assert chart.said_at(chart.width()) == f"Nov 23, 2026: +{round(value)}"
+    assert chart.said_at(-5).startswith("Feb ")
