@@ -45,6 +45,10 @@ PAGES: Mapping[str, str] = {
     "PreferencesDialog": "preferences",
     "RestoreDialog": "keeping-it-safe",
     "HistoryWindow": "undo",
+    "BinWindow": "undo",
+    "ViewForm": "people-list",
+    "ViewList": "people-list",
+    "ReportsWindow": "reports",
     "KeysDialog": "keys",
 }
 """The page for each window and part of the desk, by its class; whatever is not here has the first page."""
