@@ -12,6 +12,7 @@ from types import ModuleType
 
 import pytest
 from babel.messages.catalog import Catalog, Message
+from PySide6.QtCore import QLibraryInfo
 
 ROOT = Path(__file__).resolve().parents[3]
 PAIRS = {"¿": "?", "¡": "!"}
@@ -137,3 +138,11 @@ def test_what_the_program_reads_is_made_of_it() -> None:
     WORDS.compile_stale()
     for path in WORDS.translations():
         assert path.with_suffix(".mo").stat().st_mtime >= path.stat().st_mtime
+
+
+def test_the_frozen_program_holds_what_it_reads_of_each_translation() -> None:
+    """The files it reads are made anew when it is frozen, and Qt's own words go with them."""
+    spec = (ROOT / "packaging" / "planner.spec").read_text(encoding="utf-8")
+    assert spec.index("words.compile_stale()") < spec.index("Analysis(")
+    folder = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+    assert [each for each in LANGUAGES if not (folder / f"qtbase_{each}.qm").exists()] == []
