@@ -17,6 +17,7 @@ _MOST_ROWS = 12
 """So many are shown at once; more scroll."""
 _ROW, _HEADING = 34, 36
 _WIDEST = 320
+_LEAST_WORDS = 150
 
 
 class TableModel(QAbstractTableModel):
@@ -130,5 +131,6 @@ class TableView(QTableView):
         self.resizeColumnsToContents()
         for column in range(last + 1):
             self.setColumnWidth(column, min(self.columnWidth(column) + theme.px(4), theme.px(_WIDEST)))
-        self._elastic = 0 if table.numbers_from <= last else last
-        self._least = self.columnWidth(self._elastic)
+        has_numbers = table.numbers_from <= last
+        self._elastic = 0 if has_numbers else last
+        self._least = self.columnWidth(self._elastic) if has_numbers else theme.px(_LEAST_WORDS)
