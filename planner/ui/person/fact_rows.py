@@ -224,6 +224,7 @@ class _Said(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
+        self.setIndent(0)  # or Qt adds room above, for the border
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.IBeamCursor)
         self.setToolTip(_("Click to change"))
@@ -254,5 +255,6 @@ def _words(text: str, parent: QWidget) -> QLabel:
     said = QLabel(breakable(text), parent)
     said.setProperty("role", "fact")
     said.setWordWrap(True)
+    said.setIndent(0)
     said.setTextFormat(Qt.TextFormat.PlainText)
     return said
