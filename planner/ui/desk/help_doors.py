@@ -40,7 +40,6 @@ PAGES: Mapping[str, str] = {
     "PauseForm": "business",
     "CommitmentForm": "business",
     "ActivityForm": "business",
-    "ReportsWindow": "business",
     "ImportWindow": "lists",
     "SheetPreview": "call-sheet",
     "PreferencesDialog": "preferences",
