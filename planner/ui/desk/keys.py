@@ -28,6 +28,8 @@ def lines(actions: Actions) -> list[tuple[str, str]]:
         actions.promise,
         actions.order,
         actions.activity,
+        actions.tag,
+        actions.on_sheet,
         actions.print_sheet,
         actions.reports,
         actions.bring_list,
@@ -46,7 +48,7 @@ def lines(actions: Actions) -> list[tuple[str, str]]:
     return [
         *shown,
         (_("Arrows"), _("Step through a list")),
-        (_native(QKeySequence("Space")), _("Mark people in the list, to put them away together")),
+        (_native(QKeySequence("Space")), _("Mark people in the list, to do one thing with all of them")),
         (_native(QKeySequence("Return")), _("Open the person")),
         (_native(QKeySequence("Tab")), _("From one part of the window to the next")),
         (_("Letters in a list"), _("Find a person")),
