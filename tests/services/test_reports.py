@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
+import jsonschema
 import pytest
 
+from planner.domain import resources
 from planner.domain.account import Level
 from planner.domain.activity import ActivityKind
 from planner.domain.errors import PlannerError
@@ -18,6 +21,7 @@ from planner.domain.method import Mode
 from planner.domain.period import Period, Span
 from planner.domain.person import Stage
 from planner.services.activities import ActivityDraft
+from planner.services.exchange.book_json import import_book, write_book
 from planner.services.open_book import OpenBook
 from tests.builders import NOW, add_person, add_promise, add_row, add_touch
 
@@ -307,3 +311,29 @@ def test_a_win_needs_words_and_has_happened(desk: OpenBook) -> None:
         assert trouble.value.code == code
     with pytest.raises(PlannerError):
         desk.reports.jar.take_out(99, NOW)
+
+
+def test_a_win_travels_with_the_book(desk: OpenBook, tmp_path: Path) -> None:
+    desk.reports.jar.note("Gloria hugged me at the fair", TODAY, NOW)
+    write_book(desk.book, tmp_path / "book.json")
+    document = json.loads((tmp_path / "book.json").read_text(encoding="utf-8"))
+    jsonschema.validate(document, json.loads(resources.path("schema", "book.schema.json").read_text(encoding="utf-8")))
+    other = OpenBook.at(tmp_path / "other.warmbook", lambda: NOW)
+    import_book(other.book, tmp_path / "book.json", NOW)
+    assert [win.words for win in other.reports.wins(Span.THIS_WEEK, NOW).wins] == ["Gloria hugged me at the fair"]
+    other.book.close()
+
+
+def test_somebody_who_writes_to_be_left_alone_has_not_come_back(desk: OpenBook) -> None:
+    deb = add_person(desk.book, "Deb", added_on="2025-01-01")
+    add_touch(desk.book, deb, on="2026-06-01")
+    add_touch(desk.book, deb, "reached_out", on="2026-11-23", points=4, direction="them", words="please stop")
+    add_row(desk.book, "stop_rule", person_id=deb, on_date="2026-11-23")
+    assert desk.reports.wins(Span.THIS_WEEK, NOW).total == 0
+
+
+def test_the_day_and_the_report_count_asks_alike(desk: OpenBook) -> None:
+    ann = add_person(desk.book, "Ann")
+    add_touch(desk.book, ann, "ask_buy", on="2026-11-23", points=-6)
+    add_touch(desk.book, ann, "pitch_friend", on="2026-11-23", points=-15)
+    assert desk.today.day(NOW).asked_week == desk.reports.week(Span.THIS_WEEK, NOW).asked == 2
