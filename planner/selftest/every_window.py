@@ -5,10 +5,11 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QEvent, QMessageLogContext, QSignalBlocker, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QWidget
 
 from planner.selftest.steps import must
+from planner.services.undo import Step
 from planner.ui.desk import Desk
 from planner.ui.kit import tasks, theme
 from planner.ui.picture_scenes import EMPTY, scenes, settle
@@ -43,9 +44,7 @@ def open_them(app: QApplication, folder: Path) -> int:
         for title in [each for each in sorted(scenes()) if each not in EMPTY][place::2]:
             _open(app, title, desk)
             drawn += 1
-            while desk.rest.services.undo.last() != before:
-                desk.rest.services.undo.undo(desk.rest.services.clock())
-            desk.choose(person)
+            _take_back(desk, person, before)
         _leave(app, desk)
     for title in sorted(EMPTY):
         desk = sample_desk(folder / f"{title}.warmbook", is_empty=True)
@@ -63,6 +62,18 @@ def _open(app: QApplication, title: str, desk: Desk) -> None:
     must(len(seen) >= FEWEST_COLOURS, f"the window {title} stays empty")
     if widget is not desk:
         _close(app, widget)
+
+
+def _take_back(desk: Desk, person: int | None, before: Step | None) -> None:
+    """Undo what was written for a window, in one go, and show the one from before again."""
+    undo = desk.rest.services.undo
+    if undo.last() != before:
+        with QSignalBlocker(desk.changes):
+            while undo.last() != before:
+                undo.undo(desk.rest.services.clock())
+        desk.reload()
+    if desk.person != person:
+        desk.choose(person)
 
 
 def _leave(app: QApplication, desk: Desk) -> None:
