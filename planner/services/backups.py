@@ -64,10 +64,7 @@ class Backups:
 
     def list(self) -> tuple[Backup, ...]:
         """All copies, newest first."""
-        return tuple(
-            Backup(path, datetime.fromtimestamp(path.stat().st_mtime, UTC), path.stat().st_size, people_in(path))
-            for path in self._paths()
-        )
+        return tuple(map(look_at, self._paths()))
 
     def restore(self, backup: Backup, book_path: Path) -> None:
         """Put a copy in the place of the closed book; what stood there becomes a copy first.
@@ -141,6 +138,12 @@ class Backups:
         left_over = self._folder.glob(f"{escape(self._book_path.stem)} *{_ENDING}.tmp")  # by a run that was killed
         for path in (*self._paths()[kept:], *left_over):
             path.unlink(missing_ok=True)
+
+
+def look_at(path: Path) -> Backup:
+    """A copy wherever it lies, such as on a stick."""
+    known = path.stat()
+    return Backup(path, datetime.fromtimestamp(known.st_mtime, UTC), known.st_size, people_in(path))
 
 
 def _wishes(book: Book) -> tuple[int, Path | None]:

@@ -125,6 +125,32 @@ def test_going_back_to_a_copy_is_asked_twice(
     assert dialog.isVisible() is not agrees
 
 
+def test_a_copy_on_a_stick_is_gone_back_to_as_well(
+    services: OpenBook, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stick = tmp_path / "Stick.warmbook"
+    stick.write_bytes(b"no book at all")
+    monkeypatch.setattr(prompts, "ask_open_file", lambda *_words: stick)
+    dialog = RestoreDialog(services.backups, services.clock)
+    shown(qtbot, dialog)
+    dialog.elsewhere_button.click()
+    assert "damaged" in dialog.trouble.text()
+    assert dialog.isVisible()
+    services.backups.make(services.book, services.clock()).rename(stick)
+    asked: list[str] = []
+
+    def agree(*words: str) -> bool:
+        asked.append(words[2])
+        return True
+
+    monkeypatch.setattr(prompts, "confirm", agree)
+    dialog.elsewhere_button.click()
+    assert dialog.chosen is not None
+    assert dialog.chosen.path == stick
+    assert len(asked) == 1
+    assert not dialog.isVisible()
+
+
 def test_without_a_copy_there_is_nothing_to_go_back_to(services: OpenBook, qtbot: QtBot) -> None:
     dialog = RestoreDialog(services.backups, services.clock)
     shown(qtbot, dialog)

@@ -22,12 +22,11 @@ class NoticeBanner(QFrame):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setProperty("kind", "banner")
+        self.setProperty("kind", "notice")
         self._about: Expected | None = None
         picture = QLabel(self)
-        picture.setPixmap(icons.pixmap("promise", 18, "caution_text", self.devicePixelRatioF()))
+        picture.setPixmap(icons.pixmap("promise", 18, "accent", self.devicePixelRatioF()))
         self._words = QLabel(self)
-        self._words.setProperty("role", "caution")
         self._words.setWordWrap(True)
         self._words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.show_button = Button(_("Show them"), "person", parent=self)

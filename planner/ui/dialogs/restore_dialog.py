@@ -7,11 +7,13 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
+from planner.domain.errors import PlannerError
 from planner.domain.moment import Moment
-from planner.services.backups import Backup, Backups
+from planner.services.backups import Backup, Backups, look_at
 from planner.ui.dialogs.choices import Cards
 from planner.ui.dialogs.form_window import FormWindow, quiet
-from planner.ui.kit import dates, prompts
+from planner.ui.kit import dates, prompts, wording
+from planner.ui.kit.buttons import Button
 from planner.ui.kit.i18n import _, ngettext
 
 _KILO = 1024
@@ -39,14 +41,30 @@ class RestoreDialog(FormWindow):
             self.cancel_button.setText(_("Close"))
         self.column.addWidget(self.cards)
         self.column.addStretch(1)
+        self.elsewhere_button = Button(_("A copy from elsewhere…"), "folder", "quiet", self)
+        self.elsewhere_button.clicked.connect(self._choose_elsewhere)
+        self.buttons.insertWidget(0, self.elsewhere_button)
         self.fit()
 
     def write(self) -> bool:
-        """Ask once more, for what was written since then leaves the book."""
+        """Go back to the copy that is chosen in the list."""
         path = self.cards.value()
+        return path is not None and self._agree(self._copies[path])
+
+    def _choose_elsewhere(self) -> None:
+        """A copy from a stick or another computer; what is no sound book is told in place."""
+        self.trouble.hide()
+        path = prompts.ask_open_file(self, _("A copy from elsewhere"), [_("Warmbook copies (*.warmbook)")])
         if path is None:
-            return False
-        copy = self._copies[path]
+            return
+        copy = look_at(path)
+        if copy.people is None:
+            self.say_trouble(wording.error(PlannerError("backup_damaged", path=path)))
+        elif self._agree(copy):
+            self.accept()
+
+    def _agree(self, copy: Backup) -> bool:
+        """Ask once more, for what was written since then leaves the book."""
         text = _("Everything written since {when} leaves the book. It stays in a copy of its own.")
         if not prompts.confirm(self, _("Go back to this copy?"), text.format(when=self._when(copy)), _("Go back")):
             return False

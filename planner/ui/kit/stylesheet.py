@@ -51,6 +51,7 @@ QFrame[kind="pane"] {{ background: {t.surface}; border: none; }}
 QFrame[kind="paper"] {{ background: {t.paper}; border: none; }}
 QFrame[kind="over"] {{ background: {t.paper}; border: none; border-left: 1px solid {t.line}; }}
 QFrame[kind="banner"] {{ background: {t.caution_soft}; border: none; border-bottom: 1px solid {t.line}; }}
+QFrame[kind="notice"] {{ background: {t.accent_soft}; border: none; border-bottom: 1px solid {t.line}; }}
 QFrame[kind="caution"] {{ background: {t.caution_soft}; border: none; border-radius: 6px; }}
 QFrame[kind="popup"] {{ background: {t.surface}; border: 1px solid {t.faint}; }}
 QFrame[kind="undo"] {{ background: {t.ink}; border: none; border-radius: 8px; }}
