@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,6 +21,13 @@ OF_WINDOWS = frozenset(
 _CODE = (".dll", ".exe", ".pyd")
 _IMPORTS = ("DIRECTORY_ENTRY_IMPORT", "DIRECTORY_ENTRY_DELAY_IMPORT")
 _MADE_BY_WINE = (b"Wine builtin DLL", b"Wine placeholder DLL")
+
+
+def main(arguments: list[str]) -> int:
+    """``python -m windows.closure FOLDER``: a line for each fault; 1 when there is one."""
+    found = faults(Path(arguments[0]))
+    print("\n".join(found or [f"Nothing is missing in {arguments[0]}"]), flush=True)
+    return int(bool(found))
 
 
 def faults(folder: Path) -> list[str]:
@@ -49,3 +57,7 @@ def _faults_of(path: Path, present: set[str]) -> Iterator[str]:
 def is_of_windows(name: str) -> bool:
     """Whether a library, by its name in small letters, is part of every Windows that can run Qt."""
     return name.startswith(("api-ms-win-", "ext-ms-")) or name.removesuffix(".dll") in OF_WINDOWS
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

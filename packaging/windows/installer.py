@@ -23,8 +23,14 @@ VERSION: str = runpy.run_path(str(ROOT / "planner" / "__init__.py"))["__version_
 
 
 def make(python: Path) -> list[Path]:
-    """Build what there is for Windows, into ``dist/out``; answers the files."""
-    return [build(freezing.program(python), OUT)]
+    """Build what there is for Windows, into ``dist/out``; answers the files.
+
+    The folder is looked through first: whoever builds has libraries that the computers of others lack.
+    """
+    frozen = freezing.program(python)
+    if subprocess.call([str(python), "-m", "windows.closure", str(frozen)], cwd=ROOT / "packaging"):
+        raise NotPreparedError(f"{frozen} is not complete, see above.")
+    return [build(frozen, OUT)]
 
 
 def try_it() -> int:

@@ -13,6 +13,7 @@ from contextlib import nullcontext
 from pathlib import Path
 
 import fingerprint
+import freezing
 import pytest
 import system_libraries
 import virtual_screen
@@ -86,6 +87,20 @@ def test_the_setup_is_compiled_and_its_checksum_stands_beside_it(tmp_path: Path)
     assert setup.read_bytes()[:2] == b"MZ"
     digest, name = setup.with_name(f"{setup.name}.sha256").read_text(encoding="ascii").split()
     assert (digest, name) == (hashlib.sha256(setup.read_bytes()).hexdigest(), setup.name)
+
+
+def test_a_folder_with_something_missing_becomes_no_setup(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[list[str]] = []
+    monkeypatch.setattr(freezing, "program", lambda _python: tmp_path)
+
+    def call(words: list[str], **_options: object) -> int:
+        asked.append(words)
+        return 1
+
+    monkeypatch.setattr(subprocess, "call", call)
+    with pytest.raises(NotPreparedError, match="not complete"):
+        installer.make(Path("python"))
+    assert asked == [["python", "-m", "windows.closure", str(tmp_path)]]
 
 
 def test_without_nsis_one_is_told_where_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -202,7 +217,7 @@ def test_what_is_part_of_windows(name: str, *, is_part: bool) -> None:
 
 
 @pytest.mark.skipif(shutil.which(wine.COMPILER) is None, reason="nothing here compiles for Windows")
-def test_a_library_that_would_be_missed_is_found(tmp_path: Path) -> None:
+def test_a_library_that_would_be_missed_is_found(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for name, code, libraries in (
         ("inner", "__declspec(dllexport) int inner(void) { return 1; }", []),
         ("outer", "int inner(void); __declspec(dllexport) int outer(void) { return inner(); }", ["inner.dll"]),
@@ -213,6 +228,8 @@ def test_a_library_that_would_be_missed_is_found(tmp_path: Path) -> None:
     assert closure.faults(tmp_path) == []
     (tmp_path / "inner.dll").unlink()
     assert closure.faults(tmp_path) == ["outer.dll needs inner.dll"]
+    assert closure.main([str(tmp_path)]) == 1
+    assert capsys.readouterr().out == "outer.dll needs inner.dll\n"
 
 
 @pytest.mark.skipif(shutil.which(wine.COMPILER) is None, reason="nothing here compiles for Windows")
