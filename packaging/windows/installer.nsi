@@ -69,21 +69,21 @@ VIAddVersionKey LegalCopyright "MIT licence, Warmbook contributors"
 !macroend
 !insertmacro WORDS WelcomeText \
   "This installs ${NAME} ${VERSION} for you alone; no administrator is needed.$\r$\n$\r$\nIf ${NAME} is here already, it is brought up to date. Your book, your backups and your settings stay as they are." \
-  "Se instalará ${NAME} ${VERSION} solo para usted; no hace falta ser administrador.$\r$\n$\r$\nSi ${NAME} ya está instalado, se actualizará. Su libro, sus copias de seguridad y su configuración quedan como están."
+  "Se instala ${NAME} ${VERSION} solo para esta cuenta; no hace falta ser administrador.$\r$\n$\r$\nSi ${NAME} ya está instalado, se actualiza. La libreta, sus copias y las preferencias quedan como están."
 !insertmacro WORDS ChoicesTitle "Two small choices" "Dos opciones"
 !insertmacro WORDS ChoicesHint "${NAME} works the same either way." "${NAME} funciona igual de las dos maneras."
-!insertmacro WORDS ChoicesText "Tick what you would like." "Marque lo que desee."
+!insertmacro WORDS ChoicesText "Tick what you would like." "Marcar lo que se desee."
 !insertmacro WORDS LeaveText \
   "${NAME} will be removed. Your book and its backups are not touched: they stay in the folder $LOCALAPPDATA\${NAME}." \
-  "Se quitará ${NAME}. Su libro y sus copias de seguridad no se tocan: quedan en la carpeta $LOCALAPPDATA\${NAME}."
+  "Se quitará ${NAME}. La libreta y sus copias no se tocan: quedan en la carpeta $LOCALAPPDATA\${NAME}."
 !insertmacro WORDS InUseText \
   "${NAME} is open. Close its window, wait a moment, then choose Retry." \
-  "${NAME} está abierto. Cierre su ventana, espere un momento y elija Reintentar."
+  "${NAME} está abierto. Hay que cerrar su ventana, esperar un momento y elegir Reintentar."
 !insertmacro WORDS TooOldText \
   "${NAME} needs Windows 10, version 1809 or newer." \
   "${NAME} necesita Windows 10, versión 1809 o posterior."
-!insertmacro WORDS BookText "${NAME} book" "Libro de ${NAME}"
-!insertmacro WORDS TypeText "Open books (${ENDING}) with ${NAME}" "Abrir los libros (${ENDING}) con ${NAME}"
+!insertmacro WORDS BookText "${NAME} book" "Libreta de ${NAME}"
+!insertmacro WORDS TypeText "Open books (${ENDING}) with ${NAME}" "Abrir las libretas (${ENDING}) con ${NAME}"
 !insertmacro WORDS DesktopText "Icon on the desktop" "Icono en el escritorio"
 
 ; Nobody is stopped in the middle of a call: whoever has it open is asked to close it. Nothing has changed till then.
