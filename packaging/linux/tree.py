@@ -46,6 +46,7 @@ def lay_out(program: Path, target: Path) -> None:
         _copy(icon, share / f"icons/hicolor/{size}x{size}/apps/{ID}.png")
     _copy(ROOT / "packaging/icons/warmbook.svg", share / f"icons/hicolor/scalable/apps/{ID}.svg")
     _copy(ROOT / "LICENSE", share / "doc/warmbook/copyright")
+    _copy(ROOT / "resources/licences/third-party.txt", share / "doc/warmbook/third-party.txt")
 
 
 def _copy(source: Path, target: Path) -> None:

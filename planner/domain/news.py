@@ -20,9 +20,14 @@ def releases(text: str) -> list[Release]:
     found = []
     for part in re.split(r"^## ", text, flags=re.MULTILINE)[1:]:
         heading, _, rest = part.partition("\n")
-        items = tuple(" ".join(item.split()) for item in re.split(r"^- ", rest, flags=re.MULTILINE)[1:])
+        items = tuple(" ".join(item.split()) for item in re.split(r"^- ", _plain(rest), flags=re.MULTILINE)[1:])
         found.append(Release(heading.split(" ")[0], heading.strip(), items))
     return found
+
+
+def _plain(text: str) -> str:
+    """Without the marks around words that stand out in Markdown."""
+    return re.sub(r"(\*{1,2}|`)([^*`\n]+(?:\n[^*`\n]+)?)\1", r"\2", text)
 
 
 def since(found: Sequence[Release], seen: str) -> list[Release]:

@@ -11,7 +11,8 @@ Three things.
 
 - The first
   goes on here.
-- The second.
+- The second: *File ▸ Look
+  around*, `a.warmbook`, **now**, 2 * 3.
 
 ## 0.2.0 (1 May 2026)
 
@@ -26,7 +27,7 @@ Three things.
 def test_every_version_and_its_sentences_are_read() -> None:
     newest, middle, oldest = news.releases(TEXT)
     assert (newest.version, newest.heading) == ("0.3.0", "0.3.0 (not released yet)")
-    assert newest.items == ("The first goes on here.", "The second.")
+    assert newest.items == ("The first goes on here.", "The second: File ▸ Look around, a.warmbook, now, 2 * 3.")
     assert (middle.version, middle.items, oldest.version) == ("0.2.0", ("The old one.",), "0.1.0")
 
 
