@@ -62,7 +62,7 @@ sys.exit(code)
 def python(source: str, *arguments: str) -> subprocess.CompletedProcess[str]:
     """Run a few lines in a fresh interpreter."""
     command = [sys.executable, "-c", source, *arguments]
-    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=60)
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False, timeout=60)
 
 
 def test_qt_outlives_many_calls() -> None:
