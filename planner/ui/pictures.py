@@ -53,16 +53,28 @@ def main(arguments: Sequence[str]) -> int:
 
 def sample_desk(path: Path, *, is_empty: bool = False) -> Desk:
     """The desk of a fresh sample book at the fixed moment, complete and settled."""
+    if not is_empty:
+        invent(path)
+    now = Moment.at(ON, ZONE)
+    return desk_of(OpenBook.at(path, lambda: now))
+
+
+def invent(path: Path) -> None:
+    """Make the sample book of the pictures."""
     now = Moment.at(ON, ZONE)
     services = OpenBook.at(path, lambda: now)
-    if not is_empty:
-        demo.fill(services.book, now, language=i18n.language())
+    demo.fill(services.book, now, language=i18n.language())
+    services.book.close()
+
+
+def desk_of(services: OpenBook) -> Desk:
+    """The desk of a book, complete and settled, with the one who is shown in pictures if the book knows them."""
     desk = Desk(services)
     sized(desk, 1440, 900)
     desk.show()
     desk.complete()
     settle()
-    who = services.listing.hits(_WHO, now, 1)
+    who = services.listing.hits(_WHO, services.clock(), 1)
     if who:
         desk.choose(who[0][0])
         settle()

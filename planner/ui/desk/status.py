@@ -6,6 +6,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from planner.domain.moment import Moment
@@ -28,9 +29,10 @@ class StatusLine(QFrame):
         self._backup = QLabel(self)
         self._sheet = Button("", kind="link", parent=self)
         self._sheet_number = 0
+        self._sheet_words = ("", "")
         self._sheet.clicked.connect(lambda: self.sheet_requested.emit(self._sheet_number))
         self._sheet.hide()
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(theme.px(16), 0, theme.px(16), 0)
         row.setSpacing(theme.px(24))
         for label in (self._people, self._marked, self._saved, self._backup):
@@ -67,9 +69,29 @@ class StatusLine(QFrame):
         """Which printed sheet still waits for its results; no open rows, no words."""
         self._sheet_number = number
         self._sheet.setVisible(open_rows > 0)
+        rows = dates.number(open_rows)
         words = ngettext(
             "Sheet {number} printed, {rows} result still to enter",
             "Sheet {number} printed, {rows} results still to enter",
             open_rows,
         )
-        self._sheet.setText(words.format(number=number, rows=dates.number(open_rows)))
+        short = _("Sheet {number}: {rows} to enter")
+        self._sheet_words = words.format(number=number, rows=rows), short.format(number=number, rows=rows)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say as much as there is room for (Qt's name)."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """In a narrow window the sheet is named in fewer words, then the backup and the rest fall silent."""
+        whole, short = self._sheet_words
+        quiet = (self._backup, self._saved)
+        for shown, words in ((2, whole), (2, short), (1, short), (0, short)):
+            self._sheet.setText(words)
+            for place, label in enumerate(reversed(quiet)):
+                label.setVisible(place < shown)
+            if self._row.minimumSize().width() <= self.width():
+                break
+        self._sheet.setToolTip(whole)

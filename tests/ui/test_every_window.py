@@ -1,0 +1,163 @@
+"""A walk through every window: names for a screen reader, keys for a keyboard, room for every word.
+
+The windows are those of the pictures, once in English at 100 % and once in the made-up language, whose words are 40 %
+longer, at 150 %.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSlider,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QMenuBar,
+    QPlainTextEdit,
+    QSplitterHandle,
+    QToolButton,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from planner.domain.moment import Moment
+from planner.services.open_book import OpenBook
+from planner.ui.kit import i18n, theme
+from planner.ui.kit.labels import ElidedLabel
+from planner.ui.picture_scenes import EMPTY, ON, ZONE, scenes, settle
+from planner.ui.pictures import desk_of, invent
+
+WAYS = (("en", 100), (i18n.PSEUDO, 150))
+NOW = Moment.at(ON, ZONE)
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample book, invented once."""
+    path = tmp_path_factory.mktemp("sample") / "sample.warmbook"
+    invent(path)
+    return path
+
+
+@pytest.fixture(params=WAYS, ids=["english", "long"])
+def _way(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[None]:
+    """The language and the size of text."""
+    language, percent = request.param
+    i18n.use_language(language, "US")
+    theme.apply(qapp, "light", percent)
+    yield
+    i18n.use_language("en", "US")
+    theme.apply(qapp, "light", 100)
+
+
+@pytest.mark.usefixtures("_way")
+@pytest.mark.parametrize("name", sorted(scenes()))
+def test_a_window_has_names_keys_and_room(name: str, sample: Path, tmp_path: Path, qtbot: QtBot) -> None:
+    path = tmp_path / "sample.warmbook"
+    if name not in EMPTY:
+        shutil.copy(sample, path)
+    services = OpenBook.at(path, lambda: NOW)
+    desk = desk_of(services)
+    qtbot.addWidget(desk)
+    window = scenes()[name](desk)
+    settle()
+    found = _faults(window)
+    if found:  # a layout may still have been on its way
+        settle(500)
+        found = _faults(window)
+    if window is not desk:
+        window.close()
+    desk.close()
+    services.book.close()
+    assert not found
+
+
+def _faults(window: QWidget) -> list[str]:
+    parts = [part for part in window.findChildren(QWidget) if _is_shown(part)]
+    return [*_nameless(parts), *_cut(parts), *_overlapping(parts), *_unreachable(window, parts)]
+
+
+def _is_shown(part: QWidget) -> bool:
+    return part.isVisible() and not part.visibleRegion().isEmpty()
+
+
+def _takes_keys(part: QWidget) -> bool:
+    is_ours = not isinstance(part, QMenuBar | QSplitterHandle | QAbstractSlider)
+    return is_ours and part.isEnabled() and bool(part.focusPolicy() & Qt.FocusPolicy.TabFocus)
+
+
+def _told(part: QWidget) -> str:
+    text = getattr(part, "text", lambda: "")()
+    return f"{type(part).__name__} {part.accessibleName() or text!r}"
+
+
+def _nameless(parts: list[QWidget]) -> Iterator[str]:
+    """What takes the keys, or can be clicked, must say what it is."""
+    for part in parts:
+        if not (_takes_keys(part) or isinstance(part, QAbstractButton)) or part.focusProxy() is not None:
+            continue
+        spoken = QAccessible.queryAccessibleInterface(part)
+        holder = part.parentWidget()
+        if not spoken.text(QAccessible.Text.Name).strip():
+            yield f"no name: {_told(part)} in {type(holder).__name__}"
+        if isinstance(part, QAbstractButton | QLineEdit) and spoken.role() in _NO_ROLES:
+            yield f"no role: {_told(part)}"
+
+
+_NO_ROLES = (QAccessible.Role.NoRole, QAccessible.Role.Client)
+
+
+def _cut(parts: list[QWidget]) -> Iterator[str]:
+    """Words on buttons and labels have the room they need; what shortens itself says so with three dots."""
+    for part in parts:
+        if isinstance(part, QAbstractButton) and part.text() and not isinstance(part, QToolButton):
+            is_cut = part.sizeHint().width() > part.width() + 1 or part.sizeHint().height() > part.height() + 1
+        elif isinstance(part, QLabel) and part.text() and part.wordWrap():
+            is_cut = part.heightForWidth(part.width()) > part.height() + 1
+        elif isinstance(part, QLabel) and part.text() and not isinstance(part, ElidedLabel):
+            is_cut = part.sizeHint().width() > part.width() + 1
+        elif isinstance(part, QLineEdit | QComboBox):
+            is_cut = part.height() < part.fontMetrics().height()
+        else:
+            continue
+        if is_cut:
+            yield f"cut: {_told(part)} has {part.width()}x{part.height()}, needs {part.sizeHint().toTuple()}"
+
+
+def _overlapping(parts: list[QWidget]) -> Iterator[str]:
+    """Buttons, fields and words beside each other do not lie on each other."""
+    solid = [
+        part for part in parts if isinstance(part, QAbstractButton | QLabel | QLineEdit | QComboBox | QPlainTextEdit)
+    ]
+    for one, other in combinations(solid, 2):
+        if one.parentWidget() is not other.parentWidget():
+            continue
+        shared = _inner(one).intersected(_inner(other))
+        if not shared.isEmpty():
+            yield f"overlap: {_told(one)} and {_told(other)}"
+
+
+def _inner(part: QWidget) -> QRect:
+    return part.geometry().adjusted(1, 1, -1, -1)
+
+
+def _unreachable(window: QWidget, parts: list[QWidget]) -> Iterator[str]:
+    """Tab comes to everything that takes the keys."""
+    first = window
+    reached: set[QWidget] = {first}
+    part: QWidget | None = first.nextInFocusChain()
+    while part is not None and part is not first:
+        reached.add(part)
+        part = part.nextInFocusChain()
+    for each in parts:
+        if _takes_keys(each) and each not in reached and each.focusProxy() is None:
+            yield f"not in the chain of Tab: {_told(each)}"
