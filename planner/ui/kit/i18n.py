@@ -20,6 +20,8 @@ PSEUDO = "xx-pseudo"
 K = TypeVar("K")
 _ACCENTS = str.maketrans("aceginorsuyzACEGINORSUYZ", "áçéğíñórşúýžÁÇÉĞÍÑÓRŞÚÝŽ")
 _SAID_IN = ("LC_ALL", "LC_MESSAGES", "LANG")
+_LONG_WORD = re.compile(r"(~{15})~")
+"""No language has words without end; lines of the made-up one can be broken, too."""
 _KEPT = r"(\{[^{}]*\}|<[^<>]+>|&\w+;|&)"
 
 
@@ -136,5 +138,5 @@ def stretched(message: str) -> str:
     parts = re.split(_KEPT, message)
     text = "".join(part if place % 2 else part.translate(_ACCENTS) for place, part in enumerate(parts))
     letters = sum(len(part) for place, part in enumerate(parts) if place % 2 == 0)
-    padding = "~" * max(1, ceil(letters * 0.4) - 2)
+    padding = _LONG_WORD.sub(r"\1 ", "~" * max(1, ceil(letters * 0.4) - 2))
     return f"[{text}{padding}]"
