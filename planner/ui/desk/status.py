@@ -51,6 +51,7 @@ class StatusLine(QFrame):
         """How many lines of the list are marked; one alone is only chosen."""
         self._marked.setVisible(count > 1)
         self._marked.setText(_("{count} marked").format(count=dates.number(count)))
+        self._fit()
 
     def say_saved(self) -> None:
         """Every write is in the book before it is shown."""
@@ -60,10 +61,11 @@ class StatusLine(QFrame):
         """When the newest backup was made."""
         if made_at is None:
             self._backup.setText(_("First backup when you close Warmbook"))
-            return
-        local = made_at.astimezone(ZoneInfo(now.zone))
-        when = dates.day_and_time(local.date(), local.time(), now.today, in_sentence=True)
-        self._backup.setText(_("Backed up {when}").format(when=when))
+        else:
+            local = made_at.astimezone(ZoneInfo(now.zone))
+            when = dates.day_and_time(local.date(), local.time(), now.today, in_sentence=True)
+            self._backup.setText(_("Backed up {when}").format(when=when))
+        self._fit()
 
     def say_sheet(self, number: int, open_rows: int) -> None:
         """Which printed sheet still waits for its results; no open rows, no words."""

@@ -13,6 +13,7 @@ from planner.services.listing import Listing
 from planner.ui.dialogs.form_window import quiet
 from planner.ui.kit import theme
 from planner.ui.kit.empty_state import EmptyState
+from planner.ui.kit.fields import make_clearable
 from planner.ui.kit.i18n import _
 
 MOST = 12
@@ -37,7 +38,7 @@ class ChoosePerson(QDialog):
         self.setWindowTitle(title or _("Who was it with?"))
         self.line = QLineEdit(self)
         self.line.setProperty("kind", "search")
-        self.line.setClearButtonEnabled(True)
+        make_clearable(self.line)
         self.line.setPlaceholderText(_("Find a person, phone, note…"))
         self.line.setAccessibleName(_("Find a person"))
         self.list = QListView(self)

@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QSpinBox, QWidget
+from PySide6.QtWidgets import QLineEdit, QSpinBox, QToolButton, QWidget
 
 from planner.ui.kit import theme
+from planner.ui.kit.i18n import _
+
+
+def make_clearable(line: QLineEdit) -> None:
+    """Give a line a button that empties it, with a name for somebody who hears it; Qt gives it none."""
+    line.setClearButtonEnabled(True)  # Qt's argument
+    for button in line.findChildren(QToolButton):
+        button.setAccessibleName(_("Empty this line"))
+        button.setToolTip(_("Empty this line"))
 
 
 class NumberField(QSpinBox):

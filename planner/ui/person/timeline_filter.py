@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QLineEdit, QVBoxLayout, QWidget
 from planner.services.timeline import Part
 from planner.ui.kit import theme
 from planner.ui.kit.chips import FilterChip, FlowLayout
+from planner.ui.kit.fields import make_clearable
 from planner.ui.kit.i18n import _
 
 WORTH = 5
@@ -37,7 +38,7 @@ class TimelineFilter(QWidget):
         self.words = _Words(self)
         self.words.setPlaceholderText(_("Find words in what happened…"))
         self.words.setAccessibleName(_("Find words in what happened"))
-        self.words.setClearButtonEnabled(True)
+        make_clearable(self.words)
         self.words.setMaxLength(100)
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)

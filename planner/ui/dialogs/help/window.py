@@ -25,6 +25,7 @@ from planner.ui.dialogs.help.pages import Page, pages
 from planner.ui.dialogs.help.setting import Manner, set_page
 from planner.ui.kit import dates, printers, prompts, theme, wording
 from planner.ui.kit.buttons import Button, IconButton
+from planner.ui.kit.fields import make_clearable
 from planner.ui.kit.i18n import _, ngettext
 from planner.ui.kit.paper_size import PaperSize
 
@@ -108,7 +109,7 @@ class HelpWindow(QDialog):
     def _make_side(self) -> None:
         self.line = QLineEdit(self)
         self.line.setProperty("kind", "search")
-        self.line.setClearButtonEnabled(True)
+        make_clearable(self.line)
         self.line.setPlaceholderText(_("Find in the help…"))
         self.line.setAccessibleName(_("Find in the help"))
         self.contents = QListWidget(self)

@@ -17,6 +17,7 @@ from planner.ui.dialogs.laws.stricter_form import StricterForm
 from planner.ui.dialogs.laws.table import LawModel, LawTable
 from planner.ui.kit import dates, theme, wording
 from planner.ui.kit.buttons import Button
+from planner.ui.kit.fields import make_clearable
 from planner.ui.kit.i18n import _
 from planner.ui.kit.labels import ElidedLabel, breakable
 
@@ -32,7 +33,7 @@ class LawWindow(QDialog):
         self._model = LawModel(laws.table(clock().today), self)
         self.line = QLineEdit(self)
         self.line.setProperty("kind", "search")
-        self.line.setClearButtonEnabled(True)
+        make_clearable(self.line)
         self.line.setPlaceholderText(_("Find a state or country…"))
         self.line.setAccessibleName(_("Find a state or country"))
         self.table = LawTable(self._model, self)

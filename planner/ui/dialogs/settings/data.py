@@ -21,7 +21,7 @@ from planner.ui.dialogs.settings.page import SettingsPage
 from planner.ui.kit import dates, prompts, tasks, theme, wording
 from planner.ui.kit.buttons import Button
 from planner.ui.kit.chips import FlowLayout
-from planner.ui.kit.fields import NumberField
+from planner.ui.kit.fields import NumberField, make_clearable
 from planner.ui.kit.form import Form
 from planner.ui.kit.i18n import _, ngettext
 from planner.ui.kit.labels import breakable
@@ -60,7 +60,7 @@ class DataPage(SettingsPage):
         self.second = QLineEdit(self)
         self.second.setAccessibleName(_("Copy each backup here, too"))
         self.second.setPlaceholderText(_("Nowhere else"))
-        self.second.setClearButtonEnabled(True)
+        make_clearable(self.second)
         self.choose_button = Button(_("Choose…"), "folder", parent=self)
         self._connect(is_sample=is_sample)
         self._lay_out()
