@@ -293,6 +293,20 @@ def test_the_jar_gathers_what_went_well(desk: OpenBook) -> None:
     assert desk.reports.wins(Span.THIS_WEEK, NOW).total == 0
 
 
+def test_whoever_is_in_the_bin_is_neither_counted_nor_named(desk: OpenBook) -> None:
+    ann, ben = add_person(desk.book, "Ann"), add_person(desk.book, "Ben")
+    for person in (ann, ben):
+        add_touch(desk.book, person, on="2026-11-20", thanked_me=1, words="so kind of you")
+        add_row(desk.book, "purchase", person_id=person, on_date="2026-11-20")
+    desk.people.remove([ann], NOW)
+    wins = desk.reports.wins(Span.ALL, NOW)
+    assert {win.name for win in wins.wins} == {"Ben"}
+    assert set(wins.counts.values()) == {1}
+    assert [origin.people for origin in desk.reports.origins(Span.ALL, NOW).origins] == [1]
+    now = desk.reports.people(Span.YEAR, NOW).growth[-1]
+    assert (now.people, now.talked, now.customers) == (1, 1, 1)
+
+
 def test_a_win_of_ones_own_can_be_kept_and_taken_out_and_undone(desk: OpenBook) -> None:
     win = desk.reports.jar.note("  Gloria  hugged me at the fair ", TODAY, NOW)
     [kept] = desk.reports.wins(Span.THIS_WEEK, NOW).wins

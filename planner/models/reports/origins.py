@@ -17,7 +17,7 @@ SELECT coalesce(source.kind, 'unknown'), coalesce(source.name, ''), source.cost_
   sum(person.stage IN ({roles}) OR buyers.person_id IS NOT NULL), sum(person.stage = 'team')
 FROM person LEFT JOIN source ON source.id = person.source_id LEFT JOIN told ON told.person_id = person.id
 LEFT JOIN buyers ON buyers.person_id = person.id
-WHERE person.added_on BETWEEN ? AND ? GROUP BY source.id ORDER BY 4 DESC, 2"""
+WHERE person.added_on BETWEEN ? AND ? AND removed_on IS NULL GROUP BY source.id ORDER BY 4 DESC, 2"""
 _UNTOUCHED = """
 SELECT count(*) FROM standing JOIN person ON person.id = standing.person_id
 LEFT JOIN source ON source.id = person.source_id

@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from planner.models.book import Book
-from planner.models.reports.week import Days
+from planner.models.reports.week import IN_BIN, Days
 
 _FIRSTS = {
-    "people": "SELECT added_on AS day FROM person",
-    "talked": "SELECT min(on_date) AS day FROM touch WHERE kind = 'conversation' GROUP BY person_id",
+    "people": "SELECT added_on AS day, id AS who FROM person",
+    "talked": "SELECT min(on_date) AS day, person_id AS who FROM touch WHERE kind = 'conversation' GROUP BY person_id",
     "customers": """
-SELECT min(day) AS day FROM (
+SELECT min(day) AS day, person_id AS who FROM (
   SELECT person_id, on_date AS day FROM purchase WHERE came_back IS NULL
   UNION ALL SELECT person_id, on_date FROM touch WHERE kind = 'bought') GROUP BY person_id""",
     "hosts": """
-SELECT min(day) AS day FROM (
+SELECT min(day) AS day, person_id AS who FROM (
   SELECT person_id, coalesce(booked_on, on_date) AS day FROM party
     WHERE person_id IS NOT NULL AND cancelled_on IS NULL
   UNION ALL SELECT person_id, on_date FROM touch WHERE kind = 'booked') GROUP BY person_id""",
-    "team": "SELECT min(joined_on) AS day FROM membership GROUP BY person_id",
+    "team": "SELECT min(joined_on) AS day, person_id AS who FROM membership GROUP BY person_id",
 }
 _ORDERS = """
 SELECT coalesce(sum(person.stage = 'fan'), 0), count(*) FROM purchase JOIN person ON person.id = purchase.person_id
@@ -40,7 +40,8 @@ def stages(book: Book) -> list[tuple[str, int]]:
 
 def firsts(book: Book, what: str) -> list[tuple[str, int]]:
     """The days on which people first were something (a key of ``FIRSTS``), with how many of them, in order."""
-    return book.rows(f"SELECT day, count(*) FROM ({_FIRSTS[what]}) WHERE day IS NOT NULL GROUP BY day ORDER BY day")
+    those = f"SELECT day FROM ({_FIRSTS[what]}) WHERE day IS NOT NULL AND who NOT IN {IN_BIN}"
+    return book.rows(f"SELECT day, count(*) FROM ({those}) GROUP BY day ORDER BY day")
 
 
 FIRSTS = tuple(_FIRSTS)

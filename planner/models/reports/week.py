@@ -9,6 +9,9 @@ from planner.models.book import Book
 Days = tuple[str, str]
 """The first and the last day, ISO."""
 
+IN_BIN = "(SELECT id FROM person WHERE removed_on IS NOT NULL)"
+"""Whom no report counts or names any more; what happened with them stays a part of the week."""
+
 _BY_DAY = """
 SELECT on_date, sum(points > 0 AND kind <> 'opening_balance'), sum(kind IN ({asks})), sum(kind IN ({talks}))
 FROM touch WHERE on_date BETWEEN ? AND ? GROUP BY on_date"""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from planner.models.book import Book
-from planner.models.reports.week import Days
+from planner.models.reports.week import IN_BIN, Days
 
 _SELECTS = {
     "noted": "SELECT on_date AS day, NULL AS who, what AS words, id AS ref FROM activity"
@@ -30,7 +30,8 @@ AND NOT EXISTS (SELECT 1 FROM touch INDEXED BY touch_person WHERE person_id = ne
     " WHERE joined_on BETWEEN ?1 AND ?2",
     "introduced": "SELECT coalesce(introduced_on, added_on) AS day, introduced_by_id AS who,"
     " coalesce(nullif(name, ''), company) AS words, id AS ref FROM person"
-    " WHERE introduced_by_id IS NOT NULL AND coalesce(introduced_on, added_on) BETWEEN ?1 AND ?2",
+    " WHERE introduced_by_id IS NOT NULL AND removed_on IS NULL"
+    " AND coalesce(introduced_on, added_on) BETWEEN ?1 AND ?2",
     "helped_me": "SELECT on_date AS day, person_id AS who, note AS words, id AS ref FROM touch"
     " WHERE on_date BETWEEN ?1 AND ?2 AND kind = 'helped_me'",
     "came_back": """
@@ -49,19 +50,23 @@ AND NOT EXISTS (SELECT 1 FROM said_no WHERE said_no.person_id = touch.person_id
 }
 """For each kind: day, person, words that belong to it, and what tells it from others; ?3 is how long a rest is."""
 
+_OUTSIDE_BIN = f"SELECT * FROM ({{}}) WHERE who IS NULL OR who NOT IN {IN_BIN}"
+
 KINDS = tuple(_SELECTS)
 
 
 def count(book: Book, kind: str, days: Days, rest: int) -> int:
     """How many wins of a kind there were."""
-    return int(book.value(f"SELECT count(*) FROM ({_SELECTS[kind]})", _values(kind, days, rest)))
+    sql = f"SELECT count(*) FROM ({_OUTSIDE_BIN.format(_SELECTS[kind])})"
+    return int(book.value(sql, _values(kind, days, rest)))
 
 
 def newest(book: Book, kind: str, days: Days, rest: int, limit: int) -> list[tuple[Any, ...]]:
     """The newest wins of a kind: day, person or None, their name, words, and a number of its own."""
+    those = _OUTSIDE_BIN.format(_SELECTS[kind])
     sql = (
         "SELECT day, who, coalesce(nullif(name, ''), company, ''), words, ref"
-        f" FROM ({_SELECTS[kind]} ORDER BY day DESC LIMIT {int(limit)}) LEFT JOIN person ON person.id = who"
+        f" FROM ({those} ORDER BY day DESC LIMIT {int(limit)}) LEFT JOIN person ON person.id = who"
     )
     return book.rows(sql, _values(kind, days, rest))
 
