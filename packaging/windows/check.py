@@ -13,7 +13,6 @@ import signal
 import sys
 import time
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -70,18 +69,16 @@ def digest_of_all() -> str:
 
 
 def _check(python: Path, display: str, *, again: bool) -> None:
-    """Each step stands on the one before it."""
+    """One step after the other: two at a time take longer, for all of Wine waits for its one server."""
     windows = Wine(FOLDER, display)
     with _step("a Windows to try it in"):
         windows.start()
     try:
-        with ThreadPoolExecutor(1) as beside:  # both start many programs and wait for each, so the two take less long
-            frozen = beside.submit(_freeze, windows, python, again=again)
-            with _step("the tests that depend on the system"):
-                _test(windows, python)
-            with _step("the frozen program"):
-                frozen.result()
-                _look_at(FROZEN)
+        with _step("the tests that depend on the system"):
+            _pass(windows, [python, "-m", "pytest", "-q", "-n0", "-p", "no:cacheprovider", "-m", "platform", *marked()])
+        with _step("the frozen program"):
+            _freeze(windows, python, again=again)
+            _look_at(FROZEN)
         with _step("its setup"):
             setup = installer.build(FROZEN, FOLDER, quick=True)
             if setup.stat().st_size > SETUP_MOST * 1e6:
@@ -90,11 +87,6 @@ def _check(python: Path, display: str, *, again: bool) -> None:
             _pass(windows, [python, "-m", "windows.trial", windows_path(setup), installer.VERSION], ROOT / "packaging")
     finally:
         windows.stop()
-
-
-def _test(windows: Wine, python: Path) -> None:
-    """Run the tests that are marked for every system."""
-    _pass(windows, [python, "-m", "pytest", "-q", "-n0", "-p", "no:cacheprovider", "-m", "platform", *marked()])
 
 
 def marked() -> list[str]:
