@@ -27,8 +27,9 @@ class Banner(QFrame):
         policy.setHorizontalPolicy(QSizePolicy.Policy.Expanding)
         words.setSizePolicy(policy)
         row = QHBoxLayout(self)
-        row.setContentsMargins(theme.px(16), theme.px(6), theme.px(16), theme.px(6))
+        row.setContentsMargins(theme.px(16), 0, theme.px(16), 0)
         row.setSpacing(theme.px(8))
+        self.setMinimumHeight(theme.px(32) + 2 * theme.px(6) + 1)  # as the first frame has it; two lines have room
         row.addWidget(picture)
         row.addWidget(words, 1)
         row.addWidget(ActionButton(action, action_icon, "", self))
