@@ -30,7 +30,7 @@ from planner.ui.picture_views import door as _door
 
 ON = datetime(2026, 12, 1, 8, 45)  # noqa: DTZ001  # a wall clock; Moment gives it its zone
 ZONE = "America/Denver"
-EMPTY = frozenset({"desk-empty", "first-start"}) | picture_reports.EMPTY
+EMPTY = frozenset({"desk-empty", "first-start", "sources-empty"}) | picture_reports.EMPTY
 """What is drawn with nobody in the book."""
 _SETTLE = 120
 _TRACE = 'Traceback (most recent call last):\n  File "planner/ui/desk/window.py", line 1\nValueError: invented\n'
@@ -94,6 +94,7 @@ def scenes() -> Mapping[str, Scene]:
         "party": _party,
         "stop": _stop,
         "sources": _sources,
+        "sources-empty": lambda desk: _door(desk, desk.rest.said.doors.sources),
         "checklist": _checklist,
         "said": _said,
         "stranger": _stranger,

@@ -81,7 +81,7 @@ def test_an_order_of_two_products_is_typed_and_saved(services: OpenBook, maria: 
     first = form.lines.rows()[0]
     qtbot.waitUntil(first.product.hasFocus)
     qtbot.keyClicks(first.product, "Vitamin C serum")
-    assert first.days.text() == "50 days"
+    assert first.days.text() == "lasts 50 days"
     qtbot.keyClick(first.product, Qt.Key.Key_Tab)
     qtbot.keyClicks(form.focusWidget(), "2")
     click(qtbot, form, "One more product")

@@ -11,15 +11,16 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt, QUrl
-from PySide6.QtGui import QFont, QFontInfo, QTextCursor
+from PySide6.QtGui import QFont, QFontInfo, QShortcut, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 import planner.ui
 from planner.domain import resources
 from planner.domain.moment import Moment
 from planner.ui.desk import help_doors
+from planner.ui.dialogs.checklist_form import ChecklistForm
 from planner.ui.dialogs.help import on_paper
 from planner.ui.dialogs.help import pages as help_pages
 from planner.ui.dialogs.help.pages import Page, pages
@@ -257,6 +258,40 @@ def test_f1_in_a_form_opens_the_page_about_it(qtbot: QtBot, qapp: QApplication, 
     shown.close()
     form.close()
     services.book.close()
+
+
+def test_f1_is_heard_in_a_form_that_a_form_opened(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, now: Moment
+) -> None:
+    services = open_sample(tmp_path, Clock(now))
+    desk = open_desk(qtbot, qapp, services)
+    desk.rest.said.doors.sources()
+    under = desk.rest.doors.opened
+    assert isinstance(under, QDialog)
+    button = next(each for each in under.findChildren(QPushButton) if each.text() == "Checklist…")
+    for _again in range(2):
+        button.click()
+        form = under.findChild(ChecklistForm)
+        assert form is not None
+        qtbot.waitUntil(lambda form=form: bool(form.findChildren(QShortcut)) and form.isActiveWindow())
+        QApplication.processEvents()
+        QTest.keyClick(form, Qt.Key.Key_F1)
+        shown = form.findChild(HelpWindow)
+        assert shown is not None
+        assert shown.chosen.name == "bought-lists"
+        shown.close()
+        form.done(0)
+        qtbot.waitUntil(lambda: under.findChild(ChecklistForm) is None)
+    under.done(0)
+    services.book.close()
+
+
+def test_the_help_never_asks_for_more_width_than_a_small_screen_has(window: HelpWindow, qapp: QApplication) -> None:
+    theme.apply(qapp, "light", 150)
+    window.line.setText("voicemail")
+    assert window.next_button.isVisible()
+    assert window.minimumSizeHint().width() <= 800
+    theme.apply(qapp, "light", 100)
 
 
 def test_every_window_named_for_a_page_exists_and_so_does_the_page() -> None:

@@ -18,8 +18,8 @@ from planner.services.open_book import OpenBook
 from planner.services.preferences import Preferences
 from planner.ui.dialogs.preferences_dialog import PreferencesDialog
 from planner.ui.dialogs.settings.numbers import Numbers
-from planner.ui.dialogs.settings.page import SettingsPage
-from planner.ui.kit import prompts
+from planner.ui.dialogs.settings.page import Fold, SettingsPage
+from planner.ui.kit import prompts, theme
 from tests.ui.person_builders import NOW, dress, open_book
 
 ELSEWHERE = {
@@ -57,6 +57,39 @@ def show(services: OpenBook, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> O
 def rows(dialog: PreferencesDialog, name: str) -> Numbers:
     """The rows among which a number stands."""
     return next(part for part in dialog.findChildren(Numbers) if part.has(name))
+
+
+def test_every_page_fits_a_small_screen_in_large_letters(show: Open, qtbot: QtBot, qapp: QApplication) -> None:
+    theme.apply(qapp, "light", 150)
+    dialog = show()
+    assert dialog.width() <= 800
+    for page in dialog.pages:
+        dialog.open_page(page)
+        for fold in page.findChildren(Fold):
+            fold.unfold()
+        qtbot.wait(20)
+        assert dialog.sight.horizontalScrollBar().maximum() == 0, page.title
+    theme.apply(qapp, "light", 100)
+
+
+def test_where_there_is_no_room_for_a_list_a_box_turns_the_pages(show: Open, qtbot: QtBot) -> None:
+    dialog = show()
+    assert dialog.contents.isVisible()
+    assert not dialog.titles.isVisible()
+    dialog.resize(600, 500)
+    assert not dialog.contents.isVisible()
+    assert dialog.titles.isVisible()
+    qtbot.keyClick(dialog.titles, Qt.Key.Key_Down)
+    assert dialog.opened is dialog.day
+    assert dialog.day.isVisible()
+
+
+def test_turning_pages_leaves_the_window_as_high_as_it_was(show: Open, qtbot: QtBot) -> None:
+    dialog = show()
+    before = dialog.height()
+    dialog.open_page(dialog.method)
+    qtbot.wait(20)
+    assert dialog.height() == before
 
 
 def test_preferences_unchanged_stay_as_they_were(services: OpenBook, show: Open) -> None:

@@ -183,7 +183,7 @@ def test_homework_says_which_line_is_missing(services: OpenBook, qtbot: QtBot) -
 def test_homework_with_a_permission_is_ready_line_by_line(services: OpenBook, lena: int, qtbot: QtBot) -> None:
     services.permissions.grant(lena, Permission(0, Channel.CALL, words="sure, call me"), NOW)
     form = shown(qtbot, HomeworkForm(services, lena))
-    assert "Do your homework first" in form.missing.said()
+    assert "Before you call, still missing" in form.missing.said()
     qtbot.keyClicks(form.fact, "runs a bakery")
     qtbot.keyClicks(form.reason, "dry hands")
     assert "Good enough" in form.missing.said()
@@ -305,6 +305,14 @@ def test_what_is_known_of_a_list_is_said_in_a_few_words() -> None:
         "At this pace: 167 working days. Pick those you can say something true about.",
         "31 % bad numbers: ask the vendor.",
     ]
+
+
+def test_a_list_without_sources_offers_to_add_somebody(services: OpenBook, qtbot: QtBot) -> None:
+    form = shown(qtbot, SourceList(services))
+    button = next(each for each in form.findChildren(QPushButton) if each.text() == "Add person")
+    with qtbot.waitSignal(form.add_requested):
+        qtbot.keyClick(button, Qt.Key.Key_Space)
+    assert not form.isVisible()
 
 
 def test_the_list_of_sources_opens_the_checklist(services: OpenBook, qtbot: QtBot) -> None:

@@ -132,6 +132,11 @@ def test_a_card_in_one_sentence_for_somebody_who_hears_it() -> None:
     assert words.spoken == "Ann Hill, 2:30 PM. You promised to call. may call."
 
 
+def test_a_question_ends_as_a_question_where_it_is_heard() -> None:
+    words = CardWords("Ann Hill", "", is_late=False, why="Has the candle arrived?", chips=())
+    assert words.spoken == "Ann Hill. Has the candle arrived?"
+
+
 def test_lateness_is_said_in_words(sample: OpenBook, show: Show) -> None:
     late = card_of(show(sample), "Joan Okafor").words
     assert late.is_late

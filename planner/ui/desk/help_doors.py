@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
@@ -53,6 +53,9 @@ PAGES: Mapping[str, str] = {
 }
 """The page for each window and part of the desk, by its class; whatever is not here has the first page."""
 
+_F1 = QKeySequence(Qt.Key.Key_F1)
+_DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
+
 
 class HelpDoors(QObject):
     """Opens the help beside whatever is in front, at the page about it."""
@@ -64,8 +67,21 @@ class HelpDoors(QObject):
 
     def listen_in(self, dialog: QDialog) -> None:
         """Let F1 work in a window that keeps the keys from the desk."""
-        shortcut = QShortcut(QKeySequence(Qt.Key.Key_F1), dialog)
+        shortcut = QShortcut(_F1, dialog)
         shortcut.activated.connect(lambda: self.open_over(dialog))
+        dialog.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A window that opens another one is blocked by it; there F1 works, too (Qt's name)."""
+        if event.type() == QEvent.Type.WindowBlocked:
+            QTimer.singleShot(0, self, self._listen_in_front)
+        return super().eventFilter(watched, event)
+
+    def _listen_in_front(self) -> None:
+        front = QApplication.activeModalWidget()
+        is_known = front is None or any(each.key() == _F1 for each in front.findChildren(QShortcut, options=_DIRECT))
+        if isinstance(front, QDialog) and not is_known:
+            self.listen_in(front)
 
     def open_at_focus(self) -> QWidget:
         """The help about the part of the desk that has the keys."""
@@ -75,7 +91,7 @@ class HelpDoors(QObject):
         """The help beside a window; asked for again, the same help comes to the front."""
         from planner.ui.dialogs.help.window import HelpWindow
 
-        found = window.findChild(HelpWindow, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        found = window.findChild(HelpWindow, options=_DIRECT)
         if found is None:
             chosen = self._services.preferences.load()
             found = HelpWindow(usual_size(chosen.paper, chosen.country), window)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from planner.ui.actions import Actions
-from planner.ui.kit import theme
+from planner.ui.kit import layouts, theme
 from planner.ui.kit.buttons import Button
 from planner.ui.kit.i18n import _
 
@@ -66,21 +66,23 @@ class KeysDialog(QDialog):
     def __init__(self, actions: Actions, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Keys and gestures"))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(theme.px(24), theme.px(20), theme.px(24), theme.px(16))
+        column = QVBoxLayout()
+        column.setContentsMargins(theme.px(24), theme.px(20), theme.px(12), theme.px(8))
         column.setSpacing(theme.px(14))
         title = QLabel(_("Keys and gestures"), self)
         title.setProperty("role", "title")
         column.addWidget(title)
         column.addWidget(self._scrolling(lines(actions)), 1)
-        row = QHBoxLayout()
         close = Button(_("Close"), kind="primary", parent=self)
         close.setDefault(True)
         close.clicked.connect(self.accept)
-        row.addStretch(1)
-        row.addWidget(close)
-        column.addLayout(row)
-        self.resize(theme.px(460), min(theme.px(640), self.screen().availableGeometry().height() - theme.px(60)))
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(column, 1)
+        whole.addWidget(layouts.foot(self, close))
+        room = self.screen().availableGeometry().size() - QSize(theme.px(32), theme.px(48))
+        self.resize(QSize(theme.px(520), theme.px(640)).boundedTo(room))
 
     def _scrolling(self, shown: Iterable[tuple[str, str]]) -> QScrollArea:
         page = QWidget(self)
@@ -94,7 +96,9 @@ class KeysDialog(QDialog):
             key = QLabel(keys, page)
             key.setProperty("role", "key")
             grid.addWidget(key, place, 0, Qt.AlignmentFlag.AlignLeft)
-            grid.addWidget(QLabel(meaning, page), place, 1)
+            told = QLabel(meaning, page)
+            told.setWordWrap(True)
+            grid.addWidget(told, place, 1)
         scroll = QScrollArea(self)
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QWidget
+
 from planner.domain.interest import Scope
 from planner.domain.permission import StopRule
 from planner.services.open_book import OpenBook
@@ -79,4 +81,9 @@ class SaidDoors:
         """Look at where people came from."""
         from planner.ui.dialogs.source_list import SourceList
 
-        self._doors.open(lambda desk: SourceList(self._services, desk))
+        def listed(desk: QWidget) -> SourceList:
+            window = SourceList(self._services, desk)
+            window.add_requested.connect(self._doors.add_person)
+            return window
+
+        self._doors.open(listed)

@@ -50,7 +50,7 @@ class AboutDialog(FormWindow):
         form = Form(self.page)
         for name, value in self.facts():
             form.add(name, _selectable(value, self.page))
-        libraries = "\n".join(f"{name} — {licence}" for name, licence in LIBRARIES)
+        libraries = " · ".join(f"{name} ({licence})" for name, licence in LIBRARIES)
         form.add(_("Made with, thankfully"), _selectable(libraries, self.page))
         self.column.addWidget(form)
         self.column.addStretch(1)

@@ -64,7 +64,7 @@ class Chips(QWidget, Generic[T]):
             chip.setHidden(bool(at_first) and at >= at_first)
             self._flow.addWidget(chip)
             self._chips.append((value, chip))
-        self._more = Button(_("More…"), kind="quiet", parent=self)
+        self._more = Button(_("More…"), kind="chip", parent=self)
         self._more.clicked.connect(self.show_all)
         self._flow.addWidget(self._more)
         self._more.setVisible(bool(at_first) and len(options) > at_first)

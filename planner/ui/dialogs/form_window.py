@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QKeySequence, QPaintEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QScrollArea,
+    QScrollBar,
     QVBoxLayout,
     QWidget,
 )
@@ -27,6 +28,17 @@ from planner.ui.kit.labels import ElidedLabel, breakable
 
 LONGEST = 1000
 """Characters of a line."""
+BAR = 12
+"""Pixels of a scroll bar at 100 %; it stands in the margin, so that fields end where the buttons below them do."""
+
+
+class _MarginBar(QScrollBar):
+    """Keeps its place, and shows only where there is something to scroll."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Nothing, while everything is in sight (Qt's name)."""
+        if self.maximum() > self.minimum():
+            super().paintEvent(event)
 
 
 class FormWindow(QDialog):
@@ -43,7 +55,7 @@ class FormWindow(QDialog):
         self.page = QWidget(self)
         self.page.setProperty("ground", "clear")
         self.column = QVBoxLayout(self.page)
-        self.column.setContentsMargins(theme.px(24), theme.px(4), theme.px(24), theme.px(16))
+        self.column.setContentsMargins(theme.px(24), theme.px(4), theme.px(24 - BAR), theme.px(16))
         self.column.setSpacing(theme.px(14))
         self.trouble = QLabel(self)
         self.trouble.setProperty("role", "error")
@@ -117,7 +129,7 @@ class FormWindow(QDialog):
     def _wanted_height(self, width: int) -> int:
         self.page.ensurePolished()
         self.column.activate()
-        wanted = self.column.totalHeightForWidth(width)
+        wanted = self.column.totalHeightForWidth(width - theme.px(BAR))
         if wanted < 0:
             wanted = self.page.sizeHint().height()
         rest = self.top.totalHeightForWidth(width) if self.top.hasHeightForWidth() else self.top.sizeHint().height()
@@ -147,6 +159,8 @@ class FormWindow(QDialog):
         self.sight.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.sight.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.sight.setWidget(self.page)
+        self.sight.setVerticalScrollBar(_MarginBar(self.sight))
+        self.sight.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self._foot = QFrame(self)
         self._foot.setProperty("kind", "foot")
         buttons = QHBoxLayout()
@@ -204,7 +218,10 @@ class Caution(QFrame):
         row.setContentsMargins(theme.px(12), theme.px(8), theme.px(12), theme.px(8))
         row.setSpacing(theme.px(8))
         row.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self._words, 1)
+        self._texts = QVBoxLayout()
+        self._texts.setSpacing(theme.px(4))
+        self._texts.addWidget(self._words)
+        row.addLayout(self._texts, 1)
         self.hide()
 
     def say(self, text: str) -> None:
@@ -216,3 +233,7 @@ class Caution(QFrame):
     def said(self) -> str:
         """What is said."""
         return self._words.text()
+
+    def add(self, button: QWidget) -> None:
+        """Offer what can be done about it, below the words."""
+        self._texts.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)

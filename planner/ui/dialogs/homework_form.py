@@ -78,5 +78,5 @@ class HomeworkForm(FormWindow):
             lines.append(Line.BASIS)
         names = ", ".join(wording.homework_short(each) for each in Line if each in lines)
         ready = _("Good enough for a call. It gets better with: {lines}.")
-        text = ready if is_ready(tuple(lines)) else _("Do your homework first. Missing: {lines}.")
+        text = ready if is_ready(tuple(lines)) else _("Before you call, still missing: {lines}.")
         self.missing.say(text.format(lines=names) if lines else "")

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from planner.ui.dialogs.form_window import Caution
-from planner.ui.kit import theme
 from planner.ui.kit.buttons import Button
 from planner.ui.kit.i18n import _
 from planner.ui.kit.isolating import isolated
@@ -23,11 +22,10 @@ class KnownBox(QWidget):
         self._caution = Caution(self)
         self.go = Button("", kind="link", parent=self)
         self.go.clicked.connect(lambda: self.chosen.emit(self._person_id))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.px(6))
-        row.addWidget(self._caution, 1)
-        row.addWidget(self.go, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._caution.add(self.go)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._caution)
         self.hide()
 
     def show_person(self, person_id: int, name: str, *, is_pasted: bool) -> None:

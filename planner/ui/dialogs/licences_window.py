@@ -22,7 +22,8 @@ class LicencesWindow(FormWindow):
         self.words.setReadOnly(True)
         self.words.setTabChangesFocus(True)
         self.words.setPlainText(resources.path("licences", "third-party.txt").read_text(encoding="utf-8"))
-        self.words.setMinimumHeight(theme.px(_HEIGHT))
+        room = self.screen().availableGeometry().height() - theme.px(200)
+        self.words.setMinimumHeight(min(theme.px(_HEIGHT), room))  # one scroll bar, not two
         self.column.addWidget(self.words, 1)
         self.cancel_button.hide()
         self.fit()

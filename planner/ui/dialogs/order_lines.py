@@ -39,6 +39,7 @@ class _Line(QWidget):
         self.pieces.setPrefix(_("× "))
         self.pieces.setAccessibleName(_("Number of pieces"))
         self.days = NumberField(0, MOST_DAYS, line.days_supply or 0, _(" days each"), self)
+        self.days.setPrefix(_("lasts "))
         self.days.setAccessibleName(_("Days one piece lasts"))
         self.remove_button = IconButton("close", _("Remove this product"), self)
         self.remove_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # from the keyboard, an emptied line is no line
@@ -61,7 +62,10 @@ class _Line(QWidget):
 
     def _read(self) -> None:
         name = self.product.text().strip()
-        usual = wording.lasts(self._lasts(name)) if name else _("as usual")
+        days = self._lasts(name) if name else None
+        usual = _("lasts as usual") if not name else wording.lasts(None)
+        if days is not None:
+            usual = _("lasts {days}").format(days=wording.lasts(days))
         self.days.setSpecialValueText(usual)
         self.changed.emit()
 

@@ -54,7 +54,7 @@ class SourceFields(QWidget):
         groups = (
             (Origin.OWN, _("My own")),
             (Origin.BOUGHT, _("A bought list")),
-            (Origin.UNKNOWN, _("Don't know")),
+            (Origin.UNKNOWN, _("Don’t know")),
         )
         self.origin: Chips[Origin] = Chips(groups, self)
         self.kind: Chips[SourceKind] = Chips([(kind, wording.source_kind(kind)) for kind in _OWN_KINDS], self)

@@ -22,7 +22,7 @@ from planner.ui.dialogs.form_window import quiet
 from planner.ui.dialogs.promise_when import PromiseWhen
 from planner.ui.dialogs.services import Services, month_first, there
 from planner.ui.dialogs.when_field import WhenField
-from planner.ui.kit import dates, wording
+from planner.ui.kit import dates, theme, wording
 from planner.ui.kit.form import Field, Form
 from planner.ui.kit.i18n import _
 from planner.ui.kit.plain_dates import Look
@@ -78,6 +78,7 @@ class OutcomeFields(QWidget):
             field.setVisible(outcome in outcomes and self._is_a_question(field))
         self._say_labels()
         self._form.setVisible(any(not field.isHidden() for field in self._when))
+        self.setVisible(not (self.line.isHidden() and self._form.isHidden()))  # nothing to say takes no room
 
     def report(self, outcome: Outcome, on: date) -> OutcomeReport | None:
         """What these fields tell, or None while something is missing."""
@@ -187,6 +188,7 @@ class OutcomeFields(QWidget):
         }
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(10))
         column.addWidget(self.line)
         column.addWidget(self._form)
 

@@ -38,7 +38,7 @@ class PermissionForm(FormWindow):
         self._said_column.setSpacing(theme.px(6))
         self.words = QLineEdit(self.page)
         self.words.setMaxLength(LONGEST)
-        self.words.setPlaceholderText(_("“Please don't call me at work”"))
+        self.words.setPlaceholderText(_("“Please don’t call me at work”"))
         self.consent = ConsentFields(services.clock, self.page, month_first=month_first(services))
         self.stop_what: Chips[Channel | None] = Chips(
             [(each, _("Any contact") if each is None else wording.channel(each)) for each in _STOPPABLE],

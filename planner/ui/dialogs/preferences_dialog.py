@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QFrame, QHBoxLayout, QListWidget, QWidget
 
 from planner.ui.dialogs.form_window import FormWindow
 from planner.ui.dialogs.settings.data import DataPage
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
 HEIGHT = 620
 """Pixels at 100 %: high enough that the window stays as it is from page to page."""
+NARROW = 620
+"""Pixels at 100 %: in a window narrower than this, the titles go into one box above the page."""
 
 
 class PreferencesDialog(FormWindow):
@@ -60,14 +63,13 @@ class PreferencesDialog(FormWindow):
             page.load(chosen)
             self.column.addWidget(page)
         self._connect_data()
-        self.restore_button = Button(_("Restore defaults"), kind="quiet", parent=self)
+        self.restore_button = Button(_("Restore defaults"), kind="link", parent=self)
         self.restore_button.setToolTip(_("Of the page you see; nothing counts before you save."))
         self.restore_button.clicked.connect(self._restore_defaults)
         self.buttons.insertWidget(0, self.restore_button)
         self._put_list_beside()
         self.open_page(self.you)
         self.fit()
-        self.resize(self.width(), max(self.height(), min(theme.px(HEIGHT), self.screen().availableGeometry().height())))
         self.you.name.setFocus()
 
     @property
@@ -78,6 +80,20 @@ class PreferencesDialog(FormWindow):
     def open_page(self, page: SettingsPage) -> None:
         """Show a page."""
         self.contents.setCurrentRow(self.pages.index(page))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Large letters on a small screen leave no room for two columns (Qt's name)."""
+        super().resizeEvent(event)
+        is_narrow = self.width() < theme.px(NARROW)
+        self.contents.setVisible(not is_narrow)
+        self._above.setVisible(is_narrow)
+        way = QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
+        self._beside.setDirection(way)
+        self._beside.setContentsMargins(theme.px(0 if is_narrow else 16), 0, 0, 0)
+
+    def _wanted_height(self, width: int) -> int:
+        """The same for every page; what is longer scrolls."""
+        return min(theme.px(HEIGHT), self.screen().availableGeometry().height() - theme.px(48))
 
     def write(self) -> bool:
         """Keep everything, once every page can."""
@@ -93,29 +109,41 @@ class PreferencesDialog(FormWindow):
 
     def _put_list_beside(self) -> None:
         """The titles of the pages at the left; the page that is shown scrolls beside them."""
+        titles = [page.title for page in self.pages]
         self.contents = QListWidget(self)
+        self.contents.setProperty("kind", "pages")
         self.contents.setAccessibleName(_("Pages"))
         self.contents.setFrameShape(QFrame.Shape.NoFrame)
         self.contents.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.contents.addItems([page.title for page in self.pages])
+        self.contents.addItems(titles)
         self.contents.ensurePolished()
         self.contents.setFixedWidth(self.contents.sizeHintForColumn(0) + theme.px(16))
         self.contents.currentRowChanged.connect(self._turn_to)
+        self.titles = QComboBox(self)
+        self.titles.setAccessibleName(_("Pages"))
+        self.titles.addItems(titles)
+        self.titles.currentIndexChanged.connect(self.contents.setCurrentRow)
         beside = QWidget(self)
-        row = QHBoxLayout(beside)
-        row.setContentsMargins(theme.px(16), 0, 0, 0)
-        row.setSpacing(theme.px(8))
+        self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight, beside)
+        self._beside.setSpacing(theme.px(8))
         whole = self.layout()
         if whole is not None:
             whole.replaceWidget(self.sight, beside)
-        row.addWidget(self.contents)
-        row.addWidget(self.sight, 1)
-        self.sight.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)  # large letters, small screen
-        self.setTabOrder(self.contents, self.sight)
+        self._beside.addWidget(self.contents)
+        self._beside.addWidget(self.sight, 1)
+        self.sight.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)  # letters too large for any box
+        self._above = QWidget(self)
+        above = QHBoxLayout(self._above)
+        above.setContentsMargins(theme.px(24), 0, theme.px(24), 0)
+        above.addWidget(self.titles)
+        self._beside.insertWidget(1, self._above)
+        self.setTabOrder(self.contents, self.titles)
+        self.setTabOrder(self.titles, self.sight)
 
     def _turn_to(self, row: int) -> None:
         for at, page in enumerate(self.pages):
             page.setVisible(at == row)
+        self.titles.setCurrentIndex(row)
         self.sight.verticalScrollBar().setValue(0)
 
     def _restore_defaults(self) -> None:

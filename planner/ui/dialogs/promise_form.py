@@ -35,7 +35,7 @@ class PromiseForm(FormWindow):
         kinds = (
             (PromiseKind.CALLBACK, _("Call them back")),
             (PromiseKind.PROMISED, _("Something you promised")),
-            (PromiseKind.FOLLOW_UP, _("Follow up, for yourself")),
+            (PromiseKind.FOLLOW_UP, _("A reminder for yourself")),
         )
         self.kind: Chips[PromiseKind] = Chips(kinds, self.page)
         self.kind.choose([PromiseKind.CALLBACK])

@@ -41,7 +41,7 @@ class RestoreDialog(FormWindow):
             self.cancel_button.setText(_("Close"))
         self.column.addWidget(self.cards)
         self.column.addStretch(1)
-        self.elsewhere_button = Button(_("A copy from elsewhere…"), "folder", "quiet", self)
+        self.elsewhere_button = Button(_("A copy from elsewhere…"), "folder", parent=self)
         self.elsewhere_button.clicked.connect(self._choose_elsewhere)
         self.buttons.insertWidget(0, self.elsewhere_button)
         self.fit()
@@ -86,6 +86,6 @@ def size_of(size: int) -> str:
 def _what(copy: Backup) -> str:
     size = size_of(copy.size)
     if copy.people is None:
-        return _("{size} · can't be read").format(size=size)
+        return _("{size} · can’t be read").format(size=size)
     people = ngettext("{count} person", "{count} people", copy.people).format(count=dates.number(copy.people))
     return _("{people} · {size}").format(people=people, size=size)

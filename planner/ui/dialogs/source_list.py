@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.domain.person import SourceKind
@@ -14,11 +14,14 @@ from planner.ui.dialogs.form_window import FormWindow, quiet
 from planner.ui.dialogs.services import Services
 from planner.ui.kit import dates, layouts, theme, wording
 from planner.ui.kit.buttons import Button
+from planner.ui.kit.empty_state import EmptyState
 from planner.ui.kit.i18n import _, ngettext
 
 
 class SourceList(FormWindow):
-    """Bought lists first, each with its checklist."""
+    """Bought lists first, each with its checklist; ``add_requested`` asks for somebody while there is nobody."""
+
+    add_requested = Signal()
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(_("Where people came from"), _("Done"), parent, width=600)
@@ -49,8 +52,17 @@ class SourceList(FormWindow):
             if source.kind is not SourceKind.BOUGHT:
                 self._add(wording.source(source.kind, source.name), _people(source), None)
         if not sources:
-            text = _("Nothing yet. Where somebody comes from is asked when you add them or bring in a list.")
-            self._lines.addWidget(quiet(text, self.page))
+            self._lines.addWidget(self._nothing())
+
+    def _nothing(self) -> EmptyState:
+        text = _("Where somebody comes from is asked when you add them or bring in a list.")
+        empty = EmptyState("people", _("Nobody has come from anywhere yet"), text, _("Add person"), self.page, kind="")
+        empty.acted.connect(self._ask_to_add)
+        return empty
+
+    def _ask_to_add(self) -> None:
+        self.reject()
+        self.add_requested.emit()
 
     def _add(self, name: str, below: str, open_it: Callable[[], None] | None) -> None:
         row = QWidget(self.page)

@@ -33,9 +33,9 @@ class StopForm(FormWindow):
         self.column.addWidget(self._form)
         self.column.addWidget(
             quiet(
-                _("It is honoured already, and all business rests until you know. The law allows until {day}.").format(
-                    day=latest
-                ),
+                _(
+                    "It is honoured already, and all business rests until you know. The law wants it done by {day}."
+                ).format(day=latest),
                 self.page,
             )
         )

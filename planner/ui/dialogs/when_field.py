@@ -122,7 +122,8 @@ class WhenField(QWidget):
     def _read(self) -> None:
         answer = self._answer()
         if isinstance(answer, Understood):
-            self._say(plain_dates.shown(answer, self._clock().today), "accent")
+            meant = plain_dates.shown(answer, self._clock().today)
+            self._say("" if meant == self.line.text().strip() else meant, "accent")
         elif answer.why is Vague.EMPTY:
             self._say("", "small")
         else:

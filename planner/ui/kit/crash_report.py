@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
-from planner.ui.kit import theme
+from planner.ui.kit import layouts, theme
 from planner.ui.kit.buttons import Button
 from planner.ui.kit.i18n import _
 
@@ -20,17 +20,21 @@ class ReportDialog(QDialog):
         super().__init__(parent)
         self._report = report
         self.setWindowTitle(_("Something went wrong"))
-        room = self.screen().availableGeometry().size()
-        self.resize(min(theme.px(640), room.width()), min(theme.px(460), room.height()))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(theme.px(20), theme.px(20), theme.px(20), theme.px(16))
+        room = self.screen().availableGeometry().size() - QSize(theme.px(32), theme.px(48))
+        self.resize(QSize(theme.px(640), theme.px(460)).boundedTo(room))
+        column = QVBoxLayout()
+        column.setContentsMargins(theme.px(24), theme.px(20), theme.px(24), theme.px(16))
         column.setSpacing(theme.px(12))
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(column, 1)
+        whole.addWidget(self._foot())
         title = QLabel(_("Something went wrong"), self)
         title.setProperty("role", "title")
         column.addWidget(title)
         column.addWidget(self._words(log))
         column.addWidget(self._text())
-        column.addLayout(self._buttons())
 
     def _words(self, log: Path) -> QLabel:
         words = QLabel(
@@ -53,14 +57,10 @@ class ReportDialog(QDialog):
         text.setTabChangesFocus(True)
         return text
 
-    def _buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def _foot(self) -> QFrame:
         copy = Button(_("Copy report"), "copy", parent=self)
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._report))
         go_on = Button(_("Go on"), kind="primary", parent=self)
         go_on.clicked.connect(self.accept)
         go_on.setDefault(True)
-        row.addWidget(copy)
-        row.addStretch(1)
-        row.addWidget(go_on)
-        return row
+        return layouts.foot(self, copy, go_on)

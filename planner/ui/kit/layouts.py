@@ -1,8 +1,10 @@
-"""Layouts whose widgets are made anew for each person shown."""
+"""Layouts whose widgets are made anew for each person shown, and the strip of buttons below a window."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QWidget
+
+from planner.ui.kit import theme
 
 
 def empty(layout: QLayout) -> None:
@@ -12,6 +14,20 @@ def empty(layout: QLayout) -> None:
         if widget is not None:
             widget.hide()
             widget.deleteLater()
+
+
+def foot(parent: QWidget, *buttons: QWidget) -> QFrame:
+    """The strip below a window: its last button at the right, the others at the left."""
+    frame = QFrame(parent)
+    frame.setProperty("kind", "foot")
+    row = QHBoxLayout(frame)
+    row.setContentsMargins(theme.px(24), theme.px(12), theme.px(24), theme.px(12))
+    row.setSpacing(theme.px(8))
+    for button in buttons[:-1]:
+        row.addWidget(button)
+    row.addStretch(1)
+    row.addWidget(buttons[-1])
+    return frame
 
 
 def widgets(layout: QLayout) -> list[QWidget]:

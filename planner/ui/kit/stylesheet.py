@@ -226,6 +226,10 @@ QTableView::item:selected {{ background: {t.accent_soft}; color: {t.ink}; }}
 QListView::item, QTreeView::item {{ min-height: {px(32)}px; padding: 0px {px(8)}px; }}
 QListView::item:hover, QTreeView::item:hover {{ background: {t.paper}; }}
 QListView::item:selected, QTreeView::item:selected {{ background: {t.accent_soft}; color: {t.ink}; }}
+QListView[kind="pages"] {{ background: transparent; }}
+QListView[kind="pages"]::item {{ border-radius: 6px; }}
+QListView[kind="pages"]::item:hover {{ background: {t.sunk}; }}
+QListView[kind="pages"]::item:selected {{ background: {t.accent_soft}; }}
 QHeaderView {{ background: {t.paper}; border: none; }}
 QHeaderView::section {{ background: {t.paper}; color: {t.muted}; border: none; border-bottom: 1px solid {t.line};
   padding: 0px {px(12)}px; min-height: {px(34)}px; font-size: {px(12)}px; font-weight: 650; }}

@@ -42,7 +42,7 @@ class CardWords:
         """The card as one sentence, for somebody who hears it."""
         head = ", ".join(part for part in (self.name, self.when) if part)
         rest = ", ".join(text for text, _tone in self.chips)
-        told = [f"{part.rstrip('.')}." for part in (head, self.why, rest) if part]
+        told = [part if part.endswith((".", "?", "…")) else f"{part}." for part in (head, self.why, rest) if part]
         return " ".join([*told, self.question] if self.question else told)
 
 

@@ -127,7 +127,7 @@ class HelpWindow(QDialog):
         self.forward_button = IconButton("chevron_right", _("Forward"), self)
         self.found = QLabel(self)
         self.found.setProperty("role", "small")
-        self.next_button = Button(_("Next place"), "chevron_down", "quiet", self)
+        self.next_button = Button(_("Next place"), kind="link", parent=self)
         self.next_button.setToolTip(_("Enter in the search line does the same"))
         self.print_button = Button(_("Print…"), "print", "quiet", self)
         self.pdf_button = Button(_("Save as PDF…"), "pdf", "quiet", self)
@@ -149,14 +149,19 @@ class HelpWindow(QDialog):
         head.setSpacing(theme.px(4))
         for button in (self.back_button, self.forward_button):
             head.addWidget(button)
-        head.addWidget(self.found)
-        head.addWidget(self.next_button)
         head.addStretch(1)
         head.addWidget(self.print_button)
         head.addWidget(self.pdf_button)
         right = QVBoxLayout()
         right.setSpacing(theme.px(4))
         right.addLayout(head)
+        places = QHBoxLayout()
+        places.setContentsMargins(theme.px(24) + 2, 0, theme.px(12), 0)
+        places.setSpacing(theme.px(8))
+        places.addWidget(self.found)
+        places.addWidget(self.next_button)
+        places.addStretch(1)
+        right.addLayout(places)
         right.addWidget(self.page, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, theme.px(4), theme.px(4))
@@ -260,6 +265,7 @@ class HelpWindow(QDialog):
         self.page.setExtraSelections(marks)
         self.next_button.setVisible(len(self._places) > 1)
         self.found.setText(_places(len(self._places)) if self._places else "")
+        self.found.setVisible(bool(self._places))
 
     def next_place(self) -> None:
         """Go to the next place that was asked for, after the last again to the first."""

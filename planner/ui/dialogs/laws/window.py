@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from planner.domain import law
 from planner.domain.errors import PlannerError
@@ -15,7 +15,7 @@ from planner.ui.dialogs.form_window import quiet
 from planner.ui.dialogs.laws import words
 from planner.ui.dialogs.laws.stricter_form import StricterForm
 from planner.ui.dialogs.laws.table import LawModel, LawTable
-from planner.ui.kit import dates, theme, wording
+from planner.ui.kit import dates, layouts, theme, wording
 from planner.ui.kit.buttons import Button
 from planner.ui.kit.fields import make_clearable
 from planner.ui.kit.i18n import _
@@ -63,9 +63,14 @@ class LawWindow(QDialog):
         self.close_button.clicked.connect(self.accept)
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
+        column = QVBoxLayout()
         column.setContentsMargins(theme.px(24), theme.px(20), theme.px(24), theme.px(16))
         column.setSpacing(theme.px(10))
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(column, 1)
+        whole.addWidget(layouts.foot(self, self.stricter, self.back, self.close_button))
         self.said = quiet(_facts(), self)
         for widget in (quiet(self.windowTitle(), self, "title"), self.said, self.line):
             column.addWidget(widget)
@@ -75,6 +80,7 @@ class LawWindow(QDialog):
         inside.setContentsMargins(theme.px(1), theme.px(1), theme.px(1), theme.px(1))
         inside.addWidget(self.table)
         inside.addWidget(self.nothing, 1)
+        frame.setMinimumHeight(theme.px(136))  # its heading and a few lines, on any screen
         column.addWidget(frame, 2)
         column.addWidget(self.heading)
         sight = QScrollArea(self)
@@ -84,13 +90,6 @@ class LawWindow(QDialog):
         sight.setWidget(self.details)
         column.addWidget(sight, 1)
         column.addWidget(self.trouble)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(theme.px(8))
-        for button in (self.stricter, self.back):
-            buttons.addWidget(button)
-        buttons.addStretch(1)
-        buttons.addWidget(self.close_button)
-        column.addLayout(buttons)
 
     def _find(self, text: str) -> None:
         self.table.show_named(text)

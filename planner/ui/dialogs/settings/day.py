@@ -40,9 +40,9 @@ class DayPage(SettingsPage):
         )
         self.mode: Chips[Mode] = Chips(modes, self)
         used = (
-            (Experience.NEW, _("New to it")),
+            (Experience.NEW, _("New to me")),
             (Experience.COMFORTABLE, _("Comfortable")),
-            (Experience.PRO, _("An old hand")),
+            (Experience.PRO, _("A habit")),
         )
         self.experience: Chips[Experience] = Chips(used, self)
         self.capacity = NumberField(*CAPACITY, CAPACITY[0], _(" people a day"), self)
@@ -87,7 +87,7 @@ class DayPage(SettingsPage):
         grow = _("How much room new people get beside those you know. It counts from tomorrow; today’s list stays.")
         self.form.add(_("How you want to grow"), self.mode, hint=grow, span=2)
         first = _("How many people from a bought list come up in a day: 1, 3 or 8.")
-        self.form.add(_("First calls are"), self.experience, hint=first, span=2)
+        self.form.add(_("Calling people you don’t know is"), self.experience, hint=first, span=2)
         ladder = _("Start with 3, go on to 5, then 10 when you like. Promises are never cut. A rule of thumb.")
         self.capacity.setMaximumWidth(theme.px(200))
         self.form.add(_("How many at most"), self.capacity, hint=ladder, span=2)

@@ -24,17 +24,17 @@ class NoticesPage(SettingsPage):
         self.shown.toggled.connect(self.named.setEnabled)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px(10))
+        column.setSpacing(theme.px(2))
         column.addWidget(self.shown)
         told = _("One quiet line while Warmbook is open, once for each promise, without a sound.")
-        column.addWidget(quiet(told, self))
+        column.addWidget(quiet(told, self, "small"))
         column.addSpacing(theme.px(8))
         column.addWidget(self.named)
         private = _(
             "Without it the notice says only that somebody expects you. Why they do, their number and your notes are "
             "never in it: others may see your screen, also while it is locked."
         )
-        column.addWidget(quiet(private, self))
+        column.addWidget(quiet(private, self, "small"))
         column.addStretch(1)
         self.setFocusProxy(self.shown)
 

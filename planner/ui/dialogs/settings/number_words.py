@@ -21,17 +21,17 @@ def of_the_day() -> tuple[Number, ...]:
 
 def asking() -> tuple[Number, ...]:
     """The account, and when it has room for an ask."""
-    tells_half = _("After so long, what you gave and what you asked weighs half.")
+    tells_half = _("So old entries slowly fade from the account.")
     tells_hand = _("Whoever asked about it themselves may be asked about it for so long.")
     return (
-        Number("half_life", _("Half-life of the account"), tells_half, 14, 730, is_rule_of_thumb=True),
+        Number("half_life", _("The past weighs half after"), tells_half, 14, 730, is_rule_of_thumb=True),
         _minimum("ask_minimum_buy", _("Before asking to buy")),
         _minimum("ask_minimum_host", _("Before asking to host")),
         _minimum("ask_minimum_refer", _("Before asking for an introduction")),
         _minimum("ask_minimum_join", _("Before asking to join")),
         Number("ask_spacing", _("Between two asks"), _("No ask before that, whatever the account."), 7, 365),
         Number("ask_spacing_join", _("Before asking to join again"), _("No such ask before that."), 14, 365),
-        Number("hand_raised_days", _("A raised hand counts"), tells_hand, 7, 90),
+        Number("hand_raised_days", _("Once they brought it up"), tells_hand, 7, 90),
     )
 
 

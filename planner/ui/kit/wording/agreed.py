@@ -209,7 +209,7 @@ def homework_line(value: Line) -> str:
     return {
         Line.FACT: _("One true thing about them"),
         Line.REASON: _("A reason that is good for them"),
-        Line.BASIS: _("You may call: permission, or a fresh look-up"),
+        Line.BASIS: _("You may call: they said yes, or the registry was looked up lately"),
         Line.OPENING_LINE: _("Your first sentence"),
         Line.VOICEMAIL_PLAN: _("What you say to their voicemail"),
         Line.GOOD_ENDING: _("What would be a good ending"),
