@@ -59,8 +59,15 @@ def rows(dialog: PreferencesDialog, name: str) -> Numbers:
     return next(part for part in dialog.findChildren(Numbers) if part.has(name))
 
 
-def test_every_page_fits_a_small_screen_in_large_letters(show: Open, qtbot: QtBot, qapp: QApplication) -> None:
+@pytest.fixture
+def _large(services: OpenBook, qapp: QApplication) -> Iterator[None]:
     theme.apply(qapp, "light", 150)
+    yield
+    theme.apply(qapp, "light", 100)
+
+
+@pytest.mark.usefixtures("_large")
+def test_every_page_fits_a_small_screen_in_large_letters(show: Open, qtbot: QtBot) -> None:
     dialog = show()
     assert dialog.width() <= 800
     for page in dialog.pages:
@@ -69,7 +76,6 @@ def test_every_page_fits_a_small_screen_in_large_letters(show: Open, qtbot: QtBo
             fold.unfold()
         qtbot.wait(20)
         assert dialog.sight.horizontalScrollBar().maximum() == 0, page.title
-    theme.apply(qapp, "light", 100)
 
 
 def test_where_there_is_no_room_for_a_list_a_box_turns_the_pages(show: Open, qtbot: QtBot) -> None:

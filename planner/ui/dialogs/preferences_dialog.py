@@ -25,8 +25,8 @@ from planner.ui.kit.i18n import _
 if TYPE_CHECKING:
     from planner.services.open_book import OpenBook
 
-HEIGHT = 620
-"""Pixels at 100 %: high enough that the window stays as it is from page to page."""
+WIDTH, HEIGHT = 860, 620
+"""Pixels at 100 %: large enough that the window stays as it is from page to page."""
 NARROW = 620
 """Pixels at 100 %: in a window narrower than this, the titles go into one box above the page."""
 
@@ -42,7 +42,7 @@ class PreferencesDialog(FormWindow):
     own_book_requested = Signal()
 
     def __init__(self, services: OpenBook, parent: QWidget | None = None) -> None:
-        super().__init__(_("Preferences"), _("Save"), parent, width=860)
+        super().__init__(_("Preferences"), _("Save"), parent, width=WIDTH)
         self._preferences = services.preferences
         self._clock = clock = services.clock
         chosen = self._preferences.load()
@@ -68,6 +68,7 @@ class PreferencesDialog(FormWindow):
         self.restore_button.clicked.connect(self._restore_defaults)
         self.buttons.insertWidget(0, self.restore_button)
         self._put_list_beside()
+        self._share(min(theme.px(WIDTH), self.screen().availableGeometry().width() - theme.px(32)))
         self.open_page(self.you)
         self.fit()
         self.you.name.setFocus()
@@ -84,7 +85,11 @@ class PreferencesDialog(FormWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Large letters on a small screen leave no room for two columns (Qt's name)."""
         super().resizeEvent(event)
-        is_narrow = self.width() < theme.px(NARROW)
+        self._share(self.width())
+
+    def _share(self, width: int) -> None:
+        """The titles beside the page, or above it."""
+        is_narrow = width < theme.px(NARROW)
         self.contents.setVisible(not is_narrow)
         self._above.setVisible(is_narrow)
         way = QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
