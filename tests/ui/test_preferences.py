@@ -60,13 +60,13 @@ def rows(dialog: PreferencesDialog, name: str) -> Numbers:
 
 
 @pytest.fixture
-def _large(services: OpenBook, qapp: QApplication) -> Iterator[None]:
+def _large(qapp: QApplication) -> Iterator[None]:
     theme.apply(qapp, "light", 150)
     yield
     theme.apply(qapp, "light", 100)
 
 
-@pytest.mark.usefixtures("_large")
+@pytest.mark.usefixtures("services", "_large")  # in this order: the book comes with letters of its own
 def test_every_page_fits_a_small_screen_in_large_letters(show: Open, qtbot: QtBot) -> None:
     dialog = show()
     assert dialog.width() <= 800
