@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from planner.domain.moment import Moment
 from planner.domain.outcome import Outcome
@@ -24,6 +24,8 @@ from planner.ui.dialogs.history_window import HistoryWindow
 from planner.ui.dialogs.log_form import LogForm
 from planner.ui.dialogs.outcome_form import OutcomeForm
 from planner.ui.dialogs.stage_form import StageForm
+from planner.ui.dialogs.when_field import WhenField
+from planner.ui.kit.buttons import IconButton
 from planner.ui.kit.crash_report import ReportDialog
 from planner.ui.picture_views import Scene
 from planner.ui.picture_views import door as _door
@@ -72,6 +74,7 @@ def scenes() -> Mapping[str, Scene]:
         "log-wrote": lambda desk: _outcome(desk, Outcome.THEY_WROTE),
         "log-contact": lambda desk: _door(desk, lambda: desk.rest.doors.log(_maria(desk), "log")),
         "log-whom": lambda desk: _door(desk, desk.rest.doors.log_with_somebody),
+        "calendar": _calendar,
         "promise": lambda desk: _door(desk, lambda: desk.rest.doors.promise(_maria(desk))),
         "permissions": lambda desk: _door(desk, lambda: desk.rest.doors.permission(_maria(desk))),
         "order": lambda desk: _door(desk, lambda: desk.rest.business.order(_maria(desk))),
@@ -203,6 +206,18 @@ def _held(desk: Desk) -> QWidget:
     form.kind.chip(TouchKind.ASK_BUY).click()
     form.hold.go_on_button.click()
     return form
+
+
+def _calendar(desk: Desk) -> QWidget:
+    """A day chosen by the mouse."""
+    form = _door(desk, lambda: desk.rest.doors.promise(_maria(desk)))
+    field = form.findChild(WhenField)
+    button = None if field is None else field.findChild(IconButton)
+    assert button is not None
+    button.click()
+    month = QApplication.activePopupWidget()
+    assert month is not None
+    return month
 
 
 def _why(desk: Desk) -> QWidget:

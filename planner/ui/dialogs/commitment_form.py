@@ -37,6 +37,7 @@ class CommitmentForm(FormWindow):
         self.words.setText(self._before.words if self._before else "")
         form = Form(self.page)
         form.add(_("They will"), self.what)
+        self.by.setPlaceholderText(_("friday, in 2 weeks, 12/1…"))
         form.add(_("By"), self.by)
         form.add(_("Their words"), self.words)
         self.column.addWidget(form)

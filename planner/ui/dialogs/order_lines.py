@@ -38,7 +38,7 @@ class _Line(QWidget):
         self.pieces = NumberField(0, MOST_PIECES, line.quantity, parent=self)
         self.pieces.setPrefix(_("× "))
         self.pieces.setAccessibleName(_("Number of pieces"))
-        self.days = NumberField(0, MOST_DAYS, line.days_supply or 0, _(" days each"), self)
+        self.days = NumberField(0, MOST_DAYS, line.days_supply or 0, _(" days"), self)
         self.days.setPrefix(_("lasts "))
         self.days.setAccessibleName(_("Days one piece lasts"))
         self.remove_button = IconButton("close", _("Remove this product"), self)

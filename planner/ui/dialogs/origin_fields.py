@@ -119,16 +119,17 @@ class ClosenessFields(QWidget):
             self,
             can_be_none=True,
         )
-        self._hint = quiet(
-            _("Your estimate of where you two stand today. It is kept as one line you can see."), self, "small"
-        )
+        self._label = quiet(_("Where you two stand today"), self, "label")
+        self._hint = quiet(_("Your estimate. It is kept as one line you can see."), self, "small")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px(8))
-        for widget in (self.closeness, self.opening, self._hint):
+        column.setSpacing(theme.px(4))
+        column.addWidget(self.closeness)
+        column.addSpacing(theme.px(8) if is_new else 0)
+        self.opening.setAccessibleName(self._label.text())
+        for widget in (self._label, self.opening, self._hint):
             column.addWidget(widget)
-        self.opening.setVisible(is_new)
-        self._hint.setVisible(is_new)
+            widget.setVisible(is_new)
         self.setFocusProxy(self.closeness)
         self.closeness.choose([Closeness.ACQUAINTANCE])
         self.closeness.changed.connect(self._suggest)

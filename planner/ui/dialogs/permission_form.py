@@ -160,7 +160,7 @@ class PermissionForm(FormWindow):
         row = QWidget(self._said)
         picture = QLabel(row)
         picture.setPixmap(icons.pixmap(icon, 18, "accent", self.devicePixelRatioF()))
-        words = quiet(line, row, "")
+        words = quiet(line[:1].upper() + line[1:], row, "")
         words.setProperty("line", True)  # noqa: FBT003  # Qt's signature
         texts = QVBoxLayout()
         texts.setSpacing(0)

@@ -20,7 +20,7 @@ class RegistryForm(FormWindow):
     """Which number, what it says, and when it was looked up."""
 
     def __init__(self, services: Services, person_id: int, parent: QWidget | None = None) -> None:
-        heading = _("{name} in the do-not-call registry").format(name=name_of(services, person_id))
+        heading = _("Do-not-call registry: {name}").format(name=name_of(services, person_id))
         super().__init__(heading, _("Note it"), parent, width=540)
         self._services = services
         self._person_id = person_id

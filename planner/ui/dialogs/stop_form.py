@@ -29,7 +29,8 @@ class StopForm(FormWindow):
         latest = dates.date_only(min(honour_by(region, stop.on) for region in regions))
         self._form = Form(self.page)
         self._form.add(_("They meant"), self.meant)
-        self.column.addWidget(quiet(wording.stop_line(stop, now.today), self.page, ""))
+        said = wording.stop_line(stop, now.today)
+        self.column.addWidget(quiet(said[:1].upper() + said[1:], self.page, ""))
         self.column.addWidget(self._form)
         self.column.addWidget(
             quiet(

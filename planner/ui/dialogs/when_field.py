@@ -7,7 +7,6 @@ from datetime import date, time
 
 from PySide6.QtCore import QDate, QPoint, Qt, Signal
 from PySide6.QtWidgets import (
-    QCalendarWidget,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -24,6 +23,7 @@ from planner.ui.kit.buttons import Button, IconButton
 from planner.ui.kit.chips import FlowLayout
 from planner.ui.kit.i18n import _
 from planner.ui.kit.labels import breakable
+from planner.ui.kit.month_view import MonthView
 from planner.ui.kit.plain_dates import Look, Unclear, Understood, Vague
 from planner.ui.kit.stylesheet import repolish
 
@@ -164,10 +164,10 @@ class WhenField(QWidget):
     def _open_calendar(self) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        month = QCalendarWidget(menu)
-        month.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        today = self._clock().today
+        month = MonthView(QDate(today.year, today.month, today.day), menu)
         understood = self.understood()
-        shown = understood.on if understood else self._clock().today
+        shown = understood.on if understood else today
         month.setSelectedDate(QDate(shown.year, shown.month, shown.day))
         month.activated.connect(lambda day: self._take(day, menu))
         month.clicked.connect(lambda day: self._take(day, menu))

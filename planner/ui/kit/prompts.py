@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from planner.ui.kit.i18n import _
@@ -44,10 +45,7 @@ def confirm(parent: QWidget | None, title: str, text: str, action: str, stay: st
 
     The default is the other button: Cancel, or what ``stay`` calls it.
     """
-    box = QMessageBox(parent)
-    box.setWindowTitle(title)
-    box.setText(title)
-    box.setInformativeText(text)
+    box = _box(parent, title, text)
     agree = box.addButton(action, QMessageBox.ButtonRole.AcceptRole)
     cancel = box.addButton(stay or _("Cancel"), QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(cancel)
@@ -58,10 +56,7 @@ def confirm(parent: QWidget | None, title: str, text: str, action: str, stay: st
 
 def choose(parent: QWidget | None, title: str, text: str, actions: Sequence[str]) -> int | None:
     """Ask which of some things to do; the first one is the default, None means none of them."""
-    box = QMessageBox(parent)
-    box.setWindowTitle(title)
-    box.setText(title)
-    box.setInformativeText(text)
+    box = _box(parent, title, text)
     buttons = [box.addButton(action, QMessageBox.ButtonRole.AcceptRole) for action in actions]
     box.setEscapeButton(box.addButton(_("Cancel"), QMessageBox.ButtonRole.RejectRole))
     box.setDefaultButton(buttons[0])
@@ -71,9 +66,16 @@ def choose(parent: QWidget | None, title: str, text: str, actions: Sequence[str]
 
 def tell(parent: QWidget | None, title: str, text: str) -> None:
     """Say one sentence that must not be missed."""
-    box = QMessageBox(parent)
-    box.setWindowTitle(title)
-    box.setText(title)
-    box.setInformativeText(text)
+    box = _box(parent, title, text)
     box.addButton(_("OK"), QMessageBox.ButtonRole.AcceptRole)
     box.exec()
+
+
+def _box(parent: QWidget | None, title: str, text: str) -> QMessageBox:
+    """Words as they are, also where a name in them looks like markup."""
+    box = QMessageBox(parent)
+    box.setWindowTitle(title)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(title)
+    box.setInformativeText(text)
+    return box

@@ -174,6 +174,7 @@ QLineEdit:read-only {{ background: {t.paper}; }}
 QLineEdit[wrong="true"], QComboBox[wrong="true"], QAbstractSpinBox[wrong="true"] {{ border-color: {t.withdrawal}; }}
 QLineEdit[kind="search"] {{ background: {t.paper}; }}
 QLineEdit[kind="search"]:focus {{ background: {t.surface}; }}
+QComboBox {{ combobox-popup: 0; }}
 QComboBox::drop-down {{ border: none; width: {px(26)}px; subcontrol-origin: padding;
   subcontrol-position: right center; }}
 QComboBox::down-arrow {{ image: url("{_mark("chevron_down", t)}"); width: {px(18)}px; height: {px(18)}px; }}
@@ -230,6 +231,14 @@ QListView[kind="pages"] {{ background: transparent; }}
 QListView[kind="pages"]::item {{ border-radius: 6px; }}
 QListView[kind="pages"]::item:hover {{ background: {t.sunk}; }}
 QListView[kind="pages"]::item:selected {{ background: {t.accent_soft}; }}
+QCalendarWidget QTableView::item {{ border: none; padding: 0px; }}
+QCalendarWidget QTableView {{ selection-background-color: {t.accent}; selection-color: {t.on_accent}; }}
+QWidget#qt_calendar_navigationbar {{ background: {t.surface}; }}
+QWidget#qt_calendar_navigationbar QToolButton {{ background: transparent; border: 1px solid transparent;
+  padding: 0px {px(8)}px; }}
+QWidget#qt_calendar_navigationbar QToolButton:hover {{ background: {t.sunk}; }}
+QWidget#qt_calendar_navigationbar QToolButton:focus {{ border: 2px solid {t.accent}; }}
+QWidget#qt_calendar_navigationbar QToolButton::menu-indicator {{ image: none; width: 0px; }}
 QHeaderView {{ background: {t.paper}; border: none; }}
 QHeaderView::section {{ background: {t.paper}; color: {t.muted}; border: none; border-bottom: 1px solid {t.line};
   padding: 0px {px(12)}px; min-height: {px(34)}px; font-size: {px(12)}px; font-weight: 650; }}
@@ -266,6 +275,8 @@ QToolTip {{ background: {t.ink}; color: {t.surface}; border: none; padding: {px(
 QStatusBar {{ background: {t.sunk}; color: {t.muted}; min-height: {px(28)}px; }}
 QStatusBar::item {{ border: none; }}
 QStatusBar QLabel {{ color: {t.muted}; font-size: {px(12)}px; }}
+QLabel#qt_msgbox_label {{ font-size: {px(16)}px; font-weight: 650; }}
+QLabel#qt_msgbox_informativelabel {{ min-width: {px(320)}px; }}
 QSplitter::handle {{ background: {t.line}; }}
 QTabWidget::pane {{ border: none; border-top: 1px solid {t.line}; }}
 QTabBar::tab {{ background: transparent; color: {t.muted}; padding: {px(8)}px {px(12)}px; border: none;
