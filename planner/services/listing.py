@@ -88,7 +88,6 @@ class Listing:
 
     def __init__(self, book: Book) -> None:
         self._book = book
-        self._counted: tuple[tuple[object, ...], dict[AnyView, int]] | None = None
 
     def page(
         self, view: AnyView, sort: SortBy | None, descending: bool, search: str, now: Moment, limit: int = 256
@@ -112,12 +111,16 @@ class Listing:
         return query.count(self._book, wanted(self._book, view, now), _needles(view, search))
 
     def counts(self, now: Moment) -> dict[AnyView, int]:
-        """How many people each view holds; counted again only after something was written or the day has changed."""
-        state = (now.today, *query.state(self._book))
-        if self._counted is None or self._counted[0] != state:
-            views = (*View, *read_views(self._book))
-            self._counted = state, {view: self.count(view, "", now) for view in views}
-        return dict(self._counted[1])
+        """How many people each view holds: a walk through all of them for some, so better not while somebody waits."""
+        return {view: self.count(view, "", now) for view in (*View, *read_views(self._book))}
+
+    def state(self, now: Moment) -> tuple[object, ...]:
+        """Differs as soon as anything was written, or the day has changed."""
+        return now.today, *query.state(self._book)
+
+    def let_go(self) -> None:
+        """At the end of a thread that has read: close its connection to the book."""
+        self._book.close()
 
     def own_views(self) -> tuple[OwnView, ...]:
         """The views the user has made, in their order."""

@@ -122,6 +122,7 @@ def main() -> int:
         middle, ninth = median(taken), quantiles(taken, n=10)[-1]
         print(f"  {name:26} median {middle:5.1f}   ninth tenth {ninth:5.1f}   longest {max(taken):5.1f}")
         is_over |= middle > FRAME
+    desk.close()
     services.book.close()
     return int(is_over)
 

@@ -119,7 +119,7 @@ def test_no_word_in_the_bars_is_clipped(
         desk.show()
     qtbot.wait(60)
     assert clipped(desk.toolbar) == []
-    assert clipped(desk.status) == []
+    qtbot.waitUntil(lambda: clipped(desk.status) == [])
 
 
 def test_the_longest_language_clips_nothing_on_the_desk(qtbot: QtBot, qapp: QApplication, services: OpenBook) -> None:
@@ -128,7 +128,7 @@ def test_the_longest_language_clips_nothing_on_the_desk(qtbot: QtBot, qapp: QApp
     qtbot.wait(60)
     assert desk.wishes.log.iconText().startswith("[")
     assert clipped(desk.toolbar) == []
-    assert clipped(desk.status) == []
+    qtbot.waitUntil(lambda: clipped(desk.status) == [])
     assert clipped(desk.rest.today) == []
     assert clipped(desk.rest.person) == []
 

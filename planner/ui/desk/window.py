@@ -171,6 +171,8 @@ class Desk(QMainWindow):
         self.changes.stop()
         for timer in self.findChildren(QTimer):
             timer.stop()
+        if self._is_arranged:
+            self.people.stop()
         super().closeEvent(event)
         QTimer.singleShot(0, self, self.closed.emit)  # once it is gone from the screen
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QThread, Signal
+from PySide6.QtCore import QObject, QThread, Signal
+from shiboken6 import isValid
 
 from planner.domain.errors import PlannerError
 
@@ -67,6 +68,49 @@ def run(
     _running.add(task)
     task.start()
     return task
+
+
+class Latest(QObject):
+    """Reads in a thread, again and again: of several questions only the newest is answered, on this thread."""
+
+    def __init__(self, let_go: Callable[[], None], parent: QObject) -> None:
+        """``let_go`` closes what the thread has opened of the book."""
+        super().__init__(parent)
+        self._let_go = let_go
+        self._question = object()
+        self._tasks: set[Task] = set()
+
+    def ask(
+        self,
+        read: Callable[[], Any],
+        on_done: Callable[[Any], None],
+        on_failed: Callable[[PlannerError], None] = lambda _error: None,
+    ) -> None:
+        """Read in a thread, and tell what was found unless something newer was asked meanwhile."""
+        question = self._question = object()
+
+        def work(_progress: Progress) -> Any:
+            try:
+                return read()
+            finally:
+                self._let_go()
+
+        def answer(tell: Callable[[Any], None]) -> Callable[[Any], None]:
+            return lambda found: tell(found) if isValid(self) and question is self._question else None
+
+        task = run(work, on_done=answer(on_done), on_failed=answer(on_failed))
+        self._tasks.add(task)
+        task.finished.connect(lambda: self._tasks.discard(task))
+
+    def drop(self) -> None:
+        """No answer is wanted any more."""
+        self._question = object()
+
+    def stop(self) -> None:
+        """No answer is wanted any more, and nothing reads once this returns."""
+        self.drop()
+        for task in tuple(self._tasks):
+            task.wait()
 
 
 def stop_all() -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QStackedLayout, QVBoxLayout, QWidget
 
+from planner.domain.errors import PlannerError
 from planner.domain.moment import Moment
 from planner.services.changes import ABOUT_PEOPLE, Change, Changed
 from planner.services.listing import AnyView, Listing, OwnView, View
@@ -16,6 +17,7 @@ from planner.services.saved_views import Filters
 from planner.ui.kit.change_signal import ChangeSignal
 from planner.ui.kit.empty_state import EmptyState
 from planner.ui.kit.i18n import _
+from planner.ui.kit.tasks import Latest
 from planner.ui.people.bulk_bar import BulkBar
 from planner.ui.people.table import PeopleTable
 from planner.ui.people.table_model import PeopleModel
@@ -61,6 +63,8 @@ class PeoplePane(QFrame):
         self._table.setAccessibleName(_("People"))
         self._bulk = BulkBar(self)
         self._empty = EmptyState("people", "", "", parent=self)
+        self._counting = Latest(listing.let_go, self)
+        self._counted_at: tuple[object, ...] | None = None
         self._count_soon = QTimer(self, singleShot=True, interval=_COUNT_AFTER)
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE)
         self._lay_out()
@@ -143,9 +147,24 @@ class PeoplePane(QFrame):
         self.count()
 
     def count(self) -> None:
-        """Bring the numbers in the chips up to date."""
+        """Count in a thread who is in which view, unless nothing was written since the last time."""
         self._count_soon.stop()
-        counts = self._listing.counts(self._clock())
+        now = self._clock()
+        state = self._listing.state(now)
+        if state != self._counted_at:
+            self._counted_at = state
+            self._counting.ask(lambda: self._listing.counts(now), self._show_counts, self._count_again)
+
+    def stop(self) -> None:
+        """Read no more, before the book closes."""
+        self._counting.stop()
+        self._model.stop()
+
+    def _count_again(self, _trouble: PlannerError) -> None:
+        """The book was busy: count at the next occasion."""
+        self._counted_at = None
+
+    def _show_counts(self, counts: Mapping[AnyView, int]) -> None:
         self._views.set_counts(counts)
         self.counted.emit(counts)
         self._say_if_empty()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
@@ -13,6 +14,7 @@ from planner.domain.moment import Moment
 from planner.services.listing import AnyView, Listing, PersonRow, View
 from planner.services.order import SortBy
 from planner.ui.kit.i18n import _
+from planner.ui.kit.tasks import Latest
 from planner.ui.kit.wording.finding import found_in
 from planner.ui.people.cells import Cells, balance_in_words, cells
 from planner.ui.people.columns import BALANCE, COLUMNS, NAME, titles
@@ -58,6 +60,7 @@ class PeopleModel(QAbstractTableModel):
         self._why: dict[int, str] = {}
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self.grow)
+        self._reading = Latest(listing.let_go, self)
 
     # What is shown
 
@@ -98,6 +101,7 @@ class PeopleModel(QAbstractTableModel):
 
     def read_first(self) -> None:
         """Read the first ids now, and the others once the user pauses."""
+        self._reading.drop()
         found = self._listing.page(self._view, *self.order, self._search, self._clock(), FIRST)
         self._replace(found)
         self._is_whole = len(found) < FIRST
@@ -107,9 +111,16 @@ class PeopleModel(QAbstractTableModel):
             self._pause.start()
 
     def grow(self) -> None:
-        """Read every id of the view; lines already shown stay where they are."""
+        """Read every id of the view in a thread; lines already shown stay where they are."""
         self._pause.stop()
-        found = self._listing.ids(self._view, *self.order, self._search, self._clock())
+        ask = partial(self._listing.ids, self._view, *self.order, self._search, self._clock())
+        self._reading.ask(ask, self._take_all)
+
+    def stop(self) -> None:
+        """Read no more, before the book closes."""
+        self._reading.stop()
+
+    def _take_all(self, found: Sequence[int]) -> None:
         shown = len(self._ids)
         self._is_whole = True
         if len(found) > shown and list(found[:shown]) == list(self._ids):

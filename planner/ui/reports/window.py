@@ -23,10 +23,11 @@ from planner.domain.moment import Moment
 from planner.domain.period import Span
 from planner.services.preferences import PreferencesStore
 from planner.services.reports.reports import Reports
-from planner.ui.kit import printers, prompts, tasks, theme, wording
+from planner.ui.kit import printers, prompts, theme, wording
 from planner.ui.kit.buttons import Button
 from planner.ui.kit.i18n import _
 from planner.ui.kit.paper_size import PaperSize, usual_size
+from planner.ui.kit.tasks import Latest
 from planner.ui.reports import pages, paper, words
 from planner.ui.reports.content import Content
 from planner.ui.reports.pages import Page
@@ -54,7 +55,7 @@ class ReportsWindow(QDialog):
         self._preferences = preferences
         self._clock = clock
         self._spans = dict(pages.FIRST_SPANS)
-        self._turn = 0
+        self._reading = Latest(reports.let_go, self)
         self._page = page
         self._content: Content | None = None
         self._on_paper: Content | None = None
@@ -120,7 +121,7 @@ class ReportsWindow(QDialog):
 
     def done(self, result: int) -> None:
         """What is still being counted is wanted no more (Qt's name)."""
-        self._turn += 1
+        self._reading.drop()
         super().done(result)
 
     def _make(self) -> None:
@@ -233,32 +234,23 @@ class ReportsWindow(QDialog):
 
     def _count(self) -> None:
         """Count in a thread; only the newest wish is shown."""
-        self._turn += 1
-        turn, page, span, now = self._turn, self._page, self._spans[self._page], self._clock()
+        page, span, now = self._page, self._spans[self._page], self._clock()
         self.heading.setText(pages.title(page))
         self._say(_("Counting…"), "muted")
         preferences = self._preferences.load()
 
-        def work(_progress: tasks.Progress) -> object:
-            try:
-                return pages.read(self._reports, page, span, now)
-            finally:
-                self._reports.let_go()
-
         def show(report: object) -> None:
-            if turn == self._turn:
-                self._content = pages.content(report, preferences)
-                self._on_paper = pages.content(report, preferences, on_paper=True)
-                self.days.setText(self._content.days)
-                self.view.show_content(self._content)
-                self._say("", "muted")
-                self.shown.emit()
+            self._content = pages.content(report, preferences)
+            self._on_paper = pages.content(report, preferences, on_paper=True)
+            self.days.setText(self._content.days)
+            self.view.show_content(self._content)
+            self._say("", "muted")
+            self.shown.emit()
 
         def failed(trouble: PlannerError) -> None:
-            if turn == self._turn:
-                self._say(wording.error(trouble), "error")
+            self._say(wording.error(trouble), "error")
 
-        tasks.run(work, on_done=show, on_failed=failed)
+        self._reading.ask(lambda: pages.read(self._reports, page, span, now), show, failed)
 
     def _open_person(self, person_id: int) -> None:
         self.accept()
