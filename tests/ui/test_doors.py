@@ -128,7 +128,11 @@ def test_a_book_in_a_synchronised_folder_is_warned_about(
 
 
 def clicked(qtbot: QtBot, parent: QWidget, text: str) -> None:
-    button = next(each for each in parent.findChildren(QPushButton) if each.text() == text and each.isVisible())
+    def found() -> list[QPushButton]:
+        return [each for each in parent.findChildren(QPushButton) if each.text() == text and each.isVisible()]
+
+    qtbot.waitUntil(lambda: bool(found()))
+    button = found()[0]
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
 

@@ -280,6 +280,7 @@ def test_the_timeline_tells_the_sides(pane: PersonPane, services: OpenBook) -> N
 def test_a_promise_is_kept_moved_or_let_go(pane: PersonPane, services: OpenBook, qtbot: QtBot) -> None:
     maria = add_maria(services)
     pane.show_person(maria)
+    qtbot.waitUntil(lambda: bool(pane.page.agreements.lines_shown()))
     assert pane.page.agreements.lines_shown() == ["Call back, today, 2:30 PM: the serum sample"]
     promise = services.promises.open_for(maria)[0]
     with qtbot.waitSignal(pane.promise_move_requested) as asked:
@@ -299,6 +300,7 @@ def test_a_thank_you_owed_is_said(pane: PersonPane, services: OpenBook, qtbot: Q
     person = services.people.add(PersonDraft(name="Tom Adeyemi"), services.clock())
     log(services, person, "2026-11-22", TouchKind.BOUGHT)
     pane.show_person(person)
+    qtbot.waitUntil(lambda: bool(pane.page.agreements.lines_shown()))
     assert pane.page.agreements.lines_shown() == ["Thank them for their order"]
     click(qtbot, pane.page.agreements, "Thanked")
     assert services.people.view(person).thank_yous == ()
@@ -358,6 +360,19 @@ def test_only_news_about_them_reloads(pane: PersonPane, services: OpenBook, monk
     log(services, maria, "2026-11-22", TouchKind.GIFT)
     assert seen == [maria]
     assert entries(pane)[0].startswith("Gift or sample")
+
+
+@pytest.mark.in_two_turns
+def test_somebody_is_shown_in_two_turns_and_whole_for_whoever_asks(
+    pane: PersonPane, services: OpenBook, qtbot: QtBot
+) -> None:
+    maria = add_maria(services)
+    pane.show_person(maria)
+    assert pane._header.name.text() != "Maria Delgado", "not while the key is being handled"
+    qtbot.waitUntil(lambda: pane._header.name.text() == "Maria Delgado")
+    qtbot.waitUntil(lambda: pane._page.touches.person_id == maria)
+    log(services, maria, "2026-11-22", TouchKind.GIFT)
+    assert entries(pane)[0].startswith("Gift or sample"), "the page is whole for whoever asks for it"
 
 
 def test_what_happened_while_hidden_is_caught_up_with(pane: PersonPane, services: OpenBook) -> None:

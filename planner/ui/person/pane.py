@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
@@ -67,8 +67,11 @@ class PersonPane(QWidget):
         self._person_id: int | None = None
         self._is_stale = False
         self._is_low = False
-        self.header = Header(self)
-        self.page = Page(timeline, clock, self)
+        self._waiting: list[Callable[[], None]] = []
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._show_next)
+        self._header = Header(self)
+        self._page = Page(timeline, clock, self)
         self._empty = EmptyState(
             "person",
             _("Nobody chosen yet"),
@@ -79,7 +82,19 @@ class PersonPane(QWidget):
         )
         self._lay_out()
         self._connect(changes)
-        self.setFocusProxy(self.header.edit)
+        self.setFocusProxy(self._header.edit)
+
+    @property
+    def header(self) -> Header:
+        """Who it is and how to reach them, brought up to date."""
+        self._show_all()
+        return self._header
+
+    @property
+    def page(self) -> Page:
+        """Everything below, brought up to date."""
+        self._show_all()
+        return self._page
 
     @property
     def person_id(self) -> int | None:
@@ -90,10 +105,10 @@ class PersonPane(QWidget):
         """Show somebody, or the empty state."""
         is_somebody_else = person_id != self._person_id
         if is_somebody_else:
-            self.page.about_card.finish()
+            self._page.about_card.finish()
         self._person_id = person_id
         if is_somebody_else:
-            self.page.start_over()
+            self._page.start_over()
         self._reload()
 
     def tick(self) -> None:
@@ -109,11 +124,11 @@ class PersonPane(QWidget):
             return
         self._is_low = is_low
         if is_low:
-            self.page.take_header(self.header)
+            self._page.take_header(self._header)
         else:
-            self._column.insertWidget(0, self.header)
-        self.header.setProperty("kind", "card" if is_low else "bar")
-        repolish(self.header)
+            self._column.insertWidget(0, self._header)
+        self._header.setProperty("kind", "card" if is_low else "bar")
+        repolish(self._header)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what happened while hidden (Qt's name)."""
@@ -128,8 +143,8 @@ class PersonPane(QWidget):
         self._column = QVBoxLayout(whole)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        self._column.addWidget(self.header)
-        self._column.addWidget(self.page, 1)
+        self._column.addWidget(self._header)
+        self._column.addWidget(self._page, 1)
         foot = Foot(self)
         foot.asked.connect(self._ask_for)
         self._column.addWidget(foot)
@@ -139,10 +154,10 @@ class PersonPane(QWidget):
     def _connect(self, changes: ChangeSignal) -> None:
         changes.changed.connect(self._hear)
         self._empty.acted.connect(self.add_requested)
-        self.header.edit_requested.connect(lambda: self._with_person(self.edit_requested.emit))
-        self.header.permission_requested.connect(lambda: self._with_person(self.permission_requested.emit))
-        self.header.contacts.insisted.connect(self._note_override)
-        page = self.page
+        self._header.edit_requested.connect(lambda: self._with_person(self.edit_requested.emit))
+        self._header.permission_requested.connect(lambda: self._with_person(self.permission_requested.emit))
+        self._header.contacts.insisted.connect(self._note_override)
+        page = self._page
         page.account_card.fan_confirmed.connect(
             lambda: self._with_person(lambda person: self._do(lambda: self._people.mark_fan(person, self._clock())))
         )
@@ -206,18 +221,38 @@ class PersonPane(QWidget):
             self._is_stale = True
 
     def _reload(self) -> None:
+        """Show everything anew, in two parts, so that neither of them takes as long as a frame."""
         self._is_stale = False
+        self._waiting = [self._show_head, self._show_page]
+        self._soon.start()
+
+    def _show_next(self) -> None:
+        if self._waiting:
+            self._waiting.pop(0)()
+        if self._waiting:
+            self._soon.start()
+
+    def _show_all(self) -> None:
+        while self._waiting:
+            self._waiting.pop(0)()
+
+    def _show_head(self) -> None:
         view = self._view()
         if view is None:
             self._person_id = None
+            self._waiting.clear()
             self._stack.setCurrentIndex(0)
             return
         now = self._clock()
         move = self._today.move(view.id, now)
         country = self._preferences.load().country
-        self.header.show_person(view, move, country, now)
-        self.page.show_person(view, move, self._timeline.account(view.id, now), country, now)
+        self._header.show_person(view, move, country, now)
+        self._shown = view, move, country, now
         self._stack.setCurrentIndex(1)
+
+    def _show_page(self) -> None:
+        view, move, country, now = self._shown
+        self._page.show_person(view, move, self._timeline.account(view.id, now), country, now)
 
     def _view(self) -> PersonView | None:
         if self._person_id is None:
