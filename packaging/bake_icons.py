@@ -20,7 +20,13 @@ from planner.domain import resources  # noqa: E402  (a script beside the package
 from planner.ui.kit import icons, theme  # noqa: E402  (the same)
 
 EM = 1000
-CONTROLS = {"check": "on_accent", "chevron_down": "muted", "chevron_up": "muted", "chevron_right": "muted"}
+CONTROLS = {
+    "check": "on_accent",
+    "some": "accent",
+    "chevron_down": "muted",
+    "chevron_up": "muted",
+    "chevron_right": "muted",
+}
 """Glyphs that a stylesheet needs as a file, and their colour: the marks inside controls."""
 
 

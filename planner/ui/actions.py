@@ -124,7 +124,7 @@ class Actions(QObject):
             self._choice(self.themes, text, name)
         self.text_sizes = QActionGroup(self)
         for percent in theme.TEXT_SIZES:
-            self._choice(self.text_sizes, _("{percent} %").format(percent=percent), percent)
+            self._choice(self.text_sizes, _("{percent}%").format(percent=percent), percent)
         self.larger = self._make(_("&Larger text"), "text_size", QKeySequence.StandardKey.ZoomIn)
         self.smaller = self._make(_("&Smaller text"), "text_size", QKeySequence.StandardKey.ZoomOut)
 

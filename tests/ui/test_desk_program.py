@@ -265,7 +265,7 @@ def test_the_days_that_passed_are_caught_up_with_and_shown(qtbot: QtBot, program
     desk = start(qtbot, program)
     row = desk.people.model.row_of(ana)
     assert row is not None
-    qtbot.waitUntil(lambda: str(desk.people.model.index(row, 3).data()).startswith("Apologise"))
+    qtbot.waitUntil(lambda: str(desk.people.model.index(row, 3).data()).startswith("Say sorry"))
     assert program.book is not None
     assert program.book.timeline.entries(ana)[0].kind is TouchKind.PROMISE_BROKEN
 

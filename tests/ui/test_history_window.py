@@ -64,7 +64,7 @@ def test_one_step_and_all_later_ones_go_back_and_come_again(desk: Desk, services
     window = opened(desk)
     assert picture(window)[:3] == [f"{name} added, Today, 8:45 AM" for name in ("Cy", "Bo", "Ann")]
     choose(window, 1)
-    assert window.what.text() == "2 steps are taken back: this one and all later ones."
+    assert window.what.text() == "This will take 2 steps back: this one and all later ones."
     assert window.list.marked == range(2)
     window.save()
     assert names(services) == ["Ann"]
@@ -72,7 +72,7 @@ def test_one_step_and_all_later_ones_go_back_and_come_again(desk: Desk, services
     assert window.isVisible()
     assert window.save_button.text() == "Do again up to here"
     choose(window, 0)
-    assert window.what.text() == "2 steps are done again, up to this one."
+    assert window.what.text() == "This will do 2 steps again, up to this one."
     window.save()
     assert names(services) == ["Ann", "Bo", "Cy"]
     assert window.save_button.text() == "Take back to here"

@@ -652,7 +652,7 @@ def test_wrong_numbers_can_be_seen_but_not_used(pane: PersonPane, services: Open
 @pytest.mark.parametrize(
     ("zones", "said"),
     [
-        (ZoneSet(("America/Chicago",), is_guessed=True), "Time zone not known: counted as yours"),
+        (ZoneSet(("America/Chicago",), is_guessed=True), "Time zone not known; yours is used"),
         (ZoneSet(("America/New_York", "America/Chicago")), "1:12 PM or 2:12 PM there, depending on where they are"),
         (ZoneSet(("America/Chicago", "America/Menominee")), "1:12 PM in Chicago"),
         (ZoneSet(()), ""),

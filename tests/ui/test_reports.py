@@ -84,7 +84,7 @@ def test_the_headline_is_conversations_and_never_dials(qtbot: QtBot, empty: Open
     assert figures(window)["real conversations"][0] == "2"
     assert not [figure for figure in window.content.figures if "30" in figure.value + figure.note]
     answers = next(table for table in window.view.tables() if table.accessibleName() == "When people answer")
-    assert answers.texts() == [("Calls, time not noted", "32", "2", "6 %")]
+    assert answers.texts() == [("Calls, time not noted", "32", "2", "6%")]
 
 
 @pytest.mark.practice("004-01")
@@ -165,7 +165,7 @@ def test_no_amounts_where_money_is_hidden(qtbot: QtBot, empty: OpenBook) -> None
     person = add_person(empty.book, "Robin", MORNING, source_id=source)
     add_row(empty.book, "purchase", person_id=person, on_date="2026-11-20")
     window = opened(qtbot, empty, Page.SOURCES)
-    assert figures(window)["for each customer of a bought list"] == ("$250.00", "$250.00 paid in all")
+    assert figures(window)["for each customer of a bought list"] == ("$250.00", "$250.00 paid in total")
     empty.preferences.save(replace(empty.preferences.load(), shows_money=False), MORNING)
     content = turned(qtbot, opened(qtbot, empty), Page.SOURCES, Span.ALL)
     assert "$" not in repr(content)
@@ -180,8 +180,8 @@ def test_sources_say_n_and_where_more_people_come_from(qtbot: QtBot, empty: Open
         add_row(empty.book, "purchase", person_id=person, on_date="2026-11-20")
         add_person(empty.book, f"Paid {number}", MORNING, source_id=bought, closeness="stranger")
     window = opened(qtbot, empty, Page.SOURCES)
-    assert figures(window)["became customers, of your own"] == ("2 of 2", "not enough yet")
-    assert figures(window)["became customers, of bought lists"] == ("0 of 2", "not enough yet")
+    assert figures(window)["became customers, of your own"] == ("2 of 2", "too few to tell yet")
+    assert figures(window)["became customers, of bought lists"] == ("0 of 2", "too few to tell yet")
     assert window.content is not None
     [chart] = [section.chart for section in window.content.sections if section.chart]
     assert isinstance(chart, Bars)

@@ -303,7 +303,7 @@ def test_what_is_known_of_a_list_is_said_in_a_few_words() -> None:
         "500 people.",
         "$0.50 for each.",
         "At this pace: 167 working days. Pick those you can say something true about.",
-        "31 % bad numbers: ask the vendor.",
+        "31% bad numbers: ask the vendor.",
     ]
 
 

@@ -50,7 +50,7 @@ class Palette(QDialog):
         self.line = QLineEdit(self)
         self.line.setProperty("kind", "search")
         self.line.setMaxLength(_LONGEST)
-        self.line.setPlaceholderText(_("Go to or do…"))
+        self.line.setPlaceholderText(_("Go to somebody, or do something…"))
         self.line.setAccessibleName(_("Go to anybody, or do anything"))
         self.list = EntryList(self._found, self)
         self._nothing = ElidedLabel("muted", self)

@@ -29,7 +29,6 @@ class SearchField(QLineEdit):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setProperty("kind", "search")
-        self.setPlaceholderText(_("Find a person, phone, note…"))
         self.setAccessibleName(_("Find a person"))
         self._clear = IconButton("close", _("Show everyone again"), self)
         self._clear.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -67,6 +66,9 @@ class SearchField(QLineEdit):
         self._hint.setVisible(is_hinted)
         right = self._hint.sizeHint().width() + theme.px(16) if is_hinted else theme.px(28)
         self.setTextMargins(theme.px(24), 0, right, 0)
+        whole, room = _("Find a person, phone, note…"), self.width() - theme.px(48) - right
+        fits = self.fontMetrics().horizontalAdvance(whole) <= room
+        self.setPlaceholderText(whole if fits else _("Find a person…"))
         for child, room in ((self._hint, theme.px(8)), (self._clear, theme.px(2))):
             size = child.sizeHint().boundedTo(self.size())
             child.setGeometry(

@@ -102,7 +102,7 @@ class Desk(QMainWindow):
         self._refresh_status()
         self.people.count()
         self.choose(self._person or self.rest.first_person() or self.people.model.person_at(0), reveal=False)
-        self.people.table.setFocus()
+        self.people.setFocus()
         self.completed.emit()
 
     def choose(self, person_id: int | None, *, reveal: bool = True) -> None:

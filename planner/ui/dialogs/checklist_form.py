@@ -177,7 +177,7 @@ def facts_of(bought: BoughtList, country: str) -> list[str]:
         pace = _("At this pace: {days}. Pick those you can say something true about.")
         said.append(pace.format(days=days.format(count=dates.number(bought.working_days))))
     if bought.quality.wrong:
-        share = _("{percent} % bad numbers").format(percent=dates.number(round(bought.quality.wrong_share * 100)))
+        share = _("{percent}% bad numbers").format(percent=dates.number(round(bought.quality.wrong_share * 100)))
         asks = bought.quality.wants_refund
         said.append(_("{share}: ask the vendor.").format(share=share) if asks else _("{share}.").format(share=share))
     return said

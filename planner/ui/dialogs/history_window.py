@@ -28,7 +28,10 @@ class HistoryWindow(FormWindow):
         self._clock = clock
         self._shown: list[Step] = []
         self._lines = PairModel(self)
-        said = _("The last fifty steps, the newest first. Whatever you take back can be done again until you go on.")
+        said = _(
+            "The last fifty steps, the newest first. What you take back can be done again"
+            " until you change something else."
+        )
         self.column.addWidget(quiet(said, self.page))
         self.list = PairList(self._lines, _("Steps"), self.page)
         self._frame = QFrame(self.page)
@@ -85,11 +88,13 @@ class HistoryWindow(FormWindow):
             return
         if step.is_undone:
             self.save_button.setText(_("Do again up to here"))
-            words = ngettext("This step is done again.", "{count} steps are done again, up to this one.", count)
+            words = ngettext("This will do one step again.", "This will do {count} steps again, up to this one.", count)
         else:
             self.save_button.setText(_("Take back to here"))
             words = ngettext(
-                "This step is taken back.", "{count} steps are taken back: this one and all later ones.", count
+                "This will take one step back.",
+                "This will take {count} steps back: this one and all later ones.",
+                count,
             )
         self.what.setText(words.format(count=dates.number(count)))
 

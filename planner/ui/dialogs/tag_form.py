@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from planner.ui.dialogs.form_window import FormWindow, line, quiet
@@ -13,45 +13,55 @@ from planner.ui.kit.form import Form
 from planner.ui.kit.i18n import _, ngettext
 
 _NAME = Qt.ItemDataRole.UserRole
-_SHOWN = 7
-"""So many lines of the list at most."""
+_LEAST, _SHOWN = 3, 7
+"""So many lines of the list are in sight at least where there is little room, and at most."""
 
 Tagging = Callable[[list[str], list[str]], object]
 """Told which tags everybody gets and which nobody keeps."""
 
 
+class _Tags(QListWidget):
+    """As high as its lines, up to a few."""
+
+    def sizeHint(self) -> QSize:
+        """Room for its lines (Qt's name)."""
+        return QSize(super().sizeHint().width(), theme.px(32) * min(_SHOWN, max(self.count(), 2)) + theme.px(8))
+
+
 class TagForm(FormWindow):
-    """Every tag of the book, ticked where all of them bear it; where only some do, the box is tinted and says so."""
+    """Every tag of the book, ticked where all of them bear it; where some do, with a dash and how many they are."""
 
     def __init__(
         self, known: Sequence[str], borne: Mapping[str, int], people: int, tag: Tagging, parent: QWidget | None = None
     ) -> None:
-        heading = ngettext("Tags of {count} person", "Tags of {count} people", people)
+        heading = ngettext("Tags for {count} person", "Tags for {count} people", people)
         super().__init__(heading.format(count=dates.number(people)), _("Save"), parent, width=440)
         self._borne = borne
         self._people = people
         self._tag = tag
         self.new = line(self.page, _("choir, book club"), 200)
-        self.list = QListWidget(self.page)
+        self.list = _Tags(self.page)
+        self.list.setProperty("kind", "card")
         self.list.setAccessibleName(_("Tags"))
         for name in known:
             self.list.addItem(self._item(name))
         self.list.setVisible(bool(known))
-        self.list.setFixedHeight(theme.px(32) * min(_SHOWN, max(len(known), 2)) + theme.px(8))
+        self.list.setMinimumHeight(min(theme.px(32) * _LEAST + theme.px(8), self.list.sizeHint().height()))
+        self.list.setMaximumHeight(self.list.sizeHint().height())
         form = Form(self.page)
-        form.add(_("New tag"), self.new, hint=_("Several are parted by commas."))
+        form.add(_("New tag"), self.new, hint=_("Put a comma between several."))
         self.column.addWidget(form)
-        self.column.addWidget(self.list)
+        self.column.addWidget(self.list, 1)
         if known:
             self.column.addWidget(
-                quiet(_("What only some of them bear stays as it is, unless you tick or clear it."), self.page)
+                quiet(_("A tag that only some of them have stays as it is until you tick or clear it."), self.page)
             )
         self.column.addStretch(1)
         self.fit()
         (self.list if known else self.new).setFocus()
 
     def write(self) -> bool:
-        """Give what was ticked, take what was cleared; tinted boxes say nothing."""
+        """Give what was ticked, take what was cleared; boxes with a dash say nothing."""
         add = [name.strip() for name in self.new.text().split(",") if name.strip()]
         remove = []
         for row in range(self.list.count()):

@@ -48,9 +48,10 @@ class ViewList(FormWindow):
         self.names = _Names(self.page)
         self.names.setAccessibleName(_("Your views"))
         self.names.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.names.setFixedHeight(theme.px(180))
-        self.earlier = Button(_("Earlier"), "chevron_up", parent=self.page)
-        self.later = Button(_("Later"), "chevron_down", parent=self.page)
+        self.names.setProperty("kind", "card")
+        self.names.setFixedHeight(theme.px(188))
+        self.earlier = Button(_("Move up"), "chevron_up", parent=self.page)
+        self.later = Button(_("Move down"), "chevron_down", parent=self.page)
         self.change = Button(_("Change…"), "edit", parent=self.page)
         self.delete = Button(_("Delete"), "remove", parent=self.page)
         self.nothing = quiet(_("None yet. “Save these as a view” in the View menu makes the first one."), self.page)
@@ -99,7 +100,11 @@ class ViewList(FormWindow):
         self.column.addWidget(self.nothing)
         self.column.addLayout(row)
         self.column.addWidget(
-            quiet(_("The order of the chips above the list. Alt and an arrow move one."), self.page, "small")
+            quiet(
+                _("They stand above the list of people in this order. Alt with an arrow key moves one."),
+                self.page,
+                "small",
+            )
         )
         self.column.addStretch(1)
 

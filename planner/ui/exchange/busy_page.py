@@ -46,4 +46,4 @@ class BusyPage(QWidget):
         self.bar.setRange(0, total)
         self.bar.setValue(done)
         share = 100 * done // total if total else 0
-        self.count.setText(_("{percent} %").format(percent=dates.number(share)))
+        self.count.setText(_("{percent}%").format(percent=dates.number(share)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QMargins, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QLabel, QLayout, QLayoutItem, QPushButton, QSizePolicy, QWidget
 
@@ -122,16 +122,24 @@ class FlowLayout(QLayout):
         margins = self.contentsMargins()
         inner = rect.marginsRemoved(margins)
         gap = theme.px(self._gap)
-        x, y, line = inner.x(), inner.y(), 0
+        x, y, high = inner.x(), inner.y(), 0
+        line: list[tuple[QLayoutItem, QRect]] = []
         for item in self._items:
             if item.isEmpty():
                 continue
             hint = item.sizeHint()
             if line and x + hint.width() > inner.x() + inner.width():
-                x, y, line = inner.x(), y + line + gap, 0
-            if place:
-                fitting = QSize(min(hint.width(), inner.width()), hint.height())
-                item.setGeometry(QRect(QPoint(x, y), fitting))
+                _place(line, high, place=place)
+                x, y, high, line = inner.x(), y + high + gap, 0, []
+            line.append((item, QRect(x, y, min(hint.width(), inner.width()), hint.height())))
             x += hint.width() + gap
-            line = max(line, hint.height())
-        return y + line - rect.y() + margins.bottom()
+            high = max(high, hint.height())
+        _place(line, high, place=place)
+        return y + high - rect.y() + margins.bottom()
+
+
+def _place(line: list[tuple[QLayoutItem, QRect]], high: int, *, place: bool) -> None:
+    """Put the items of a line in its middle."""
+    if place:
+        for item, rect in line:
+            item.setGeometry(rect.translated(0, (high - rect.height()) // 2))

@@ -42,6 +42,7 @@ class EmptyState(QWidget):
         self._button = QPushButton(self)
         self._button.setProperty("kind", kind)
         self._button.clicked.connect(self.acted)
+        self.setFocusProxy(self._button)
         self._lay_out()
         self.say(icon, title, text, action)
 

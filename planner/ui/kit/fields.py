@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QLineEdit, QSpinBox, QToolButton, QWidget
 
-from planner.ui.kit import theme
+from planner.ui.kit import icons, theme
 from planner.ui.kit.i18n import _
 
 
@@ -13,6 +13,7 @@ def make_clearable(line: QLineEdit) -> None:
     """Give a line a button that empties it, with a name for somebody who hears it; Qt gives it none."""
     line.setClearButtonEnabled(True)  # Qt's argument
     for button in line.findChildren(QToolButton):
+        button.setIcon(icons.icon("close", "muted"))
         button.setAccessibleName(_("Empty this line"))
         button.setToolTip(_("Empty this line"))
 

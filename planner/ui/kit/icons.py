@@ -32,6 +32,7 @@ MEANINGS = {
     "card": "mdi6.card-text-outline",
     "caution": "mdi6.alert-outline",
     "check": "mdi6.check",
+    "some": "mdi6.minus-thick",
     "chevron_down": "mdi6.chevron-down",
     "chevron_left": "mdi6.chevron-left",
     "chevron_right": "mdi6.chevron-right",

@@ -10,6 +10,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResize
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from planner.ui.kit import theme
+from planner.ui.kit.broken_text import wrapped
 
 LONGEST_WORD = 24
 _LONG = re.compile(rf"\S{{{LONGEST_WORD + 1},}}")
@@ -70,6 +71,41 @@ class ElidedLabel(QLabel):
     def _tell_rest(self) -> None:
         fits = self.fontMetrics().horizontalAdvance(self.text()) <= self.contentsRect().width()
         self.setToolTip("" if fits else self.text())
+
+
+class ShortLabel(ElidedLabel):
+    """Plain text in at most ``most`` lines that never asks for more width than there is; the rest becomes dots."""
+
+    def __init__(self, role: str = "", parent: QWidget | None = None, most: int = 2) -> None:
+        self._most = most
+        super().__init__(role, parent)
+        policy = self.sizePolicy()
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def hasHeightForWidth(self) -> bool:
+        """Narrower means another line (Qt's name)."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """As many lines as the text takes (Qt's name)."""
+        self.ensurePolished()
+        return max(1, len(self._lines(width, self._most))) * self.fontMetrics().height()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # Qt's signature
+        """Draw as much as fits (Qt's name)."""
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        room = self.contentsRect()
+        shown = "\n".join(self._lines(room.width(), self._most))
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading), shown)
+
+    def _tell_rest(self) -> None:
+        fits = len(self._lines(self.contentsRect().width(), self._most + 1)) <= self._most
+        self.setToolTip("" if fits else self.text())
+
+    def _lines(self, width: int, most: int) -> tuple[str, ...]:
+        return wrapped(self.text(), self.font(), width, most)
 
 
 class LinkLabel(QLabel):

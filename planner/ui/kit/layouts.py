@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QWidget
 
 from planner.ui.kit import theme
@@ -28,6 +29,20 @@ def foot(parent: QWidget, *buttons: QWidget) -> QFrame:
     row.addStretch(1)
     row.addWidget(buttons[-1])
     return frame
+
+
+def reveal(layout: QLayout) -> None:
+    """Show what was just put in. Qt does so at the next turn of events only, and leaves no room for it until then."""
+    from PySide6.QtCore import Qt  # the first frame can't wait for its names
+
+    for widget in widgets(layout):
+        if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
+            widget.show()
+
+
+def settle() -> None:
+    """Lay out at once whatever changed, so that no frame is painted with its lines squeezed together."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
 
 
 def widgets(layout: QLayout) -> list[QWidget]:

@@ -57,6 +57,7 @@ QFrame[kind="popup"] {{ background: {t.surface}; border: 1px solid {t.faint}; }}
 QFrame[kind="undo"] {{ background: {t.ink}; border: none; border-radius: 8px; }}
 QFrame[kind="undo"] QLabel {{ color: {t.surface}; }}
 QFrame[kind="status"] {{ background: {t.sunk}; border: none; border-top: 1px solid {t.line}; }}
+QFrame[kind="head"] {{ background: {t.paper}; border: none; border-bottom: 1px solid {t.line}; }}
 QFrame[kind="line"] {{ background: {t.line}; border: none; max-height: 1px; min-height: 1px; }}
 QScrollArea, QScrollArea > QWidget > QWidget[ground="clear"] {{ background: transparent; border: none; }}
 """
@@ -129,6 +130,7 @@ QPushButton[kind="link"] {{ background: transparent; border: none; color: {t.acc
   text-decoration: underline; font-weight: 400; min-height: {px(24)}px; }}
 QPushButton[kind="link"]:hover {{ color: {t.accent_strong}; }}
 QPushButton[kind="link"]:focus {{ border: 2px solid {t.accent}; padding: 0px; min-height: {px(24) - 4}px; }}
+QFrame[kind="status"] QPushButton[kind="link"] {{ font-size: {px(12)}px; }}
 QPushButton[kind="fold"] {{ background: transparent; border: 1px solid transparent; text-align: left;
   padding: 0px; font-weight: 650; }}
 QPushButton[kind="fold"]:hover {{ background: {t.sunk}; }}
@@ -205,7 +207,8 @@ QRadioButton::indicator:checked {{ border: {px(5)}px solid {t.accent}; width: {s
 QListView::indicator {{ width: {side}px; height: {side}px; border: 1px solid {t.faint}; border-radius: 4px;
   background: {t.surface}; margin-right: {px(6)}px; }}
 QListView::indicator:checked {{ background: {t.accent}; border-color: {t.accent}; image: url("{_mark("check", t)}"); }}
-QListView::indicator:indeterminate {{ background: {t.accent_soft}; border-color: {t.accent}; }}
+QListView::indicator:indeterminate {{ background: {t.accent_soft}; border-color: {t.accent};
+  image: url("{_mark("some", t)}"); }}
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {{ border-color: {t.line}; background: {t.paper}; }}
 QCheckBox:disabled, QRadioButton:disabled {{ color: {t.faint}; }}
 QGroupBox {{ border: 1px solid {t.line}; border-radius: 8px; margin-top: {px(10)}px; padding: {px(12)}px; }}
@@ -224,6 +227,7 @@ QAbstractItemView {{ background: {t.surface}; border: none; outline: none; gridl
   selection-background-color: {t.accent_soft}; selection-color: {t.ink}; alternate-background-color: {t.surface}; }}
 QTableView::item {{ border: none; border-bottom: 1px solid {t.sunk}; padding: 0px {px(12) - 3}px; }}
 QTableView::item:selected {{ background: {t.accent_soft}; color: {t.ink}; }}
+QListView[kind="card"] {{ border: 1px solid {t.line}; border-radius: 8px; padding: {px(3)}px; }}
 QListView::item, QTreeView::item {{ min-height: {px(32)}px; padding: 0px {px(8)}px; }}
 QListView::item:hover, QTreeView::item:hover {{ background: {t.paper}; }}
 QListView::item:selected, QTreeView::item:selected {{ background: {t.accent_soft}; color: {t.ink}; }}
@@ -270,6 +274,10 @@ QMenu::item {{ padding: {px(7)}px {px(28)}px {px(7)}px {px(12)}px; border-radius
 QMenu::item:selected {{ background: {t.accent_soft}; color: {t.ink}; }}
 QMenu::item:disabled {{ color: {t.faint}; }}
 QMenu::separator {{ height: 1px; background: {t.line}; margin: {px(4)}px {px(8)}px; }}
+QMenu::indicator {{ width: {px(14)}px; height: {px(14)}px; left: {px(4)}px; border-radius: 4px; }}
+QMenu::indicator:checked {{ background: {t.accent}; image: url("{_mark("check", t)}"); }}
+QMenu::right-arrow {{ image: url("{_mark("chevron_right", t)}"); width: {px(16)}px; height: {px(16)}px;
+  right: {px(6)}px; }}
 QMenu::icon {{ padding-left: {px(10)}px; }}
 QToolTip {{ background: {t.ink}; color: {t.surface}; border: none; padding: {px(5)}px {px(8)}px; }}
 QStatusBar {{ background: {t.sunk}; color: {t.muted}; min-height: {px(28)}px; }}

@@ -105,7 +105,7 @@ def _head(painter: QPainter, laid: LaidOut, index: int) -> None:
     pitch = min(_CIRCLE + 8, (left - end - width(label, small) - 300) / max(count, 1))
     for place in reversed(range(count)):
         left -= pitch + (40 if place % 5 == 4 else 0)
-        drawing.circle(painter, left, 628, min(_CIRCLE, pitch - 8))
+        drawing.circle(painter, left, 628, min(_CIRCLE, pitch - 24))
     strokes.put_right(painter, left - 50, 660, label, small)
     strokes.rule(painter, MARGIN, right, 750, _HEAVY)
 

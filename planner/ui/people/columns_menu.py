@@ -25,7 +25,7 @@ def fill(menu: QMenu, table: QTableView) -> None:
     menu.addSeparator()
     _fill_sorting(menu.addMenu(_("&Sort by")), table)
     _fill_moving(menu.addMenu(_("&Move to the left")), table)
-    menu.addAction(_("Columns as at &first")).triggered.connect(lambda: reset(table))
+    menu.addAction(_("Show the &usual columns")).triggered.connect(lambda: reset(table))
 
 
 def reset(table: QTableView, _checked: bool = False) -> None:  # Qt's argument

@@ -11,6 +11,8 @@ from planner.ui.kit import theme
 from planner.ui.people.cells import Cells
 from planner.ui.people.columns import BALANCE, NAME, NEXT_STEP
 
+_UPPER = 0.58
+"""The share of a line that is left for its cells where something stands below them."""
 FULL_BAR = 40
 """Points at which the bar is full."""
 _DOTS = "\u2026"
@@ -64,25 +66,24 @@ class LinePainter:
     ) -> None:
         """Draw one line into ``rect``, which is as wide as the viewport."""
         top, height = rect.top(), rect.height()
+        upper = round(height * _UPPER) if line.why else height
         if is_chosen:
             _fill(painter, self._chosen, rect.x(), top, rect.width(), height)
         _fill(painter, self._line, rect.x(), rect.bottom(), rect.width(), 1)
         for column, left, width in columns:
             if column == BALANCE:
-                self._balance(painter, line, left, top, width, height)
+                self._balance(painter, line, left, top, width, upper)
                 continue
             tone = line.next_tone if column == NEXT_STEP else "ink"
             is_strong = is_chosen if column == NAME else tone == "strong"
             room = width - self._pad - self._pad // 2
+            self._text(painter, left + self._pad, top, room, upper, line.texts[column], tone, is_strong=is_strong)
             if column == NAME and line.why:
-                self._two_lines(painter, left + self._pad, rect, room, line, is_strong=is_strong)
-                continue
-            self._text(painter, left + self._pad, top, room, height, line.texts[column], tone, is_strong=is_strong)
+                self._below(painter, left + self._pad, rect, line)
 
-    def _two_lines(self, painter: QPainter, x: int, rect: QRect, room: int, line: Cells, *, is_strong: bool) -> None:
-        """A name, and small below it where its person was found."""
-        upper = round(rect.height() * 0.58)
-        self._text(painter, x, rect.top(), room, upper, line.texts[NAME], "ink", is_strong=is_strong)
+    def _below(self, painter: QPainter, x: int, rect: QRect, line: Cells) -> None:
+        """Small below the whole line, where its person was found."""
+        room = rect.right() - x - self._pad
         why = self._measure_small.elidedText(line.why, Qt.TextElideMode.ElideRight, room)
         painter.setFont(self._small)
         painter.setPen(self._colors["muted"])

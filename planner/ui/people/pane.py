@@ -243,7 +243,9 @@ class PeoplePane(QFrame):
         is_empty = self._model.rowCount() == 0
         if is_empty:
             self._empty.say(*_words(self._model.view, self._model.search))
-        self._stack.setCurrentWidget(self._empty if is_empty else self._table)
+        shown = self._empty if is_empty else self._table
+        self._stack.setCurrentWidget(shown)
+        self.setFocusProxy(shown)
 
     def _act_on_empty(self) -> None:
         if self._model.search:

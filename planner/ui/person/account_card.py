@@ -132,6 +132,7 @@ class AccountCard(QFrame):
         if older:
             words = ngettext("{count} older entry", "{count} older entries", len(older)).format(count=len(older))
             self._add_line(len(shown), "", words, sum(line.shown for line in older))
+        layouts.reveal(self._grid)
 
     def _add_line(self, row: int, when: str, what: str, points: int) -> None:
         role = "deposit" if points > 0 else "withdrawal" if points < 0 else "muted"

@@ -37,6 +37,7 @@ class AgreementsCard(QFrame):
             self._column.addWidget(self._promise_row(promise, today))
         for thanks in view.thank_yous:
             self._column.addWidget(self._thanks_row(thanks))
+        layouts.reveal(self._column)
         self.setVisible(bool(view.promises or view.thank_yous))
 
     def lines_shown(self) -> list[str]:

@@ -13,7 +13,7 @@ from planner.domain.permission import StopRule
 from planner.domain.reason import Reason
 from planner.domain.touch import Channel
 from planner.services.drafts import PersonDraft, PhoneDraft
-from planner.ui.kit import icons, phones, theme, wording
+from planner.ui.kit import icons, layouts, phones, theme, wording
 from planner.ui.kit.buttons import Button
 from planner.ui.kit.chips import FlowLayout
 from planner.ui.kit.hold import Hold, Insisted
@@ -99,8 +99,10 @@ class ContactBar(QWidget):
             self._add(_TEXT, _("Text"), self._phone_menu(_TEXT, tuple(callable_now), country))
         if draft.emails:
             self._add(_EMAIL, _("E-mail"), self._mail_menu(draft))
+        layouts.reveal(self._buttons)
         self._line.setVisible(self._buttons.count() > 0)
         self._say_reason()
+        self.setVisible(bool(self._buttons.count() or self._reason))
 
     def said(self) -> str:
         """The line below the buttons."""

@@ -90,6 +90,7 @@ class FactRows(QWidget):
             label.setContentsMargins(0, theme.px(3), 0, 0)
             self._grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(self._said(fact), row, 1)
+        layouts.reveal(self._grid)
         self.setVisible(bool(facts))
 
     def _said(self, fact: Fact) -> QWidget:

@@ -21,7 +21,7 @@ class Foot(QFrame):
         self.setObjectName("person_foot")
         self.setProperty("kind", "foot")
         self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(theme.px(14), theme.px(10), theme.px(14), theme.px(10))
+        self._grid.setContentsMargins(theme.px(14), theme.px(10), theme.px(18), theme.px(10))
         self._grid.setSpacing(theme.px(8))
         self._grid.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self._buttons = [

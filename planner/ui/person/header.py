@@ -16,11 +16,11 @@ from planner.domain.permission import Permission
 from planner.domain.touch import Channel
 from planner.domain.zones import Place, ZoneSet, zone_set
 from planner.services.drafts import PersonView
-from planner.ui.kit import dates, theme, wording
+from planner.ui.kit import dates, layouts, theme, wording
 from planner.ui.kit.buttons import Button, IconButton
 from planner.ui.kit.chips import Chip, FlowLayout
 from planner.ui.kit.i18n import _
-from planner.ui.kit.labels import ElidedLabel
+from planner.ui.kit.labels import ShortLabel
 from planner.ui.person.avatar import Avatar
 from planner.ui.person.contact_bar import ContactBar
 
@@ -46,9 +46,9 @@ class Header(QFrame):
         super().__init__(parent)
         self.setProperty("kind", "bar")
         self._avatar = Avatar(self)
-        self.name = ElidedLabel("title", self)
-        self.line = ElidedLabel("muted", self)
-        self.known = ElidedLabel("small", self)
+        self.name = ShortLabel("title", self)
+        self.line = ShortLabel("muted", self)
+        self.known = ShortLabel("small", self)
         self.edit = Button(_("Edit"), parent=self)
         self.edit.clicked.connect(self.edit_requested)
         self.more = IconButton("more", _("More to write down"), self)
@@ -104,6 +104,7 @@ class Header(QFrame):
         more = Button(_("Permissions…"), kind="link", parent=self._chip_row)
         more.clicked.connect(self.permission_requested)
         self._chips.addWidget(more)
+        layouts.reveal(self._chips)
 
 
 def display_name(view: PersonView, country: str) -> str:
@@ -119,12 +120,13 @@ def display_name(view: PersonView, country: str) -> str:
 
 
 def _who(view: PersonView) -> str:
-    """Stage and source; for friends and family, that they are, and nothing of business."""
+    """Stage, and source unless the line below tells it; for friends and family, that they are, nothing of business."""
     if view.draft.closeness.is_protected:
         return wording.closeness(view.draft.closeness)
     stage = wording.relationship(view.stage, view.draft.closeness)
     source = wording.source(view.draft.source_kind, view.draft.source_name)
-    return stage if source in ("", "—") else _("{stage} · {source}").format(stage=stage, source=source)
+    is_told = view.draft.how_known.casefold().startswith(source.casefold())
+    return stage if source in ("", "—") or is_told else _("{stage} · {source}").format(stage=stage, source=source)
 
 
 def _zones_of(view: PersonView, now: Moment) -> ZoneSet:
@@ -138,7 +140,7 @@ def local_time(zones: ZoneSet, move: Move, now: Moment) -> str:
     if not zones.names:
         return ""
     if zones.is_guessed:
-        return _("Time zone not known: counted as yours")
+        return _("Time zone not known; yours is used")
     there = {now.in_zone(zone).replace(tzinfo=None): zone for zone in reversed(zones.names)}
     if len(there) > 1:
         times = _(" or ").join(dates.clock(wall.time()) for wall in sorted(there))

@@ -57,7 +57,7 @@ class LineRow(QWidget):
         whole.setContentsMargins(0, theme.px(2), 0, 0)
         whole.setSpacing(theme.px(8))
         if self._box is not None:
-            whole.addWidget(self._box)
+            whole.addWidget(self._box, 0, Qt.AlignmentFlag.AlignTop)
         else:
             whole.addWidget(self._picture(line.icon), 0, Qt.AlignmentFlag.AlignTop)
         whole.addLayout(texts, 1)

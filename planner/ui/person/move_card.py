@@ -105,6 +105,7 @@ class _Lines(QWidget):
             sentence.setText(breakable(wording.because(reasons[0])))
             self._grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(sentence, row, 1)
+        layouts.reveal(self._grid)
 
     def has_any(self) -> bool:
         """Whether there is a line to show."""
@@ -135,6 +136,7 @@ class _Reasons(QWidget):
                 self._grid.addWidget(sentence, row, 0)
                 self._grid.addWidget(rule, row, 1, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
             row += 1
+        layouts.reveal(self._grid)
 
     def said(self) -> list[str]:
         """Every line, from the top."""
@@ -149,6 +151,7 @@ class _ReasonLabel(QLabel):
         sentence = wording.because(reason)
         rule = _("Rule {code}").format(code=reason.rule)
         self.setProperty("role", "reason")
+        self.setIndent(0)  # or Qt moves the words away from the border
         self.setWordWrap(True)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setText(breakable(sentence))

@@ -11,7 +11,7 @@ from planner.domain.moment import Moment
 from planner.domain.move import Move
 from planner.services.drafts import PersonView
 from planner.services.timeline import AccountView, Part, Timeline
-from planner.ui.kit import theme
+from planner.ui.kit import layouts, theme
 from planner.ui.kit.i18n import _
 from planner.ui.kit.isolating import isolated
 from planner.ui.person.about_card import AboutCard
@@ -93,7 +93,7 @@ class Page(QScrollArea):
         yet = _("Nothing has happened yet. What you give will stand at the left, what you ask at the right.")
         self._nothing.setText(_("Nothing like this stands in the timeline.") if is_filtered else yet)
         self._nothing.setVisible(not count)
-        self._inner.adjustSize()
+        layouts.settle()
 
     def take_sections(self, sections: Sequence[Section]) -> None:
         """Show the business between the two, each part reading from a service of its own, below what is agreed."""

@@ -63,6 +63,7 @@ class Section(QFrame):
         layouts.empty(self._column)
         for line in self._lines if is_open else self._lines[: self._at_first]:
             self._column.addWidget(LineRow(line, self))
+        layouts.reveal(self._column)
         count = dates.number(len(self._lines))
         self._toggle.setText(_("Less") if is_open else _("All {count}").format(count=count))
         self._toggle.setAccessibleName(_("{verb}: {line}").format(verb=self._toggle.text(), line=self._name))

@@ -29,7 +29,7 @@ _DASHES = (_P.SolidLine, _P.DashLine, _P.DotLine, _P.DashDotLine, _P.DashDotDotL
 _MOST_LABELS = 8
 _MOST_VALUES = 16
 """Beyond so many bars their numbers would touch; the table has them."""
-_NAME = 30
+_NAME = 34
 """Letters of a name before a bar."""
 
 

@@ -27,12 +27,12 @@ def content(report: OriginsReport, country: str, *, shows_money: bool) -> Conten
     if shows_money and bought.cents is not None:
         each = bought.cents_a_customer
         value = "\u2014" if each is None else money.shown(each, country)
-        note = _("{sum} paid in all").format(sum=money.shown(bought.cents, country))
+        note = _("{sum} paid in total").format(sum=money.shown(bought.cents, country))
         figures.append(Figure(value, _("for each customer of a bought list"), note))
     return Content(
         _("Sources"),
         words.days(report.period),
-        _("Everybody who came into the book in these days, and what has come of it until now."),
+        _("Everybody who came into the book in this time, and what has come of it so far."),
         tuple(figures) if report.origins else (),
         (_customers(report, columns), _groups(report, columns), _ideas(report)),
         (_("A customer here is anybody who bought, hosted or joined. Your own numbers, no promise."),),
@@ -84,7 +84,7 @@ def _customers(report: OriginsReport, columns: tuple[Column, ...]) -> Section:
         _("Sources"), headings, tuple(_row(_name(one), one, columns) for one in report.origins), numbers_from=1
     )
     said = _("How many people of each source became customers, of how many. Bought lists are striped.")
-    empty = _("Nobody came into the book in these days. Choose more days above, or add somebody.")
+    empty = _("Nobody came into the book in this time. Choose more days above, or add somebody.")
     return Section(_("Customers by source"), said, table, Bars(bars) if bars else None, empty)
 
 

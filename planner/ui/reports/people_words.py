@@ -25,7 +25,7 @@ def content(report: PeopleReport) -> Content:
         Figure(dates.number(roles), _("bought, hosted or joined"), _("customers, hosts, team, fans")),
         Figure(words.of(fans) if fans.whole else "\u2014", _("orders came from fans"), words.share(fans)),
     )
-    lead = _("Where everybody stands today, and how your book grew in these days.")
+    lead = _("Where everybody stands today, and how your book grew in this time.")
     if not report.people:
         lead = _("Nobody is in the book yet: the people you add show here.")
     return Content(

@@ -15,9 +15,10 @@ Index = QModelIndex | QPersistentModelIndex
 _SHOWN = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
 _MOST_ROWS = 12
 """So many are shown at once; more scroll."""
-_ROW, _HEADING = 34, 36
+_ROW = 34
 _WIDEST = 320
 _LEAST_WORDS = 150
+_NARROWEST = 120
 
 
 class TableModel(QAbstractTableModel):
@@ -106,8 +107,9 @@ class TableView(QTableView):
     def sizeHint(self) -> QSize:
         """Room for its rows (Qt's name)."""
         rows = min(len(self._rows.table.rows), _MOST_ROWS)
-        head = theme.px(_HEADING) if any(self._rows.table.headings) else 0
-        return QSize(theme.px(400), head + rows * theme.px(_ROW) + theme.px(2))
+        heads = self.horizontalHeader()
+        head = 0 if heads.isHidden() else heads.sizeHint().height()
+        return QSize(theme.px(400), head + rows * theme.px(_ROW) + 2 * self.frameWidth())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens, Del takes out (Qt's name)."""
@@ -122,8 +124,19 @@ class TableView(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the room that is left to the column that can use it (Qt's name)."""
         super().resizeEvent(event)
-        others = sum(self.columnWidth(at) for at in range(self._rows.columnCount()) if at != self._elastic)
+        others = self._others()
         self.setColumnWidth(self._elastic, max(self._least, self.viewport().width() - others))
+
+    def _others(self) -> int:
+        """The width of all columns but the one that stretches; of text alone, the widest gives way where it must."""
+        others = {at: width for at, width in enumerate(self._wanted) if at != self._elastic}
+        too_much = sum(others.values()) + self._least - self.viewport().width()
+        if self._has_words and others and too_much > 0:
+            widest = max(others, key=lambda at: others[at])
+            others[widest] = max(others[widest] - too_much, min(others[widest], theme.px(_NARROWEST)))
+        for at, width in others.items():
+            self.setColumnWidth(at, width)
+        return sum(others.values())
 
     def _spread(self, table: Table) -> None:
         """The first column takes the room that is left; of text alone, the last."""
@@ -132,5 +145,7 @@ class TableView(QTableView):
         for column in range(last + 1):
             self.setColumnWidth(column, min(self.columnWidth(column) + theme.px(4), theme.px(_WIDEST)))
         has_numbers = table.numbers_from <= last
+        self._has_words = not has_numbers
+        self._wanted = [self.columnWidth(column) for column in range(last + 1)]
         self._elastic = 0 if has_numbers else last
         self._least = self.columnWidth(self._elastic) if has_numbers else theme.px(_LEAST_WORDS)

@@ -12,7 +12,7 @@ from planner.ui.reports.content import Content, Figure, Row, Section, Sides, Tab
 
 
 def content(report: WeekReport) -> Content:
-    """What these days were made of."""
+    """What this time was made of."""
     sections = (_given_and_asked(report), _talks(report), _left_open(report), _answers(report))
     notes = (_("A problem solved, a gift, useful news, business sent their way or a hand lent help somebody."),)
     figures = _figures(report) if report.talks or report.given or report.asked or report.visible.whole else ()
@@ -21,7 +21,7 @@ def content(report: WeekReport) -> Content:
 
 def _lead(report: WeekReport) -> str:
     if not (report.talks or report.given or report.asked):
-        return _("Nothing yet in these days: what you log with people shows here.")
+        return _("Nothing yet in this time: what you log with people shows here.")
     talked = ngettext("You had {n} conversation.", "You had {n} conversations.", report.talks)
     helped = ngettext("You helped {n} person.", "You helped {n} people.", report.helped)
     told = [(talked, report.talks), (helped, report.helped)]
@@ -81,7 +81,7 @@ def _helpings(report: WeekReport) -> str:
 def _share_of(report: WeekReport) -> str:
     honest = report.endings[Ending.HONEST]
     if not report.talks:
-        return _("no talk in these days")
+        return _("no talk in this time")
     if not honest:
         return words.share(report.ended_well)
     said = ngettext("{n} more needed none", "{n} more needed none", honest)
@@ -116,7 +116,7 @@ def _given_and_asked(report: WeekReport) -> Section:
         _("What you gave stands above the line, what you asked for below it."),
         table,
         Sides(names, given, asked, (_("Given"), _("Asked"))) if any((*given, *asked)) else None,
-        _("Nothing was given or asked in these days yet."),
+        _("Nothing was given or asked in this time yet."),
     )
 
 
@@ -134,8 +134,8 @@ def _talks(report: WeekReport) -> Section:
     mix = " · ".join(
         _("{side} {n}").format(side=wording.activity_kind(each.kind), n=dates.number(each.times)) for each in report.mix
     )
-    said = _("A talk among friends and a No are good endings too. All you did in these days: {mix}.").format(mix=mix)
-    return Section(_("How talks ended"), said, table, empty=_("No conversation in these days yet."))
+    said = _("A talk among friends and a No are good endings too. All you did in this time: {mix}.").format(mix=mix)
+    return Section(_("How talks ended"), said, table, empty=_("No conversation in this time yet."))
 
 
 def _left_open(report: WeekReport) -> Section:

@@ -191,20 +191,28 @@ class ReportsWindow(QDialog):
         jar.setSpacing(theme.px(8))
         jar.addWidget(self.win, 1)
         jar.addWidget(self.keep)
-        foot = QHBoxLayout()
+        bar = QFrame(self)
+        bar.setProperty("kind", "foot")
+        foot = QHBoxLayout(bar)
+        foot.setContentsMargins(theme.px(24), theme.px(12), theme.px(24), theme.px(12))
         foot.setSpacing(theme.px(8))
         for button in (self.tables, self.print_button, self.pdf_button):
             foot.addWidget(button)
         foot.addWidget(self.said, 1)
         foot.addWidget(self.close_button)
         column = QVBoxLayout()
-        column.setContentsMargins(theme.px(24), theme.px(18), theme.px(16), theme.px(16))
+        column.setContentsMargins(theme.px(24), theme.px(18), theme.px(12), 0)
         column.setSpacing(theme.px(10))
+        top.setContentsMargins(0, 0, theme.px(12), 0)
+        jar.setContentsMargins(0, 0, theme.px(12), 0)
         column.addLayout(top)
         column.addWidget(self.jar)
         column.addWidget(self.view, 1)
-        column.addLayout(foot)
-        return column
+        whole = QVBoxLayout()
+        whole.setSpacing(0)
+        whole.addLayout(column, 1)
+        whole.addWidget(bar)
+        return whole
 
     def _connect(self) -> None:
         self.contents.currentRowChanged.connect(self._turn_to)

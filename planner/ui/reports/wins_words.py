@@ -14,12 +14,12 @@ PRIVATE = frozenset({WinKind.THANKED, WinKind.CAME_BACK, WinKind.HELPED_ME})
 
 
 def content(report: WinsReport, *, on_paper: bool = False) -> Content:
-    """What went well in these days; on paper without what people said, and nowhere with amounts (003-19)."""
+    """What went well in this time; on paper without what people said, and nowhere with amounts (003-19)."""
     if report.total:
         lead = ngettext("{n} thing went well.", "{n} things went well.", report.total)
         lead = lead.format(n=dates.number(report.total))
     else:
-        lead = _("Nothing yet in these days. Promises you keep and thanks you get come here by themselves.")
+        lead = _("Nothing yet in this time. Promises you keep and thanks you get come here by themselves.")
     counted = [(kind_many(kind), count) for kind, count in report.counts.items()]
     listed = Table(
         _("What went well"),

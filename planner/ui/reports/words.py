@@ -56,14 +56,14 @@ def of(part: Part) -> str:
 
 
 def share(part: Part) -> str:
-    """A share, or that it is too early for one: "40 %", "not enough yet"."""
-    return _("not enough yet") if part.percent is None else _("{percent} %").format(percent=part.percent)
+    """A share, or that it is too early for one: "40%", "too few to tell yet"."""
+    return _("too few to tell yet") if part.percent is None else _("{percent}%").format(percent=part.percent)
 
 
 def share_or_missing(part: Part) -> str:
     """A share, or how many are still missing for one (004-01)."""
     if part.percent is not None:
-        return _("{percent} %").format(percent=part.percent)
+        return _("{percent}%").format(percent=part.percent)
     missing = ENOUGH - part.whole
     return ngettext("needs {n} more", "needs {n} more", missing).format(n=dates.number(missing))
 

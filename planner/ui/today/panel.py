@@ -119,7 +119,7 @@ class TodayPanel(QFrame):
         head.addWidget(self._subtitle, 1, Qt.AlignmentFlag.AlignBaseline)
         column.addLayout(head)
         around = QVBoxLayout()
-        around.setContentsMargins(theme.px(12), theme.px(4), theme.px(12), theme.px(4))
+        around.setContentsMargins(theme.px(12), theme.px(4), theme.px(24), theme.px(8))
         around.addWidget(self._banner)
         column.addLayout(around)
         self._stack = QStackedLayout()

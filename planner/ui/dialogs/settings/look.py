@@ -20,7 +20,7 @@ class LookPage(SettingsPage):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.title = _("Text and colours")
-        sizes = [(size, _("{percent} %").format(percent=size)) for size in theme.TEXT_SIZES]
+        sizes = [(size, _("{percent}%").format(percent=size)) for size in theme.TEXT_SIZES]
         self.text_size: Chips[int] = Chips(sizes, self)
         looks = (
             ("system", _("As the system")),

@@ -24,7 +24,7 @@ def action(value: Action) -> str:
         _A.LEAVE_IN_PEACE: pgettext("move", "Leave in peace"),
         _A.CALL: pgettext("move", "Call"),
         _A.ANSWER: pgettext("move", "Answer"),
-        _A.APOLOGISE: pgettext("move", "Apologise"),
+        _A.APOLOGISE: pgettext("move", "Say sorry"),
         _A.FIX: pgettext("move", "Put it right"),
         _A.CARE_ONLY: pgettext("move", "Only care"),
         _A.WELCOME_STEP: pgettext("move", "Welcome step"),
