@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtGui import QResizeEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QFrame, QTableView, QVBoxLayout, QWidget
 
 from planner.services.order import first_names
 from planner.ui.desk.panes import Panes
 from planner.ui.kit import theme
 from planner.ui.kit.i18n import _
-from planner.ui.people.columns import NAME, lay_out, recall_order, titles
+from planner.ui.people.columns import NAME, Widths, lay_out, recall_order, titles
 
 if TYPE_CHECKING:
     from planner.services.open_book import OpenBook
@@ -46,6 +46,12 @@ class FirstNames(QTableView):
         self.setSelectionMode(QTableView.SelectionMode.NoSelection)
         lay_out(self, services.memory)
         self.horizontalHeader().setVisible(bool(names))
+        self._widths = Widths(self.horizontalHeader(), services.memory)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the room as the list will (Qt's name)."""
+        super().resizeEvent(event)
+        self._widths.share(self.viewport().width())
 
 
 class FirstFrame(QWidget):

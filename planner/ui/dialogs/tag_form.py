@@ -56,7 +56,7 @@ class TagForm(FormWindow):
             self.column.addWidget(
                 quiet(_("A tag that only some of them have stays as it is until you tick or clear it."), self.page)
             )
-        self.column.addStretch(1)
+        self.column.addStretch(0 if known else 1)
         self.fit()
         (self.list if known else self.new).setFocus()
 

@@ -101,7 +101,7 @@ class ViewList(FormWindow):
         self.column.addLayout(row)
         self.column.addWidget(
             quiet(
-                _("They stand above the list of people in this order. Alt with an arrow key moves one."),
+                _("This is their order above the list. Alt with an arrow key moves one."),
                 self.page,
                 "small",
             )

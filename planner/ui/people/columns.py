@@ -17,6 +17,8 @@ _MEMORY = "people"
 _ORDER = "order.people"
 _KNOWN = "columns.people.known"
 """Under this key: how many columns there were when they were remembered."""
+_OWN = "columns.people.own"
+"""Under this key: whether somebody chose a width."""
 _AT_FIRST = 6
 """So many columns there were when their number was not remembered yet."""
 _LEFT = 0x0081
@@ -47,6 +49,8 @@ COLUMNS = (
     Column(None, 132, is_usual=False),
 )
 NAME, RELATIONSHIP, BALANCE, NEXT_STEP, LAST_CONTACT, SOURCE, TOWN, PHONE, TAGS = range(len(COLUMNS))
+_GROWING = {NAME: 90, NEXT_STEP: 90, LAST_CONTACT: 30, SOURCE: 110}
+"""By so much at most these grow in a wide window."""
 
 
 def titles() -> tuple[str, ...]:
@@ -95,8 +99,48 @@ def size_rows(table: QTableView) -> None:
     rows.setDefaultSectionSize(theme.px(36))
 
 
-def remember(header: QHeaderView, memory: Memory, sort: SortBy, *, is_falling: bool) -> None:
+class Widths:
+    """How wide the columns are: a wide window shares its room among them, until somebody chooses a width."""
+
+    def __init__(self, header: QHeaderView, memory: Memory) -> None:
+        self._header = header
+        known = memory.recall(f"columns.{_MEMORY}")
+        self._are_own = bool(memory.recall(_OWN, bool(known)))
+        self._given = {place: header.sectionSize(place) for place in self._shown()}
+
+    @property
+    def are_own(self) -> bool:
+        """Whether somebody chose one; the last one is as wide as it has to be."""
+        given = self._given.items()
+        changed = (self._header.sectionSize(place) != width for place, width in given if place in self._shown()[:-1])
+        self._are_own = self._are_own or any(changed)
+        return self._are_own
+
+    def share(self, room: int) -> None:
+        """Let the columns whose words are cut first have what the others leave."""
+        if self.are_own:
+            return
+        shown = self._shown()
+        spare = max(0, room - sum(theme.px(COLUMNS[place].width) for place in shown)) // len(_GROWING)
+        for place in shown:
+            width = theme.px(COLUMNS[place].width) + min(spare, theme.px(_GROWING.get(place, 0)))
+            self._header.resizeSection(place, width)
+            self._given[place] = width
+
+    def start_over(self, room: int) -> None:
+        """Forget what was chosen."""
+        self._given, self._are_own = {}, False
+        self.share(room)
+
+    def _shown(self) -> list[int]:
+        """The columns in sight, in the order in which they stand."""
+        order = map(self._header.logicalIndex, range(self._header.count()))
+        return [place for place in order if not self._header.isSectionHidden(place)]
+
+
+def remember(header: QHeaderView, memory: Memory, sort: SortBy, *, is_falling: bool, are_own: bool) -> None:
     """Keep widths, places and sorting for the next time."""
+    memory.remember(_OWN, are_own)
     window_state.remember_header(memory, _MEMORY, header)
     memory.remember(_KNOWN, len(COLUMNS))
     memory.remember(_ORDER, [sort.value, is_falling])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
@@ -12,7 +13,7 @@ from planner.ui.kit.i18n import _
 from planner.ui.people.columns import COLUMNS, NAME, titles
 
 
-def fill(menu: QMenu, table: QTableView) -> None:
+def fill(menu: QMenu, table: QTableView, show_usual: Callable[[], None]) -> None:
     """Offer every column but the name to be shown or hidden, and what else can be done with columns."""
     menu.clear()
     header = table.horizontalHeader()
@@ -25,10 +26,10 @@ def fill(menu: QMenu, table: QTableView) -> None:
     menu.addSeparator()
     _fill_sorting(menu.addMenu(_("&Sort by")), table)
     _fill_moving(menu.addMenu(_("&Move to the left")), table)
-    menu.addAction(_("Show the &usual columns")).triggered.connect(lambda: reset(table))
+    menu.addAction(_("Show the &usual columns")).triggered.connect(lambda _on=False: show_usual())
 
 
-def reset(table: QTableView, _checked: bool = False) -> None:  # Qt's argument
+def reset(table: QTableView) -> None:
     """Bring the columns back as they were the first time."""
     header = table.horizontalHeader()
     for place, column in enumerate(COLUMNS):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from unicodedata import bidirectional
 
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
@@ -16,6 +17,8 @@ _UPPER = 0.58
 FULL_BAR = 40
 """Points at which the bar is full."""
 _DOTS = "\u2026"
+_DOTS_LEFT = "\u2026\u200f"
+"""Where words run to the left, the dots stand at their left end."""
 _REMEMBERED = 4000
 """So many texts are remembered with their widths; measuring them is half of painting them."""
 
@@ -162,4 +165,5 @@ def _shortened(measure: QFontMetrics, text: str, width: int) -> str:
             low = middle
         else:
             high = middle - 1
-    return text[:low].rstrip() + _DOTS
+    kept = text[:low].rstrip()
+    return kept + (_DOTS_LEFT if bidirectional(kept[-1:] or " ") in ("R", "AL") else _DOTS)

@@ -15,12 +15,21 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QMenu, QTableView, QToolTip, QWidget
+from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QMenu,
+    QSizePolicy,
+    QTableView,
+    QToolTip,
+    QWidget,
+)
 
 from planner.ui.kit import theme
 from planner.ui.people import columns_menu
-from planner.ui.people.columns import BALANCE, COLUMNS, NAME, lay_out, remember, size_rows
+from planner.ui.people.columns import BALANCE, COLUMNS, NAME, Widths, lay_out, remember, size_rows
 from planner.ui.people.painter import LinePainter
 from planner.ui.people.table_model import PeopleModel
 
@@ -38,6 +47,7 @@ class _AboveBar(QFrame):
     def __init__(self, header: QHeaderView, parent: QWidget) -> None:
         super().__init__(parent)
         self.setProperty("kind", "head")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._header = header
         header.geometriesChanged.connect(self.updateGeometry)
 
@@ -150,6 +160,7 @@ class PeopleTable(QTableView):
         header.setSectionsMovable(True)
         header.setSortIndicator(NAME, Qt.SortOrder.AscendingOrder)
         lay_out(self, self._memory)
+        self._widths = Widths(header, self._memory)
         self.verticalScrollBar().setSingleStep(theme.px(36))
         self.setSortingEnabled(True)
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -161,7 +172,8 @@ class PeopleTable(QTableView):
         """Keep widths, order and sorting for the next time."""
         sort, is_falling = self._people.chosen_order
         self._mark_header(sort, is_falling=is_falling)
-        remember(self.horizontalHeader(), self._memory, sort, is_falling=is_falling)
+        are_own = self._widths.are_own
+        remember(self.horizontalHeader(), self._memory, sort, is_falling=is_falling, are_own=are_own)
 
     def _show_order(self) -> None:
         """No header is marked while the best match comes first, and never one by which nobody can be sorted."""
@@ -177,7 +189,16 @@ class PeopleTable(QTableView):
 
     def fill_columns_menu(self, menu: QMenu) -> None:
         """Offer the columns to be shown or hidden, moved and sorted by."""
-        columns_menu.fill(menu, self)
+        columns_menu.fill(menu, self, self._show_usual)
+
+    def _show_usual(self) -> None:
+        columns_menu.reset(self)
+        self._widths.start_over(self.viewport().width())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the room among the columns (Qt's name)."""
+        super().resizeEvent(event)
+        self._widths.share(self.viewport().width())
 
     def settle(self) -> None:
         """Lay out now what a new list would lay out after it was painted, and then paint again."""
