@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from PySide6.QtWidgets import QWidget
 
-from planner.services.drafts import PersonDraft
+from planner.services.drafts import PersonDraft, PhoneDraft
 from planner.services.timeline import Part
 from planner.ui import picture_book
 from planner.ui.desk import Desk
@@ -22,6 +22,7 @@ def scenes() -> Mapping[str, Scene]:
         "person-empty": _empty_person,
         "person-filtered": _filtered,
         "person-in-place": _in_place,
+        "person-arabic": _arabic,
         "add-person-pasted": _pasted,
     }
 
@@ -49,6 +50,23 @@ def _empty_person(desk: Desk) -> QWidget:
     services = desk.rest.services
     desk.choose(services.people.add(PersonDraft(name="Sam Marsh"), services.clock()))
     desk.rest.person.page.about_card.unfold(is_open=True)
+    return desk
+
+
+def alone(desk: Desk) -> QWidget:
+    """The first person of a book."""
+    services = desk.rest.services
+    desk.choose(services.people.add(PersonDraft(name="Ana"), services.clock()))
+    return desk
+
+
+def _arabic(desk: Desk) -> QWidget:
+    """Somebody whose name and words run to the left."""
+    services = desk.rest.services
+    draft = PersonDraft(
+        name="محمد بن عبد الله الطويل البغدادي", how_known="سوق الحي", phones=(PhoneDraft("+13035550199"),)
+    )
+    desk.choose(services.people.add(draft, services.clock()))
     return desk
 
 

@@ -32,7 +32,7 @@ from planner.ui.picture_views import door as _door
 
 ON = datetime(2026, 12, 1, 8, 45)  # noqa: DTZ001  # a wall clock; Moment gives it its zone
 ZONE = "America/Denver"
-EMPTY = frozenset({"desk-empty", "first-start", "sources-empty"}) | picture_reports.EMPTY
+EMPTY = frozenset({"desk-empty", "desk-one", "first-start", "sources-empty"}) | picture_reports.EMPTY
 """What is drawn with nobody in the book."""
 _SETTLE = 120
 _TRACE = 'Traceback (most recent call last):\n  File "planner/ui/desk/window.py", line 1\nValueError: invented\n'
@@ -43,6 +43,8 @@ def scenes() -> Mapping[str, Scene]:
     return {
         "desk": lambda desk: desk,
         "desk-empty": lambda desk: desk,
+        "desk-one": picture_people.alone,
+        "desk-large": lambda desk: sized(desk, 2560, 1440),
         "desk-search": lambda desk: _searched(desk, "mar"),
         "desk-search-notes": lambda desk: _searched(desk, "serum"),
         "desk-nobody-found": lambda desk: _searched(desk, "xylophone"),

@@ -256,6 +256,32 @@ def test_columns_can_be_hidden_and_are_remembered(
     assert header.visualIndex(NEXT_STEP) == NEXT_STEP
 
 
+def test_a_wide_list_shares_its_room_until_a_width_is_chosen(
+    qtbot: QtBot, qapp: QApplication, pane: PeoplePane, services: OpenBook
+) -> None:
+    header = pane.table.horizontalHeader()
+    usual = theme.px(COLUMNS[NAME].width)
+    pane.resize(740, 500)
+    assert header.sectionSize(NAME) == usual
+    pane.resize(1800, 500)
+    wide = header.sectionSize(NAME)
+    assert wide > usual
+    pane.resize(740, 500)
+    assert header.sectionSize(NAME) == usual, "nobody chose it"
+    pane.remember()
+    again = shown_pane(qtbot, qapp, services)
+    again.resize(1800, 500)
+    header = again.table.horizontalHeader()
+    assert header.sectionSize(NAME) == wide
+    header.resizeSection(NAME, 222)
+    again.resize(1500, 500)
+    assert header.sectionSize(NAME) == 222
+    menu = QMenu()
+    again.table.fill_columns_menu(menu)
+    next(each for each in menu.actions() if each.text() == "Show the &usual columns").trigger()
+    assert header.sectionSize(NAME) > usual
+
+
 def test_more_columns_wait_hidden_and_sort_nobody(pane: PeoplePane, services: OpenBook) -> None:
     header = pane.table.horizontalHeader()
     assert [header.isSectionHidden(place) for place in (TOWN, PHONE, TAGS)] == [True, True, True]

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from planner.domain.account import Level, Share
 from planner.domain.move import Action, Move
-from planner.domain.person import Closeness, Stage
+from planner.domain.person import Closeness, SourceKind, Stage
 from planner.domain.promise import PromiseKind
 from planner.domain.touch import Channel, TouchKind
 from planner.domain.zones import ZoneSet
@@ -564,6 +564,35 @@ def test_any_name_fits(pane: PersonPane, services: OpenBook, name: str) -> None:
     assert pane.minimumSizeHint().width() <= 412
     assert pane.page._inner.minimumSizeHint().width() <= 400
     assert not pane.grab().isNull()
+
+
+def test_nothing_is_squeezed_before_the_next_turn_of_events(pane: PersonPane, services: OpenBook) -> None:
+    life = "Her father moved in with them in August; she sings in the choir on Thursdays and is tired."
+    draft = PersonDraft(name="Ines Duarte", closeness=Closeness.FRIEND, life=life, remember="The allotment", note=life)
+    person = services.people.add(draft, services.clock())
+    pane.show_person(add_maria(services))
+    QApplication.processEvents()
+    pane.show_person(person)
+    for card in (pane.page.about_card, pane.page.move_card, pane.page.account_card):
+        layout = card.layout()
+        assert layout is not None
+        assert card.height() >= layout.totalHeightForWidth(card.width()), type(card).__name__
+
+
+def test_a_source_is_not_told_twice_and_no_way_leaves_no_gap(pane: PersonPane, services: OpenBook) -> None:
+    person = services.people.add(
+        PersonDraft(
+            name="Ann",
+            source_kind=SourceKind.EVENT,
+            source_name="Spring Craft Fair",
+            how_known="Spring Craft Fair, table 4",
+        ),
+        services.clock(),
+    )
+    pane.show_person(person)
+    assert pane.header.line.text() == "New"
+    assert pane.header.known.text() == "Spring Craft Fair, table 4"
+    assert not pane.header.contacts.isVisible()
 
 
 def test_a_megabyte_of_note_is_no_trouble(pane: PersonPane, services: OpenBook) -> None:

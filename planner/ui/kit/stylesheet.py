@@ -57,7 +57,6 @@ QFrame[kind="popup"] {{ background: {t.surface}; border: 1px solid {t.faint}; }}
 QFrame[kind="undo"] {{ background: {t.ink}; border: none; border-radius: 8px; }}
 QFrame[kind="undo"] QLabel {{ color: {t.surface}; }}
 QFrame[kind="status"] {{ background: {t.sunk}; border: none; border-top: 1px solid {t.line}; }}
-QFrame[kind="head"] {{ background: {t.paper}; border: none; border-bottom: 1px solid {t.line}; }}
 QFrame[kind="line"] {{ background: {t.line}; border: none; max-height: 1px; min-height: 1px; }}
 QScrollArea, QScrollArea > QWidget > QWidget[ground="clear"] {{ background: transparent; border: none; }}
 """
@@ -253,6 +252,7 @@ QHeaderView::up-arrow {{ image: url("{_mark("chevron_up", t)}"); }}
 QHeaderView::down-arrow {{ image: url("{_mark("chevron_down", t)}"); }}
 QTableCornerButton::section {{ background: {t.paper}; border: none; }}
 QScrollBar:vertical {{ background: transparent; width: {px(12)}px; margin: 0px; }}
+PeopleTable QScrollBar:vertical {{ border-top: {px(34) + 1}px solid {t.paper}; }}
 QScrollBar:horizontal {{ background: transparent; height: {px(12)}px; margin: 0px; }}
 QScrollBar::handle {{ background: {t.line}; border-radius: {px(4)}px; margin: {px(2)}px; }}
 QScrollBar::handle:vertical {{ min-height: {px(32)}px; }}

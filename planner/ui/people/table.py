@@ -11,17 +11,14 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QPoint,
     QRect,
-    QSize,
     Qt,
     Signal,
 )
 from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QFrame,
     QHeaderView,
     QMenu,
-    QSizePolicy,
     QTableView,
     QToolTip,
     QWidget,
@@ -39,25 +36,6 @@ if TYPE_CHECKING:
 
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 """What is held down when a key only moves."""
-
-
-class _AboveBar(QFrame):
-    """Goes on with the header above the scroll bar, which begins where the lines do."""
-
-    def __init__(self, header: QHeaderView, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setProperty("kind", "head")
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self._header = header
-        header.geometriesChanged.connect(self.updateGeometry)
-
-    def sizeHint(self) -> QSize:
-        """As high as the header (Qt's name)."""
-        return QSize(0, self._header.height())
-
-    def minimumSizeHint(self) -> QSize:
-        """As high as the header (Qt's name)."""
-        return self.sizeHint()
 
 
 class PeopleTable(QTableView):
@@ -166,7 +144,6 @@ class PeopleTable(QTableView):
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header.customContextMenuRequested.connect(self._choose_columns)
         header.sectionClicked.connect(lambda _column: self._show_order())
-        self.addScrollBarWidget(_AboveBar(header, self), Qt.AlignmentFlag.AlignTop)
 
     def remember(self) -> None:
         """Keep widths, order and sorting for the next time."""

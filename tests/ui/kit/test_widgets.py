@@ -14,6 +14,7 @@ from planner.ui.kit.chips import Chip, FilterChip, FlowLayout
 from planner.ui.kit.empty_state import EmptyState
 from planner.ui.kit.fields import NumberField
 from planner.ui.kit.form import Form
+from planner.ui.kit.labels import ShortLabel
 
 
 @pytest.fixture(autouse=True)
@@ -162,3 +163,31 @@ def test_an_empty_list_offers_the_one_action_that_fills_it(qtbot: QtBot) -> None
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     empty.say("search", "Nobody matches", "Try another name.")
     assert not button.isVisible()
+
+
+def test_a_short_label_breaks_once_and_offers_the_rest(qtbot: QtBot) -> None:
+    label = ShortLabel("title")
+    qtbot.addWidget(label)
+    label.setText("In conversation, from the Spring Craft Fair")
+    one = label.heightForWidth(2000)
+    assert label.heightForWidth(260) == 2 * one
+    label.resize(260, 2 * one)
+    label.show()
+    assert label.toolTip() == ""
+    label.setText("In conversation, from the Spring Craft Fair, where the tables stood next to each other")
+    assert label.heightForWidth(260) == 2 * one, "never a third line"
+    assert label.toolTip() == label.text()
+
+
+def test_what_flows_stands_in_the_middle_of_its_line(qtbot: QtBot) -> None:
+    box = QWidget()
+    qtbot.addWidget(box)
+    flow = FlowLayout(box)
+    low, high = QLabel("low", box), QLabel("high", box)
+    low.setFixedHeight(20)
+    high.setFixedHeight(32)
+    flow.addWidget(low)
+    flow.addWidget(high)
+    box.resize(300, flow.heightForWidth(300))
+    box.show()
+    assert low.geometry().center().y() == high.geometry().center().y()
