@@ -261,12 +261,12 @@ def test_a_wide_list_shares_its_room_until_a_width_is_chosen(
 ) -> None:
     header = pane.table.horizontalHeader()
     usual = theme.px(COLUMNS[NAME].width)
-    pane.resize(740, 500)
+    pane.resize(700, 500)
     assert header.sectionSize(NAME) == usual
     pane.resize(1800, 500)
     wide = header.sectionSize(NAME)
     assert wide > usual
-    pane.resize(740, 500)
+    pane.resize(700, 500)
     assert header.sectionSize(NAME) == usual, "nobody chose it"
     pane.remember()
     again = shown_pane(qtbot, qapp, services)
