@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from planner.models.book import Book
+from planner.models.listing import called
 
 _LAST_TRACE = """
 SELECT max(id) FROM undo_step WHERE json_extract(detail, '$.person_id') IN ({ids})
@@ -15,7 +16,7 @@ OR EXISTS (SELECT 1 FROM undo_log WHERE seq BETWEEN first_seq AND last_seq AND p
 def rows(book: Book) -> list[tuple[Any, ...]]:
     """Id, name and day of everybody in the bin, the latest first."""
     return book.rows(
-        "SELECT id, coalesce(nullif(name, ''), company), removed_on FROM person WHERE removed_on IS NOT NULL"
+        f"SELECT id, {called('person')}, removed_on FROM person WHERE removed_on IS NOT NULL"
         " ORDER BY removed_on DESC, id DESC"
     )
 

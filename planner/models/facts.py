@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from planner.models.book import Book
+from planner.models.listing import called
 
 Rows = list[tuple[Any, ...]]
 
-_PEOPLE = """
-SELECT p.id, p.name, p.call_me, p.closeness, p.stage, p.stage_until, p.birth_month, p.birth_day, p.zone,
+_PEOPLE = f"""
+SELECT p.id, {called("p")}, p.call_me, p.closeness, p.stage, p.stage_until, p.birth_month, p.birth_day, p.zone,
        p.preferred_channel, p.keep_in_touch_days, p.is_deceased, p.archived_on, p.added_on,
        s.kind, s.name, s.is_locked, p.birth_year, p.leap_rule,
        p.fact, p.good_reason, p.opening_line, p.voicemail_plan, p.good_ending, p.wish, p.consultant, p.is_minor,

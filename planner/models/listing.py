@@ -154,9 +154,18 @@ def rows(book: Book, people: Iterable[int]) -> list[tuple[Any, ...]]:
     return book.rows(f"{_LINES} WHERE standing.person_id IN ({_numbers(people)})")
 
 
+def called(person: str) -> str:
+    """What somebody is called, as an expression over the row ``person``: the name, or else what there is of them."""
+    return (
+        f"coalesce(nullif({person}.name, ''), nullif({person}.company, ''),"
+        f" (SELECT typed FROM phone WHERE person_id = {person}.id ORDER BY position, id LIMIT 1),"
+        f" (SELECT address FROM email WHERE person_id = {person}.id ORDER BY position, id LIMIT 1), '')"
+    )
+
+
 def names(book: Book, people: Sequence[int]) -> dict[int, str]:
-    """What some people are called: by their name, or else their company's; empty where neither is known."""
-    sql = f"SELECT id, coalesce(nullif(name, ''), company) FROM person WHERE id IN ({_numbers(people)})"
+    """What some people are called: by their name, or else what there is of them."""
+    sql = f"SELECT id, {called('person')} FROM person WHERE id IN ({_numbers(people)})"
     return dict(book.rows(sql))
 
 

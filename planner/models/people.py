@@ -8,6 +8,7 @@ from typing import Any, Final
 from planner.domain.errors import PlannerError
 from planner.models import single
 from planner.models.book import Book
+from planner.models.listing import called
 
 COLUMNS: Final = (
     "name", "given", "middle", "family", "prefix", "suffix", "call_me", "company", "job", "department", "closeness",
@@ -96,12 +97,13 @@ def write_tags(book: Book, person_id: int, wanted: Sequence[str]) -> None:
 
 
 def names(book: Book, ids: Iterable[int]) -> dict[int, str]:
-    """The names of some people who are not in the bin, as stored."""
+    """What some people who are not in the bin are called."""
     here = "removed_on IS NULL"
     return {
         person_id: str(name)
         for person_id in ids
-        if (name := book.value(f"SELECT name FROM person WHERE id = ? AND {here}", (person_id,))) is not None
+        if (name := book.value(f"SELECT {called('person')} FROM person WHERE id = ? AND {here}", (person_id,)))
+        is not None
     }
 
 

@@ -343,3 +343,15 @@ def test_a_long_pool_is_decided_only_as_far_as_there_is_room(many: Book, monkeyp
     assert len(loaded) < 60
     assert day.waiting > 500
     assert add_row(many, "tag", person_id=1, name="x")
+
+
+def test_whoever_has_no_name_is_called_by_what_there_is(book: Book, today: Today) -> None:
+    mail = add_person(book, name="")
+    add_row(book, "email", person_id=mail, address="info@shop.example")
+    shop = add_person(book, name="", company="The Shop")
+    number = add_person(book, name="")
+    add_phone(book, number, "615 555 0142", "+16155550142")
+    for person_id in (mail, shop, number):
+        add_promise(book, person_id, due_on="2026-11-24")
+    standing.refresh_everybody(book, MORNING)
+    assert {card.name for card in today.day(MORNING).cards} == {"info@shop.example", "The Shop", "615 555 0142"}

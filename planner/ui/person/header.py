@@ -63,7 +63,7 @@ class Header(QFrame):
     def show_person(self, view: PersonView, move: Move, country: str, now: Moment) -> None:
         """Show somebody as of now."""
         draft = view.draft
-        self._avatar.show_name(draft.name or draft.company)
+        self._avatar.show_name(display_name(view, country))
         self.name.setText(display_name(view, country))
         self.line.setText(_who(view))
         self.known.setText(draft.how_known)
