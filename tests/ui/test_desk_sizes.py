@@ -192,6 +192,21 @@ def test_everything_that_takes_keys_has_a_name(qtbot: QtBot, qapp: QApplication,
     assert [f"{type(each).__name__} in {type(each.parent()).__name__}" for each in waiting if not named(each)] == []
 
 
+def test_every_minute_reaches_the_person_who_is_shown(
+    qtbot: QtBot, qapp: QApplication, services: OpenBook, clock: Clock
+) -> None:
+    desk = open_desk(qtbot, qapp, services)
+    desk.open_person(person_named(services, "Maria Delgado"))
+    qtbot.waitUntil(desk.rest.person.isVisible)
+    header, move = desk.rest.person.header, desk.rest.person.page.move_card
+    before = header.local_time.text(), " ".join(each.text() for each in move.findChildren(QLabel))
+    clock.now = Moment(clock.now.utc + timedelta(hours=14), clock.now.zone)
+    desk.tick()
+    after = header.local_time.text(), " ".join(each.text() for each in move.findChildren(QLabel))
+    assert after[0] != before[0]
+    assert after[1] != before[1]
+
+
 def test_a_new_day_reaches_every_pane(qtbot: QtBot, qapp: QApplication, services: OpenBook, clock: Clock) -> None:
     desk = open_desk(qtbot, qapp, services)
     assert not desk.tick()

@@ -281,7 +281,7 @@ def test_a_promise_is_kept_moved_or_let_go(pane: PersonPane, services: OpenBook,
     maria = add_maria(services)
     pane.show_person(maria)
     qtbot.waitUntil(lambda: bool(pane.page.agreements.lines_shown()))
-    assert pane.page.agreements.lines_shown() == ["Call back, today, 2:30 PM: the serum sample"]
+    assert pane.page.agreements.lines_shown() == ["Call back, today, 2:30 PM in Denver: the serum sample"]
     promise = services.promises.open_for(maria)[0]
     with qtbot.waitSignal(pane.promise_move_requested) as asked:
         click(qtbot, pane.page.agreements, "Move…")

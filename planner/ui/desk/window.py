@@ -129,6 +129,7 @@ class Desk(QMainWindow):
         self._shown_on = today
         if is_new_day:
             self.people.tick()
+        self.rest.person.tick()
         self._refresh_status()
         return is_new_day
 

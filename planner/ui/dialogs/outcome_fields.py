@@ -58,7 +58,7 @@ class OutcomeFields(QWidget):
         self.stops.choose([None])
         self.phone: Chips[str] = Chips([(each, each) for each in _numbers(draft)], self)
         self.email: Chips[str] = Chips([(each, each) for each in _mails(draft)], self)
-        said = [(each.id, wording.promise_line(each, services.clock().today)) for each in self._promises]
+        said = [(each.id, wording.promise_line(each, services.clock())) for each in self._promises]
         self.promise: Chips[int] = Chips(said, self)
         self.consultant = QLineEdit(self)
         self.consultant.setMaxLength(LONGEST)

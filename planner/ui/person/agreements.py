@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
+from planner.domain.moment import Moment
 from planner.domain.promise import Promise
 from planner.domain.thanks import ThankYou
 from planner.services.drafts import PersonView
@@ -30,11 +29,11 @@ class AgreementsCard(QFrame):
         self._column.setContentsMargins(theme.px(14), theme.px(10), theme.px(10), theme.px(10))
         self._column.setSpacing(theme.px(2))
 
-    def show_person(self, view: PersonView, today: date) -> None:
+    def show_person(self, view: PersonView, now: Moment) -> None:
         """Show the open promises, the soonest first, then the thank-yous; nothing at all when there are none."""
         layouts.empty(self._column)
         for promise in sorted(view.promises, key=lambda each: (each.due_on, each.id)):
-            self._column.addWidget(self._promise_row(promise, today))
+            self._column.addWidget(self._promise_row(promise, now))
         for thanks in view.thank_yous:
             self._column.addWidget(self._thanks_row(thanks))
         layouts.reveal(self._column)
@@ -46,8 +45,8 @@ class AgreementsCard(QFrame):
             label.text() for label in self.findChildren(QLabel) if label.property("line") and label.isVisibleTo(self)
         ]
 
-    def _promise_row(self, promise: Promise, today: date) -> QWidget:
-        line = wording.promise_line(promise, today)
+    def _promise_row(self, promise: Promise, now: Moment) -> QWidget:
+        line = wording.promise_line(promise, now)
         quoted = _("“{words}”").format(words=promise.words) if promise.words else ""
         verbs = (
             Verb(_("Kept"), _("Kept: {line}"), lambda: self.keep_requested.emit(promise.id)),

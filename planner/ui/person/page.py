@@ -59,12 +59,11 @@ class Page(QScrollArea):
     def show_person(self, view: PersonView, move: Move, account: AccountView, country: str, now: Moment) -> None:
         """Show somebody; who is shown already stays where the page was scrolled to."""
         self._order(is_life_first=view.draft.closeness.is_protected)
-        name = view.draft.call_me or view.draft.name
-        self.move_card.show_move(move, name, now)
+        self.show_move(view, move, country, now)
         self.account_card.show_account(
             account, isolated(view.draft.call_me or view.draft.given or display_name(view, country)), now
         )
-        self.agreements.show_person(view, now.today)
+        self.agreements.show_person(view, now)
         for section in self._sections:
             section.show_person(view, now)
         self.about_card.show_person(view, country, now.today)
@@ -77,6 +76,10 @@ class Page(QScrollArea):
             at = 0
         self._show_timeline()
         self.verticalScrollBar().setValue(at)
+
+    def show_move(self, view: PersonView, move: Move, country: str, now: Moment) -> None:
+        """What is right to do now, which a minute may change."""
+        self.move_card.show_move(move, view.draft.call_me or display_name(view, country), now)
 
     def _filter(self, part: Part, words: str) -> None:
         """Show a part of the timeline, and stay where the page was scrolled to as far as there is that much of it."""

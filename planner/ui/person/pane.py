@@ -112,9 +112,17 @@ class PersonPane(QWidget):
         self._reload()
 
     def tick(self) -> None:
-        """Another minute has gone by: their clock, and what is fine now."""
-        if self._person_id is not None and self.isVisible():
-            self._reload()
+        """Another minute has gone by: their clock, and what is fine now; nothing else moves under the hand."""
+        if not self.isVisible():
+            self._is_stale = True
+            return
+        view = self._view()
+        if view is None:
+            return
+        now = self._clock()
+        move, country = self._today.move(view.id, now), self._preferences.load().country
+        self.header.show_person(view, move, country, now)
+        self.page.show_move(view, move, country, now)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is little height, the header scrolls with the rest (Qt's name)."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 
+from planner.domain.moment import Moment
 from planner.domain.permission import Basis, Permission, StopRule, Topic
 from planner.domain.promise import Promise, PromiseKind, PromiseStatus, Window
 from planner.domain.thanks import ThanksFor, ThankYou
 from planner.domain.touch import Channel
+from planner.domain.zones import is_zone
 from planner.ui.kit import dates
 from planner.ui.kit.i18n import _, pgettext, remembered
 from planner.ui.kit.wording.touches import channel
@@ -27,11 +29,14 @@ def window(value: Window) -> str:
     }[value]
 
 
-def due(on: date, at_window: Window, promise: Promise | None, today: date) -> str:
-    """The day and the window inside a line: "tomorrow, 2:30 PM", "Nov 27, in the morning", "week of Nov 30"."""
-    shown = dates.short_day(on, today, in_sentence=True)
-    if promise is not None and promise.at is not None:
-        return _("{day}, {time}").format(day=shown, time=dates.clock(promise.at))
+def due(promise: Promise, now: Moment) -> str:
+    """The day and the window inside a line: "tomorrow, 2:30 PM", "Nov 27, in the morning", "week of Nov 30".
+
+    A time on another clock than the user's says whose: "tomorrow, 2:30 PM in Denver".
+    """
+    shown = dates.short_day(promise.due_on, now.today, in_sentence=True)
+    if promise.at is not None:
+        return _("{day}, {time}").format(day=shown, time=_time(promise.at, promise.zone, now))
     patterns = {
         Window.MORNING: _("{day} in the morning"),
         Window.AFTERNOON: _("{day} in the afternoon"),
@@ -39,7 +44,14 @@ def due(on: date, at_window: Window, promise: Promise | None, today: date) -> st
         Window.WEEK: _("the week of {day}"),
         Window.MONTH: _("the month of {day}"),
     }
-    return patterns.get(at_window, "{day}").format(day=shown)
+    return patterns.get(promise.window, "{day}").format(day=shown)
+
+
+def _time(at: time, zone: str, now: Moment) -> str:
+    shown = dates.clock(at)
+    if not is_zone(zone) or now.in_zone(zone).utcoffset() == now.local.utcoffset():
+        return shown
+    return _("{time} in {city}").format(time=shown, city=zone.rsplit("/", maxsplit=1)[-1].replace("_", " "))
 
 
 @remembered
@@ -53,7 +65,7 @@ def promise_kind(value: PromiseKind) -> str:
     }[value]
 
 
-def promise_line(promise: Promise, today: date) -> str:
+def promise_line(promise: Promise, now: Moment) -> str:
     """A promise in one line: "Call back, Nov 24, 2:30 PM: the serum sample"."""
     what = {
         PromiseKind.CALLBACK: pgettext("promise line", "Call back"),
@@ -61,7 +73,7 @@ def promise_line(promise: Promise, today: date) -> str:
         PromiseKind.VOICEMAIL: pgettext("promise line", "Call again"),
         PromiseKind.FOLLOW_UP: pgettext("promise line", "Follow up"),
     }[promise.kind]
-    when = due(promise.due_on, promise.window, promise, today)
+    when = due(promise, now)
     if promise.reason:
         return _("{what}, {when}: {reason}").format(what=what, when=when, reason=promise.reason)
     return _("{what}, {when}").format(what=what, when=when)
