@@ -95,6 +95,7 @@ def test_tags_are_given_and_taken_in_one_step(qtbot: QtBot, desk: Desk, services
     desk.wishes.tag.trigger()
     form = desk.rest.doors.opened
     assert isinstance(form, TagForm)
+    assert form.focusWidget() is form.new, "letters go to a new tag; a space among them ticks nothing"
     items = {form.list.item(row).text(): form.list.item(row) for row in range(form.list.count())}
     assert items["garden party (1 of 3)"].checkState() == Qt.CheckState.PartiallyChecked
     assert items["all of us"].checkState() == Qt.CheckState.Checked

@@ -475,3 +475,29 @@ def test_a_mistake_goes_as_soon_as_the_field_is_mended(services: OpenBook, qtbot
     assert form.more.form.field(form.more.zone).has_mistake()
     form.more.zone.setText("Denver")
     assert not form.more.form.field(form.more.zone).has_mistake()
+
+
+@pytest.mark.parametrize(
+    ("typed", "left"), [("new y", "New York (America)"), ("den", "den"), ("atlantis", "atlantis"), ("", "")]
+)
+def test_the_only_city_that_fits_is_written_out(qtbot: QtBot, typed: str, left: str) -> None:
+    field = ZoneField()
+    qtbot.addWidget(field)
+    field.setText(typed)
+    field.editingFinished.emit()
+    assert field.text() == left
+
+
+def test_tab_goes_through_what_else_is_known_as_the_eye_does(qtbot: QtBot, services: OpenBook) -> None:
+    form = PersonForm(services)
+    qtbot.addWidget(form)
+    form.show()
+    form.more.show()
+    shown = [form.more.form.field(editor) for editor in form.more.form._fields]
+    walked = {shown[0]: None}
+    stop = form.more.how_known.nextInFocusChain()
+    while stop is not None and stop is not form.more.how_known:
+        if stop.isVisibleTo(form) and stop.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            walked |= dict.fromkeys(field for field in shown if field.isAncestorOf(stop))
+        stop = stop.nextInFocusChain()
+    assert list(walked) == shown

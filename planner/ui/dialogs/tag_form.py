@@ -58,7 +58,7 @@ class TagForm(FormWindow):
             )
         self.column.addStretch(0 if known else 1)
         self.fit()
-        (self.list if known else self.new).setFocus()
+        self.new.setFocus()
 
     def write(self) -> bool:
         """Give what was ticked, take what was cleared; boxes with a dash say nothing."""

@@ -37,6 +37,7 @@ class ZoneField(QLineEdit):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self.setCompleter(completer)
+        self.editingFinished.connect(self._complete)
 
     def zone(self) -> str:
         """The IANA name of what is typed, empty without one."""
@@ -53,6 +54,13 @@ class ZoneField(QLineEdit):
         """Show a zone by its city."""
         self.setText(shown_zone(zone))
         self.setCursorPosition(0)
+
+    def _complete(self) -> None:
+        """Write out the only city that fits what was typed, as the list below the field had it."""
+        typed = self.text().strip().casefold()
+        fitting = [zone for shown, zone in _cities().items() if typed in shown.casefold()]
+        if self.is_unclear() and len(fitting) == 1:
+            self.show_zone(fitting[0])
 
     def is_unclear(self) -> bool:
         """Whether something is typed that is no zone."""

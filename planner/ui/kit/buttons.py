@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from planner.ui.kit import icons, theme
@@ -27,6 +27,14 @@ class Button(QPushButton):
         if event.type() == QEvent.Type.StyleChange:
             self._fit_icon()
         super().changeEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the focus, and not another one (Qt's name)."""
+        is_plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and is_plain:
+            self.click()
+            return
+        super().keyPressEvent(event)
 
     def _fit_icon(self) -> None:
         """A little wider than the glyph where a word follows, so that they do not touch."""

@@ -29,7 +29,7 @@ class FilterChip(QPushButton):
     """A chip to press: one view of a list, with the number of people in it."""
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
-        super().__init__(text, parent)
+        super().__init__(text.replace("&", "&&"), parent)
         self.setProperty("kind", "chip")
         self.setCheckable(True)
         self.setAutoDefault(False)
@@ -43,7 +43,8 @@ class FilterChip(QPushButton):
 
     def set_count(self, shown: str) -> None:
         """Show a number after the words; an empty string shows none."""
-        self.setText(f"{self._words} {shown}" if shown else self._words)
+        text = f"{self._words} {shown}" if shown else self._words
+        self.setText(text.replace("&", "&&"))
 
     def sizeHint(self) -> QSize:
         """Wide enough for the heavier letters of a chosen chip, so that choosing moves nothing (Qt's name)."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAction, QWheelEvent
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.ui.kit import theme
@@ -165,6 +165,7 @@ def test_an_empty_list_offers_the_one_action_that_fills_it(qtbot: QtBot) -> None
     assert not button.isVisible()
 
 
+
 def test_a_short_label_breaks_once_and_offers_the_rest(qtbot: QtBot) -> None:
     label = ShortLabel("title")
     qtbot.addWidget(label)
@@ -191,3 +192,28 @@ def test_what_flows_stands_in_the_middle_of_its_line(qtbot: QtBot) -> None:
     box.resize(300, flow.heightForWidth(300))
     box.show()
     assert low.geometry().center().y() == high.geometry().center().y()
+
+
+def test_a_chip_says_its_words_as_they_are(qtbot: QtBot) -> None:
+    chip = FilterChip("Fair & choir")
+    qtbot.addWidget(chip)
+    assert chip.text() == "Fair && choir"
+    chip.rename("Mum & dad", "3")
+    assert chip.text() == "Mum && dad 3"
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_a_key_presses_the_button_that_has_the_focus(qtbot: QtBot, key: Qt.Key) -> None:
+    pressed: list[str] = []
+    window = QDialog()
+    for words in ("Cancel", "Another number"):
+        button = Button(words, parent=window)
+        button.clicked.connect(lambda _on=False, words=words: pressed.append(words))
+    save = Button("Save", parent=window)
+    save.setDefault(True)
+    save.clicked.connect(lambda: pressed.append("Save"))
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.keyClick(window.findChildren(Button)[1], key)
+    assert pressed == ["Another number"]
+
