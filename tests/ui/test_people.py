@@ -17,6 +17,7 @@ from planner.domain import search
 from planner.domain.moment import Moment
 from planner.domain.touch import Channel, TouchKind
 from planner.services import demo
+from planner.services.drafts import PersonDraft
 from planner.services.listing import View
 from planner.services.open_book import OpenBook
 from planner.services.timeline import Entry
@@ -216,6 +217,16 @@ def test_somebody_new_appears_and_somebody_put_away_goes(qtbot: QtBot, pane: Peo
         services.people.bring_back([maria], services.clock())
     assert counted.args[0][View.EVERYONE] == 60
     assert pane.model.row_of(maria) is not None
+
+
+@pytest.mark.parametrize("name", ["Mona Moss", "Zyta Zyx"])
+def test_somebody_new_is_chosen_also_at_the_end_of_the_list(
+    qtbot: QtBot, pane: PeoplePane, services: OpenBook, name: str
+) -> None:
+    with qtbot.waitSignal(pane.model.grown):
+        new = services.people.add(PersonDraft(name=name), services.clock())
+        pane.choose(new)
+    assert pane.table.chosen() == new
 
 
 def test_a_new_day_is_spelled_anew(pane: PeoplePane, clock: Clock) -> None:

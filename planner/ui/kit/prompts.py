@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from planner.ui.kit.i18n import _
@@ -18,16 +18,16 @@ def ask_open_file(
     parent: QWidget | None, title: str, filters: Sequence[str], folder: Path | None = None
 ) -> Path | None:
     """Ask for a file that exists; ``filters`` as Qt writes them, "Lists (*.csv *.vcf)"."""
-    chosen, _filter = QFileDialog.getOpenFileName(parent, title, str(folder or ""), ";;".join(filters))
-    return Path(chosen) if chosen else None
+    chosen, _filter = QFileDialog.getOpenFileName(parent, title, str(folder or _folder()), ";;".join(filters))
+    return _remembered(Path(chosen)) if chosen else None
 
 
 def ask_save_file(parent: QWidget | None, title: str, suggested: Path, filters: Sequence[str]) -> Path | None:
     """Ask where to write; an ending is added if none is given. The dialog itself asks before it replaces a file."""
-    chosen, picked = QFileDialog.getSaveFileName(parent, title, str(suggested), ";;".join(filters))
+    chosen, picked = QFileDialog.getSaveFileName(parent, title, str(_folder() / suggested), ";;".join(filters))
     if not chosen:
         return None
-    path = Path(chosen)
+    path = _remembered(Path(chosen))
     if path.suffix:
         return path
     ending = picked.rpartition("(*")[2].partition(")")[0]
@@ -69,6 +69,21 @@ def tell(parent: QWidget | None, title: str, text: str) -> None:
     box = _box(parent, title, text)
     box.addButton(_("OK"), QMessageBox.ButtonRole.AcceptRole)
     box.exec()
+
+
+_last: list[Path] = []
+"""The folder of the file chosen last, in this run of the program."""
+
+
+def _folder() -> Path:
+    """Where a person keeps files: where the last one was, else their documents; never where the program stands."""
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return next((each for each in (*_last, Path(documents)) if each.is_dir()), Path.home())
+
+
+def _remembered(path: Path) -> Path:
+    _last[:] = [path.parent]
+    return path
 
 
 def _box(parent: QWidget | None, title: str, text: str) -> QMessageBox:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QStackedLayout, QVBoxLayout, QWidget
 
 from planner.domain.errors import PlannerError
@@ -193,6 +193,7 @@ class PeoplePane(QFrame):
         self._table.moved.connect(self._settle.start)
         self._model.modelReset.connect(self._after_reset)
         self._model.modelReset.connect(self._settle.start)
+        self._model.rowsInserted.connect(self._after_growth)
         self._bulk.left.connect(self._table.unmark)
         self._bulk.left.connect(self._table.setFocus)
         self._settle.timeout.connect(self._tell_chosen)
@@ -227,6 +228,11 @@ class PeoplePane(QFrame):
         if self._chosen is not None and self._model.row_of(self._chosen) is not None:
             self._table.choose(self._chosen)
         self._table.settle()
+
+    def _after_growth(self, _parent: QModelIndex, first: int, last: int) -> None:
+        """Somebody new at the very end of the list is chosen like anybody new."""
+        if first == last and self._chosen is not None and self._model.person_at(first) == self._chosen:
+            self._table.choose(self._chosen)
 
     def _tell_chosen(self) -> None:
         count = len(self._table.marked())
