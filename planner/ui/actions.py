@@ -59,8 +59,8 @@ class Actions(QObject):
         self.quit.setMenuRole(QAction.MenuRole.QuitRole)
 
     def _make_edit(self) -> None:
-        self.undo = self._make(_("&Undo"), "undo", QKeySequence.StandardKey.Undo)
-        self.redo = self._make(_("&Redo"), "redo", QKeySequence.StandardKey.Redo)
+        self.undo = self._make(_("&Undo"), "undo", QKeySequence.StandardKey.Undo, _("Undo"))
+        self.redo = self._make(_("&Redo"), "redo", QKeySequence.StandardKey.Redo, _("Redo"))
         self.history = self._make(_("&History…"), "clock", "Ctrl+Shift+H")
         self.bin = self._make(_("&Bin…"), "remove")
         self.find = self._make(_("&Find a person"), "search", QKeySequence.StandardKey.Find)

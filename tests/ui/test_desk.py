@@ -330,7 +330,9 @@ def test_a_list_dropped_on_the_desk_is_brought_in(qtbot: QtBot, desk: Desk, tmp_
 
 
 def test_keys_are_read_from_the_actions(desk: Desk) -> None:
+    desk.wishes.undo.setText("&Undo: Maria added")
     shown = dict(lines(desk.wishes))
+    assert "Undo" in shown.values(), "what the key does, whatever it would undo now"
     assert shown["Ctrl+F"] == "Find a person"
     assert shown["Ctrl+N"] == "Add person"
     assert shown["Ctrl+/"] == "Keys and gestures"

@@ -27,7 +27,10 @@ from planner.ui.dialogs.log_form import LogForm
 from planner.ui.dialogs.outcome_form import OutcomeForm
 from planner.ui.dialogs.permission_form import PermissionForm
 from planner.ui.dialogs.promise_form import PromiseForm
+from planner.ui.dialogs.promise_when import PromiseWhen
 from planner.ui.kit import prompts, wording
+from planner.ui.kit.buttons import Button
+from tests.builders import at
 from tests.ui.person_builders import NOW, Clock, add_maria, dress, open_book
 
 T = TypeVar("T")
@@ -258,6 +261,18 @@ def test_a_callback_is_promised_on_their_clock(services: OpenBook, maria: int, q
         "America/Denver",
         Channel.CALL,
     )
+
+
+def test_no_time_is_offered_that_is_past_where_they_are(qtbot: QtBot) -> None:
+    noon = at("2026-11-23T12:00", "America/Chicago")
+    offered = {}
+    for there in (noon, at("2026-11-23T18:00", "America/Chicago")):
+        when = PromiseWhen(there, Clock(there), month_first=True)
+        qtbot.addWidget(when)
+        offered[there] = [each.text() for each in when.field.findChildren(Button) if each.property("kind") == "link"]
+    early, late = offered.values()
+    assert early[0] == "today 5pm"
+    assert late == early[1:]
 
 
 def test_a_soft_follow_up_may_be_a_week(services: OpenBook, qtbot: QtBot) -> None:

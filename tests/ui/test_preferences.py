@@ -300,6 +300,13 @@ def test_defaults_come_back_page_by_page(services: OpenBook, show: Open) -> None
     assert services.preferences.load() == replace(chosen, method=Method(half_life=60))
 
 
+def test_the_systems_time_zone_is_named_only_where_it_is_known(services: OpenBook, show: Open) -> None:
+    services.preferences.save(replace(Preferences(), zone="Europe/Berlin"), NOW)
+    dialog = show()
+    dialog.restore_button.click()
+    assert (dialog.you.zone.text(), dialog.you.zone.placeholderText()) == ("", "As the system")
+
+
 @pytest.mark.practice("003-20")
 def test_nothing_here_is_a_quota(show: Open) -> None:
     said = " ".join(field.accessibleDescription() for field in show().findChildren(Numbers))

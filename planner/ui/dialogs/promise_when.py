@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Signal
@@ -20,6 +20,9 @@ from planner.ui.kit.buttons import Button
 from planner.ui.kit.chips import FlowLayout
 from planner.ui.kit.i18n import _
 from planner.ui.kit.plain_dates import Understood
+
+_LAST_PICK_TODAY = time(17)
+"""From then on five in the afternoon is no promise for today any more."""
 
 
 class PromiseWhen(QWidget):
@@ -39,7 +42,8 @@ class PromiseWhen(QWidget):
         self._zone = there.zone
         self._clock = clock
         self._needs_part = True
-        picks = (_("today 5pm"), _("tomorrow 10am"), _("in 2 days 5pm"), _("next week"))
+        today = (_("today 5pm"),) if there.local.time() < _LAST_PICK_TODAY else ()
+        picks = (*today, _("tomorrow 10am"), _("in 2 days 5pm"), _("next week"))
         self.field = WhenField(self._now_there, self, month_first=month_first, picks=picks)
         self.field.setPlaceholderText(_("tue 5pm, in 2 weeks, 3/14 morning…"))
         parts = (

@@ -165,7 +165,6 @@ def test_an_empty_list_offers_the_one_action_that_fills_it(qtbot: QtBot) -> None
     assert not button.isVisible()
 
 
-
 def test_a_short_label_breaks_once_and_offers_the_rest(qtbot: QtBot) -> None:
     label = ShortLabel("title")
     qtbot.addWidget(label)
@@ -216,4 +215,3 @@ def test_a_key_presses_the_button_that_has_the_focus(qtbot: QtBot, key: Qt.Key) 
     window.show()
     qtbot.keyClick(window.findChildren(Button)[1], key)
     assert pressed == ["Another number"]
-

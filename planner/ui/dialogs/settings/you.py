@@ -31,7 +31,7 @@ class YouPage(SettingsPage):
             line.setMaxLength(LONGEST)
         self.country = CountryField(country, self)
         self.zone = ZoneField(self)
-        self.zone.setPlaceholderText(_("As the system: {zone}").format(zone=shown_zone(clock().zone)))
+        self._system = _("As the system: {zone}").format(zone=shown_zone(clock().zone))
         papers = (("", _("By the country")), ("letter", _("US Letter")), ("a4", _("A4")))
         self.paper: Chips[str] = Chips(papers, self)
         self.form = Form(self, columns=2)
@@ -51,6 +51,9 @@ class YouPage(SettingsPage):
         self.name.setText(chosen.me_name)
         self.phone.setText(chosen.me_phone)
         self.zone.show_zone(chosen.zone)
+        if chosen.zone:
+            self._system = _("As the system")  # the clock goes by the chosen zone, so the system's is not known here
+        self.zone.setPlaceholderText(self._system)
         self.paper.choose([chosen.paper])
 
     def check(self) -> bool:
