@@ -46,6 +46,7 @@ class StatusLine(QFrame):
     def say_people(self, count: int) -> None:
         """How many people are in the book."""
         self._people.setText(ngettext("{count} person", "{count} people", count).format(count=dates.number(count)))
+        self._fit()
 
     def say_marked(self, count: int) -> None:
         """How many lines of the list are marked; one alone is only chosen."""
@@ -97,3 +98,4 @@ class StatusLine(QFrame):
             if self._row.minimumSize().width() <= self.width():
                 break
         self._sheet.setToolTip(whole)
+        self._row.activate()  # at once: words come from threads, too, when nothing else lays anything out
