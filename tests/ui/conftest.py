@@ -9,8 +9,8 @@ from planner.ui.person.pane import PersonPane
 
 @pytest.fixture(autouse=True)
 def _a_person_is_shown_at_once(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> None:
-    """Show a person in one go, not in two turns of the event loop: a test looks right after it has done something."""
-    if "in_two_turns" in request.keywords:
+    """Show a person in one go, not in turns of the event loop: a test looks right after it has done something."""
+    if "in_turns" in request.keywords:
         return
     in_parts = PersonPane._reload
 

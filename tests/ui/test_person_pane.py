@@ -362,8 +362,8 @@ def test_only_news_about_them_reloads(pane: PersonPane, services: OpenBook, monk
     assert entries(pane)[0].startswith("Gift or sample")
 
 
-@pytest.mark.in_two_turns
-def test_somebody_is_shown_in_two_turns_and_whole_for_whoever_asks(
+@pytest.mark.in_turns
+def test_somebody_is_shown_in_turns_and_whole_for_whoever_asks(
     pane: PersonPane, services: OpenBook, qtbot: QtBot
 ) -> None:
     maria = add_maria(services)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from html import escape
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -78,6 +78,7 @@ class ShortLabel(ElidedLabel):
 
     def __init__(self, role: str = "", parent: QWidget | None = None, most: int = 2) -> None:
         self._most = most
+        self._known: dict[tuple[int, int], tuple[str, ...]] = {}
         super().__init__(role, parent)
         policy = self.sizePolicy()
         policy.setHeightForWidth(True)
@@ -104,8 +105,21 @@ class ShortLabel(ElidedLabel):
         fits = len(self._lines(self.contentsRect().width(), self._most + 1)) <= self._most
         self.setToolTip("" if fits else self.text())
 
+    def setText(self, text: str) -> None:
+        """Show another text (Qt's name)."""
+        self._known.clear()
+        super().setText(text)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Other letters break elsewhere (Qt's name)."""
+        self._known.clear()
+        super().changeEvent(event)
+
     def _lines(self, width: int, most: int) -> tuple[str, ...]:
-        return wrapped(self.text(), self.font(), width, most)
+        """The text broken to a width; a layout asks again and again."""
+        if (width, most) not in self._known:
+            self._known[width, most] = wrapped(self.text(), self.font(), width, most)
+        return self._known[width, most]
 
 
 class LinkLabel(QLabel):

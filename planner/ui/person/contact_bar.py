@@ -67,6 +67,7 @@ class ContactBar(QWidget):
         column.addWidget(self._line)
         column.addWidget(self.hold)
         column.addWidget(self._said)
+        self._shown: object = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._say_reason)
@@ -88,6 +89,17 @@ class ContactBar(QWidget):
         self._reason = " ".join(
             _("{stop}.").format(stop=_capital(wording.stop_line(stop, today))) for stop in stops[:3]
         )
+        self._show_ways(draft, country)
+        self._line.setVisible(self._buttons.count() > 0)
+        self._say_reason()
+        self.setVisible(bool(self._buttons.count() or self._reason))
+
+    def _show_ways(self, draft: PersonDraft, country: str) -> None:
+        """A button for each way there is; the ones that stand here stay if nothing about them has changed."""
+        shown = (draft.phones, draft.emails, self._stops, self._reason, country)
+        if shown == self._shown:
+            return
+        self._shown = shown
         self._buttons.clear()
         callable_now = [phone for phone in draft.phones if not phone.is_wrong and not phone.is_fax]
         if draft.phones:
@@ -100,9 +112,6 @@ class ContactBar(QWidget):
         if draft.emails:
             self._add(_EMAIL, _("E-mail"), self._mail_menu(draft))
         layouts.reveal(self._buttons)
-        self._line.setVisible(self._buttons.count() > 0)
-        self._say_reason()
-        self.setVisible(bool(self._buttons.count() or self._reason))
 
     def said(self) -> str:
         """The line below the buttons."""

@@ -56,6 +56,7 @@ class Header(QFrame):
         self.local_time = QLabel(self)
         self.local_time.setProperty("role", "small")
         self.local_time.setWordWrap(True)
+        self._shown_chips: list[ChipText] | None = None
         self._chip_row = QWidget(self)
         self._chips = FlowLayout(self._chip_row, spacing=4)
         self._lay_out()
@@ -98,6 +99,9 @@ class Header(QFrame):
         column.addWidget(self._chip_row)
 
     def _show_chips(self, chips: list[ChipText]) -> None:
+        if chips == self._shown_chips:
+            return
+        self._shown_chips = chips
         self._chips.clear()
         for chip in chips:
             self._chips.addWidget(Chip(chip.text, chip.tone, chip.tip, self._chip_row))

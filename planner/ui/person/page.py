@@ -56,8 +56,8 @@ class Page(QScrollArea):
         self.verticalScrollBar().valueChanged.connect(self._load_ahead)
         self.timeline.walked_to.connect(self._bring_into_sight)
 
-    def show_person(self, view: PersonView, move: Move, account: AccountView, country: str, now: Moment) -> None:
-        """Show somebody; who is shown already stays where the page was scrolled to."""
+    def show_cards(self, view: PersonView, move: Move, account: AccountView, country: str, now: Moment) -> None:
+        """Show everything about somebody but what has happened."""
         self._order(is_life_first=view.draft.closeness.is_protected)
         self.show_move(view, move, country, now)
         self.account_card.show_account(
@@ -67,6 +67,10 @@ class Page(QScrollArea):
         for section in self._sections:
             section.show_person(view, now)
         self.about_card.show_person(view, country, now.today)
+        layouts.settle()
+
+    def show_history(self, view: PersonView) -> None:
+        """Show what has happened with somebody; who is shown already stays where the page was scrolled to."""
         at = self.verticalScrollBar().value()
         if self.touches.person_id == view.id:
             self.touches.reload()

@@ -229,9 +229,9 @@ class PersonPane(QWidget):
             self._is_stale = True
 
     def _reload(self) -> None:
-        """Show everything anew, in two parts, so that neither of them takes as long as a frame."""
+        """Show everything anew, in parts, so that none of them takes as long as a frame."""
         self._is_stale = False
-        self._waiting = [self._show_head, self._show_page]
+        self._waiting = [self._show_head, self._show_cards, self._show_history]
         self._soon.start()
 
     def _show_next(self) -> None:
@@ -258,9 +258,12 @@ class PersonPane(QWidget):
         self._shown = view, move, country, now
         self._stack.setCurrentIndex(1)
 
-    def _show_page(self) -> None:
+    def _show_cards(self) -> None:
         view, move, country, now = self._shown
-        self._page.show_person(view, move, self._timeline.account(view.id, now), country, now)
+        self._page.show_cards(view, move, self._timeline.account(view.id, now), country, now)
+
+    def _show_history(self) -> None:
+        self._page.show_history(self._shown[0])
 
     def _view(self) -> PersonView | None:
         if self._person_id is None:
