@@ -57,13 +57,17 @@ class Page(QScrollArea):
         self.timeline.walked_to.connect(self._bring_into_sight)
 
     def show_cards(self, view: PersonView, move: Move, account: AccountView, country: str, now: Moment) -> None:
-        """Show everything about somebody but what has happened."""
+        """Show the next right move, the account and what is agreed."""
         self._order(is_life_first=view.draft.closeness.is_protected)
         self.show_move(view, move, country, now)
         self.account_card.show_account(
             account, isolated(view.draft.call_me or view.draft.given or display_name(view, country)), now
         )
         self.agreements.show_person(view, now)
+        layouts.settle()
+
+    def show_rest(self, view: PersonView, country: str, now: Moment) -> None:
+        """Show the business between the two, and what is known of somebody."""
         for section in self._sections:
             section.show_person(view, now)
         self.about_card.show_person(view, country, now.today)

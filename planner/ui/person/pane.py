@@ -231,7 +231,7 @@ class PersonPane(QWidget):
     def _reload(self) -> None:
         """Show everything anew, in parts, so that none of them takes as long as a frame."""
         self._is_stale = False
-        self._waiting = [self._show_head, self._show_cards, self._show_history]
+        self._waiting = [self._show_head, self._show_cards, self._show_rest, self._show_history]
         self._soon.start()
 
     def _show_next(self) -> None:
@@ -261,6 +261,10 @@ class PersonPane(QWidget):
     def _show_cards(self) -> None:
         view, move, country, now = self._shown
         self._page.show_cards(view, move, self._timeline.account(view.id, now), country, now)
+
+    def _show_rest(self) -> None:
+        view, _move, country, now = self._shown
+        self._page.show_rest(view, country, now)
 
     def _show_history(self) -> None:
         self._page.show_history(self._shown[0])
