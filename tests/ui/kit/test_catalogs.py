@@ -28,7 +28,7 @@ def _words() -> ModuleType:
 
 
 WORDS = _words()
-COMPLETE: tuple[str, ...] = ()
+COMPLETE = ("es",)
 """Languages in which nothing may be left to translate."""
 LANGUAGES = [path.parts[-3] for path in WORDS.translations()]
 
