@@ -87,6 +87,13 @@ def test_the_headline_is_conversations_and_never_dials(qtbot: QtBot, empty: Open
     assert answers.texts() == [("Calls, time not noted", "32", "2", "6%")]
 
 
+def test_a_week_without_talks_praises_none(qtbot: QtBot, empty: OpenBook) -> None:
+    window = opened(qtbot, empty)
+    assert window.content is not None
+    said = {section.title: section.empty for section in window.content.sections}
+    assert said["Talks without a next step"] == "No conversation in this time yet."
+
+
 @pytest.mark.practice("004-01")
 def test_below_twenty_tries_it_says_how_many_are_missing(qtbot: QtBot, empty: OpenBook) -> None:
     ann = add_person(empty.book, "Ann", MORNING)

@@ -146,9 +146,8 @@ def _left_open(report: WeekReport) -> Section:
         numbers_from=2,
     )
     said = _("With these people nothing is agreed yet. Enter opens them.")
-    return Section(
-        _("Talks without a next step"), said, table, empty=_("Every talk ended with something said."), is_private=True
-    )
+    none = _("Every talk ended with something said.") if report.talks else _("No conversation in this time yet.")
+    return Section(_("Talks without a next step"), said, table, empty=none, is_private=True)
 
 
 def _answers(report: WeekReport) -> Section:
