@@ -22,7 +22,7 @@ from statistics import median, quantiles
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
+from PySide6.QtCore import QEventLoop, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -54,16 +54,23 @@ class Pulse:
     def of(self, doing: Callable[[], object]) -> float:
         """The longest time the window stood still because of ``doing``, in milliseconds."""
         self._timer.start()
-        QTest.qWait(BEFORE)
+        _wait(BEFORE)
         self._longest = 0.0
         QTimer.singleShot(0, doing)
-        QTest.qWait(QUIET)
+        _wait(QUIET)
         self._timer.stop()
         return self._longest * 1000
 
     def _beat(self) -> None:
         now = time.perf_counter()
         self._longest, self._last = max(self._longest, now - self._last), now
+
+
+def _wait(milliseconds: int) -> None:
+    """Let events come as they come; ``QTest.qWait`` looks for them every ten milliseconds only."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
 
 
 def wheel(desk: Desk) -> None:
