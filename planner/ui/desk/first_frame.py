@@ -51,7 +51,7 @@ class FirstNames(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the room as the list will (Qt's name)."""
         super().resizeEvent(event)
-        self._widths.share(self.viewport().width())
+        self._widths.share(self.horizontalHeader().width())  # the viewport would cost its type a tenth of the frame
 
 
 class FirstFrame(QWidget):

@@ -9,8 +9,9 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from planner.ui.actions import Actions
-from planner.ui.kit import layouts, theme
+from planner.ui.kit import theme
 from planner.ui.kit.buttons import Button
+from planner.ui.kit.feet import foot
 from planner.ui.kit.i18n import _
 
 
@@ -80,7 +81,7 @@ class KeysDialog(QDialog):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addLayout(column, 1)
-        whole.addWidget(layouts.foot(self, close))
+        whole.addWidget(foot(self, close))
         room = self.screen().availableGeometry().size() - QSize(theme.px(32), theme.px(48))
         self.resize(QSize(theme.px(520), theme.px(640)).boundedTo(room))
 

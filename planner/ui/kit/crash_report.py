@@ -8,8 +8,9 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QFrame, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
-from planner.ui.kit import layouts, theme
+from planner.ui.kit import theme
 from planner.ui.kit.buttons import Button
+from planner.ui.kit.feet import foot
 from planner.ui.kit.i18n import _
 
 
@@ -63,4 +64,4 @@ class ReportDialog(QDialog):
         go_on = Button(_("Go on"), kind="primary", parent=self)
         go_on.clicked.connect(self.accept)
         go_on.setDefault(True)
-        return layouts.foot(self, copy, go_on)
+        return foot(self, copy, go_on)

@@ -1,11 +1,8 @@
-"""Layouts whose widgets are made anew for each person shown, and the strip of buttons below a window."""
+"""Layouts whose widgets are made anew for each person shown."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QWidget
-
-from planner.ui.kit import theme
+from PySide6.QtWidgets import QLayout, QWidget
 
 
 def empty(layout: QLayout) -> None:
@@ -15,20 +12,6 @@ def empty(layout: QLayout) -> None:
         if widget is not None:
             widget.hide()
             widget.deleteLater()
-
-
-def foot(parent: QWidget, *buttons: QWidget) -> QFrame:
-    """The strip below a window: its last button at the right, the others at the left."""
-    frame = QFrame(parent)
-    frame.setProperty("kind", "foot")
-    row = QHBoxLayout(frame)
-    row.setContentsMargins(theme.px(24), theme.px(12), theme.px(24), theme.px(12))
-    row.setSpacing(theme.px(8))
-    for button in buttons[:-1]:
-        row.addWidget(button)
-    row.addStretch(1)
-    row.addWidget(buttons[-1])
-    return frame
 
 
 def reveal(layout: QLayout) -> None:
@@ -42,6 +25,8 @@ def reveal(layout: QLayout) -> None:
 
 def settle() -> None:
     """Lay out at once whatever changed, so that no frame is painted with its lines squeezed together."""
+    from PySide6.QtCore import QCoreApplication, QEvent  # nor for these
+
     QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
 
 

@@ -15,8 +15,9 @@ from planner.ui.dialogs.form_window import quiet
 from planner.ui.dialogs.laws import words
 from planner.ui.dialogs.laws.stricter_form import StricterForm
 from planner.ui.dialogs.laws.table import LawModel, LawTable
-from planner.ui.kit import dates, layouts, theme, wording
+from planner.ui.kit import dates, theme, wording
 from planner.ui.kit.buttons import Button
+from planner.ui.kit.feet import foot
 from planner.ui.kit.fields import make_clearable
 from planner.ui.kit.i18n import _
 from planner.ui.kit.labels import ElidedLabel, breakable
@@ -70,7 +71,7 @@ class LawWindow(QDialog):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addLayout(column, 1)
-        whole.addWidget(layouts.foot(self, self.stricter, self.back, self.close_button))
+        whole.addWidget(foot(self, self.stricter, self.back, self.close_button))
         self.said = quiet(_facts(), self)
         for widget in (quiet(self.windowTitle(), self, "title"), self.said, self.line):
             column.addWidget(widget)
