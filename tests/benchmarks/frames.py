@@ -9,8 +9,6 @@ timer does after it, until everything is painted. The bound is 16 ms for the med
 
 from __future__ import annotations
 
-import argparse
-import gc
 import os
 import sys
 import time
@@ -32,8 +30,8 @@ from planner.services.listing import View
 from planner.services.open_book import OpenBook
 from planner.services.timeline import Entry
 from planner.ui.desk import Desk
-from planner.ui.kit import theme
-from tests.benchmarks._large_book import NOW, PEOPLE, TOUCHES, large_book
+from tests.benchmarks._large_book import NOW
+from tests.benchmarks._large_desk import large_desk, options
 
 FRAME = 16.0
 ROUNDS = 40
@@ -106,24 +104,11 @@ def doings(desk: Desk, services: OpenBook) -> dict[str, Callable[[int], object]]
 
 def main() -> int:
     """Print the times; 1 when one kind is over the bound."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--people", type=int, default=PEOPLE)
-    parser.add_argument("--touches", type=int, default=TOUCHES)
-    options = parser.parse_args()
-    folder = large_book(options.people, options.touches)
-    app = QApplication(["warmbook"])
-    theme.apply(app, "light", 100)
-    services = OpenBook.at(folder / "My book.warmbook", lambda: NOW)
-    desk = Desk(services)
-    desk.resize(1440, 900)
-    desk.show()
-    desk.complete()
-    QTest.qWait(1500)
-    gc.collect()
-    gc.freeze()  # as the program does once its window stands
+    wanted = options(__doc__)
+    desk, services = large_desk(wanted)
     pulse = Pulse()
     is_over = False
-    print(f"In a book of {options.people:,} people the window stands still for so many ms (bound {FRAME:.0f}):")
+    print(f"In a book of {wanted.people:,} people the window stands still for so many ms (bound {FRAME:.0f}):")
     for name, doing in doings(desk, services).items():
         taken = [pulse.of(partial(doing, turn)) for turn in range(ROUNDS)]
         middle, ninth = median(taken), quantiles(taken, n=10)[-1]

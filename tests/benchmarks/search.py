@@ -8,8 +8,6 @@ the ninth tenth.
 
 from __future__ import annotations
 
-import argparse
-import gc
 import os
 import sys
 import time
@@ -23,10 +21,8 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from planner.services.open_book import OpenBook
 from planner.ui.desk import Desk
-from planner.ui.kit import theme
-from tests.benchmarks._large_book import NOW, PEOPLE, TOUCHES, large_book
+from tests.benchmarks._large_desk import large_desk, options
 
 LIMIT = 16.0
 WORDS = ("maria", "smith", "kowal", "jo ann", "delgado", "303 555", "example", "xylo", "ng", "art", "owen b", "zel")
@@ -83,26 +79,14 @@ def measure(desk: Desk) -> list[float]:
 
 def main() -> int:
     """Print the times; 1 when they are over the limit."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--people", type=int, default=PEOPLE)
-    parser.add_argument("--touches", type=int, default=TOUCHES)
-    options = parser.parse_args()
-    folder = large_book(options.people, options.touches)
-    app = QApplication(["warmbook"])
-    theme.apply(app, "light", 100)
-    services = OpenBook.at(folder / "My book.warmbook", lambda: NOW)
-    desk = Desk(services)
-    desk.resize(1440, 900)
-    desk.show()
-    desk.complete()
-    QTest.qWait(1000)
-    gc.collect()
-    gc.freeze()  # as the program does once its window stands
+    wanted = options(__doc__)
+    desk, services = large_desk(wanted)
     desk.toolbar.search.setFocus()
     taken = measure(desk)
     middle, ninth = median(taken), quantiles(taken, n=10)[-1]
-    print(f"{len(taken)} keys in a book of {options.people:,} people, from key to paint in ms:")
+    print(f"{len(taken)} keys in a book of {wanted.people:,} people, from key to paint in ms:")
     print(f"  median {middle:.1f}   ninth tenth {ninth:.1f}   longest {max(taken):.1f}   (bound {LIMIT:.0f} for both)")
+    desk.close()
     services.book.close()
     return int(max(middle, ninth) > LIMIT)
 
