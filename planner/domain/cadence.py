@@ -13,6 +13,7 @@ from planner.domain import (
     attempts,
     birthday,
     care,
+    hours,
     keep_in_touch,
     noes,
     party_plan,
@@ -96,6 +97,21 @@ ACTIONS = {
     DueKind.HOMEWORK: Action.HOMEWORK,
 }
 
+SOFT = (
+    Action.SET_NEXT_STEP,
+    Action.FOLLOW_UP,
+    Action.TRY_AGAIN,
+    Action.RECONNECT,
+    Action.KEEP_IN_TOUCH,
+    Action.SERVE,
+    Action.REORDER_HELP,
+    Action.ASK,
+    Action.ASK_NUMBER,
+    Action.ASK_INTRODUCTION,
+    Action.SMART_CALL,
+)
+"""What waits while the user rests; promises, questions and kindness do not (D8)."""
+
 _ORDER = {kind: place for place, kind in enumerate(DueKind)}
 
 LONGEST_TO_THANK = timedelta(days=2)
@@ -158,6 +174,11 @@ def next_step(facts: Facts, dues: tuple[Due, ...], today: date, method: Method =
         return NextStep(ACTIONS[first.kind], first.due_on)
     action = Action.APOLOGISE if first.kind is DueKind.PROMISE and first.due_on < today else ACTIONS[first.kind]
     return NextStep(action, first.due_on, promise.at if promise.window is Window.EXACT else None)
+
+
+def comes_up_on(action: Action, on: date, method: Method, home: str) -> date:
+    """The day on which something due ``on`` a day stands on the list: soft things wait for a working day (D8)."""
+    return hours.next_working_day(on, home, method) if action in SOFT else on
 
 
 def not_now_until(facts: Facts, history: History, method: Method) -> date | None:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from planner.domain import hours
+from planner.domain.cadence import SOFT, comes_up_on
 from planner.domain.method import Method
 from planner.domain.move import Action
 from planner.models import ahead as table
@@ -17,21 +18,6 @@ _FIRST = 16
 """So many dates are compared: those that fall on a day off come up after it."""
 
 _NOT_ON_A_LIST = (Action.NONE, Action.LEAVE_IN_PEACE, Action.WAIT, Action.HOMEWORK, Action.ALL_IS_WELL)
-_SOFT = (
-    Action.SET_NEXT_STEP,
-    Action.FOLLOW_UP,
-    Action.TRY_AGAIN,
-    Action.RECONNECT,
-    Action.KEEP_IN_TOUCH,
-    Action.SERVE,
-    Action.REORDER_HELP,
-    Action.ASK,
-    Action.ASK_NUMBER,
-    Action.ASK_INTRODUCTION,
-    Action.SMART_CALL,
-)
-"""What waits while the user rests; promises, questions and kindness do not."""
-
 _UNSAID = tuple(action for action in _NOT_ON_A_LIST if action is not Action.WAIT)
 """What never comes up by itself."""
 
@@ -41,7 +27,7 @@ Held = tuple[date, int]
 
 def due_on(day: date, method: Method, home: str) -> Wanted:
     """Everybody whose day has come by then; on a day off only what doesn't wait for the next working day."""
-    quiet = (*_NOT_ON_A_LIST, *_SOFT) if hours.is_day_off(day, home, method) else _NOT_ON_A_LIST
+    quiet = (*_NOT_ON_A_LIST, *SOFT) if hours.is_day_off(day, home, method) else _NOT_ON_A_LIST
     return _due(day, method, f"NOT IN ({_text(quiet)})")
 
 
@@ -52,7 +38,7 @@ def comes_up() -> str:
 
 def resting(book: Book, back_on: date, method: Method) -> int:
     """How many people wait for the next working day."""
-    return table.count(book, _due(back_on, method, f"IN ({_text(_SOFT)})"))
+    return table.count(book, _due(back_on, method, f"IN ({_text(SOFT)})"))
 
 
 def _due(day: date, method: Method, actions: str) -> Wanted:
@@ -80,8 +66,9 @@ def next_after(book: Book, today: date, method: Method, home: str, held: Iterabl
 
 
 def _comes_up(on: date, action: str, method: Method, home: str) -> date:
-    waits = action in (*_SOFT, Action.WAIT)
-    return hours.next_working_day(on, home, method) if waits else on
+    """The day somebody is seen; who waits for a day off of the user's is seen after it."""
+    is_wait = action == Action.WAIT
+    return hours.next_working_day(on, home, method) if is_wait else comes_up_on(Action(action), on, method, home)
 
 
 def _text(values: Iterable[StrEnum]) -> str:

@@ -11,8 +11,10 @@ from zoneinfo import ZoneInfo
 
 from planner.domain import account
 from planner.domain.account import Level
+from planner.domain.cadence import comes_up_on
 from planner.domain.method import Method
 from planner.domain.moment import Moment
+from planner.domain.move import Action
 from planner.domain.person import Closeness, SourceKind, Stage
 from planner.models import listing as query
 from planner.models import people
@@ -20,8 +22,10 @@ from planner.models.book import Book
 from planner.services.order import SortBy
 from planner.services.own_views import read_views
 from planner.services.saved_views import AnyView, OwnView, View
-from planner.services.stored import read_method
+from planner.services.stored import read_country, read_method
 from planner.services.view_conditions import wanted
+
+When = tuple[date | None, time | None]
 
 if TYPE_CHECKING:
     from planner.services.finding import Found
@@ -72,7 +76,7 @@ def _beginning(view: AnyView, search: str) -> str:
     return str(beginning(search))
 
 
-def _on_users_clock(on: str | None, at: str, now: Moment) -> tuple[date | None, time | None]:
+def _on_users_clock(on: str | None, at: str, now: Moment) -> When:
     """When the next step is due for the user; a minute is kept with the zone in which it was agreed."""
     if on is None or not at:
         return date.fromisoformat(on) if on else None, None
@@ -81,6 +85,15 @@ def _on_users_clock(on: str | None, at: str, now: Moment) -> tuple[date | None, 
     if zone not in ("", now.zone):
         agreed = agreed.replace(tzinfo=ZoneInfo(zone)).astimezone(ZoneInfo(now.zone))
     return agreed.date(), agreed.time()
+
+
+def _next(action: str, on: str | None, at: str, now: Moment, method: Method, home: str) -> When:
+    """When somebody comes up next: on the user's clock, and for what waits for a working day on that day (D8)."""
+    day, minute = _on_users_clock(on, at, now)
+    if day is None or not action:
+        return day, minute
+    seen = comes_up_on(Action(action), max(day, now.today), method, home)
+    return (seen, None) if seen > max(day, now.today) else (day, minute)
 
 
 class Listing:
@@ -132,8 +145,8 @@ class Listing:
 
     def rows(self, ids: Iterable[int], now: Moment) -> dict[int, PersonRow]:
         """The lines of some people; whoever is no longer in the book is missing."""
-        method = read_method(self._book)
-        return {row[0]: self._row(row, method, now) for row in query.rows(self._book, ids)}
+        method, home = read_method(self._book), read_country(self._book)
+        return {row[0]: self._row(row, method, home, now) for row in query.rows(self._book, ids)}
 
     def why_found(self, rows: Iterable[PersonRow], search: str) -> dict[int, Found]:
         """Where people were found whose names do not explain it."""
@@ -155,7 +168,7 @@ class Listing:
         lines = self.rows(found, now)
         return [(person_id, lines[person_id].name) for person_id in found if person_id in lines]
 
-    def _row(self, row: tuple[Any, ...], method: Method, now: Moment) -> PersonRow:
+    def _row(self, row: tuple[Any, ...], method: Method, home: str, now: Moment) -> PersonRow:
         (
             person_id,
             name,
@@ -172,7 +185,7 @@ class Listing:
             source,
             *more,
         ) = row
-        next_on, next_at = _on_users_clock(on, at, now)
+        next_on, next_at = _next(action, on, at, now, method, home)
         points = account.balance(score, now.today, method.half_life)
         return PersonRow(
             person_id,

@@ -14,6 +14,7 @@ from planner.domain.case import Case
 from planner.domain.guards.account import room
 from planner.domain.guards.table import before_an_ask
 from planner.domain.guards.verdict import Intent
+from planner.domain.hours import is_day_off
 from planner.domain.method import Method
 from planner.domain.moment import Moment
 from planner.domain.permission import Meant, Permission
@@ -476,3 +477,29 @@ def test_a_permission_or_a_note_changes_no_order(crowd: Desk) -> None:
     crowd.timeline.log(before[SortBy.NAME][1], Entry(TouchKind.NOTE, date(2026, 12, 1)), crowd.now)
 
     assert {sort: crowd.ids(sort=sort) for sort in SortBy} == before
+
+
+@pytest.mark.parametrize("ago", range(7))
+def test_a_hello_that_falls_on_a_day_off_has_one_date_everywhere(desk: Desk, ago: int) -> None:
+    stored = PreferencesStore(desk.book, Changes())
+    person_id = desk.people.add(PersonDraft(name="Ann Bell", stage=Stage.CUSTOMER, keep_in_touch_days=30), desk.now)
+    talked = Entry(TouchKind.CONVERSATION, desk.now.today - timedelta(days=ago), channel=Channel.CALL)
+    desk.timeline.log(person_id, talked, desk.now)
+    today = Today(desk.book, stored)
+
+    line = desk.listing.rows([person_id], desk.now)[person_id]
+    move = today.move(person_id, desk.now)
+    assert line.next_on == move.wait_until == today.day(desk.now).next_on == dict(move.why[0].facts)["on"]
+    assert line.next_on is not None
+    assert not is_day_off(line.next_on, stored.load().country, stored.load().method)
+
+
+def test_on_a_day_off_the_list_says_on_which_day_a_hello_comes_up(desk: Desk) -> None:
+    person_id = desk.people.add(
+        PersonDraft(name="Ann Bell", stage=Stage.CUSTOMER, keep_in_touch_days=14), at("2026-11-15T10:00")
+    )
+    desk.timeline.log(person_id, Entry(TouchKind.CONVERSATION, date(2026, 11, 15)), at("2026-11-15T10:00"))
+    sunday = at("2026-11-29T10:00")
+
+    assert desk.listing.rows([person_id], sunday)[person_id].next_on == date(2026, 11, 30)
+    assert desk.listing.rows([person_id], at("2026-11-30T10:00"))[person_id].next_on == date(2026, 11, 29)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from planner.domain import law
 from planner.domain.account import Level, level
-from planner.domain.cadence import DueKind
+from planner.domain.cadence import ACTIONS, DueKind, comes_up_on
 from planner.domain.case import Case
 from planner.domain.move import Action, Move
 from planner.domain.person import Stage
@@ -95,12 +95,16 @@ def said_no_or_not_now(case: Case) -> Move | None:
 
 def all_is_well(case: Case) -> Move:
     """22. Nothing is due until the next date; an overdrawn account still wants something given (D7.18)."""
-    ahead = [due for due in case.dues if due.due_on > case.today and due.kind is not DueKind.HOMEWORK]
+    ahead = [
+        (comes_up_on(ACTIONS[due.kind], due.due_on, case.method, case.home), due.kind)
+        for due in case.dues
+        if due.due_on > case.today and due.kind is not DueKind.HOMEWORK
+    ]
     if not ahead:
         return Move(case.facts.id, Action.ALL_IS_WELL, why=(Reason("D7.22", "nothing_due"), *_give_first(case)))
-    first = ahead[0]
-    why = Reason("D7.22", "next_is", {"what": first.kind, "on": first.due_on})
-    return Move(case.facts.id, Action.ALL_IS_WELL, wait_until=first.due_on, why=(why, *_give_first(case)))
+    on, what = min(ahead, key=lambda one: one[0])
+    why = Reason("D7.22", "next_is", {"what": what, "on": on})
+    return Move(case.facts.id, Action.ALL_IS_WELL, wait_until=on, why=(why, *_give_first(case)))
 
 
 def _give_first(case: Case) -> tuple[Reason, ...]:
