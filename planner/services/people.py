@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -30,6 +30,7 @@ from planner.services.drafts import (
     SocialDraft,
     SourceView,
 )
+from planner.services.left_alone import LeftAlone
 from planner.services.person_steps import PersonSteps
 from planner.services.preferences import PreferencesStore
 from planner.services.standing import refresh
@@ -93,6 +94,10 @@ class People:
     def knows(self, person_id: int) -> bool:
         """Whether this person is in the book."""
         return table.is_there(self._book, person_id)
+
+    def asked_for_peace(self, phones: Sequence[PhoneDraft], emails: Sequence[EmailDraft]) -> bool:
+        """Whether one of these was a way to somebody who asked to be left in peace and was removed for good (C6)."""
+        return LeftAlone(self._book).knows(PersonDraft(phones=tuple(phones), emails=tuple(emails)))
 
     def draft(self, person_id: int) -> PersonDraft:
         """What a form needs to edit a person."""

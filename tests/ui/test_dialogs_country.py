@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from planner.ui.dialogs.countries import country_code, country_name
+from planner.ui.kit.countries import country_code, country_name
 
 
 @pytest.mark.parametrize(

@@ -17,14 +17,15 @@ from pytestqt.qtbot import QtBot
 from planner.domain.permission import Basis
 from planner.domain.person import Birthday, Closeness, LeapRule, SourceKind
 from planner.domain.touch import Channel
+from planner.services.drafts import PersonDraft, PhoneDraft
 from planner.services.listing import View
 from planner.services.open_book import OpenBook
-from planner.ui.dialogs.birthday_field import read_birthday
 from planner.ui.dialogs.choices import Chips
 from planner.ui.dialogs.origin_fields import Origin
 from planner.ui.dialogs.person_form import PersonForm
 from planner.ui.dialogs.zone_field import ZoneField
 from planner.ui.kit import prompts
+from planner.ui.kit.birthdays import read_birthday
 from tests.ui.person_builders import NOW, add_maria, dress, open_book
 
 T = TypeVar("T")
@@ -501,3 +502,76 @@ def test_tab_goes_through_what_else_is_known_as_the_eye_does(qtbot: QtBot, servi
             walked |= dict.fromkeys(field for field in shown if field.isAncestorOf(stop))
         stop = stop.nextInFocusChain()
     assert list(walked) == shown
+
+
+def forget_somebody_who_wanted_peace(services: OpenBook, number: str) -> None:
+    ann = services.people.add(PersonDraft(name="Ann Lee", phones=(PhoneDraft(number),)), NOW)
+    services.permissions.stop(ann, None, "please leave me alone", NOW)
+    services.bin.forget([ann])
+
+
+def test_whoever_wanted_peace_is_not_added_by_hand_without_a_word(services: OpenBook, qtbot: QtBot) -> None:
+    forget_somebody_who_wanted_peace(services, "(303) 555-0142")
+    form = shown(qtbot, PersonForm(services))
+    qtbot.keyClicks(form.name, "Ann")
+    qtbot.keyClicks(form.phones.line(), "303 555 014")
+    assert form.peace.said() == ""
+    qtbot.keyClicks(form.phones.line(), "2")
+    assert "asked to be left in peace" in form.peace.said()
+    form.save()
+    assert form.isVisible()
+    assert form.focusWidget() is form.peace.came_back
+    assert "Leave them in peace" in form.trouble.text()
+    assert services.listing.count(View.EVERYONE, "", NOW) == 0
+    qtbot.keyClick(form.peace.came_back, Qt.Key.Key_Space)
+    assert form.trouble.isHidden()
+    with qtbot.waitSignal(form.accepted):
+        form.save()
+    assert services.listing.count(View.EVERYONE, "", NOW) == 1
+
+
+def test_whoever_wanted_peace_is_known_when_pasted_and_can_be_left(services: OpenBook, qtbot: QtBot) -> None:
+    forget_somebody_who_wanted_peace(services, "(303) 555-0142")
+    form = shown(qtbot, PersonForm(services))
+    form.paste("Ann Lee\nPhone: 303-555-0142\n")
+    assert "asked to be left in peace" in form.peace.said()
+    form.take_back()
+    assert form.peace.said() == ""
+    form.paste("Ann Lee\nPhone: 303-555-0142\n")
+    with qtbot.waitSignal(form.finished):
+        qtbot.mouseClick(form.peace.leave, Qt.MouseButton.LeftButton)
+    assert form.saved_id is None
+    assert services.listing.count(View.EVERYONE, "", NOW) == 0
+
+
+def test_only_a_number_that_is_new_to_somebody_is_asked_about(services: OpenBook, qtbot: QtBot) -> None:
+    bo = services.people.add(PersonDraft(name="Bo", phones=(PhoneDraft("(303) 555-0142"),)), NOW)
+    forget_somebody_who_wanted_peace(services, "(303) 555-0142")
+    form = shown(qtbot, PersonForm(services, bo))
+    form.name.setText("Bo Lee")
+    assert form.peace.said() == ""
+    with qtbot.waitSignal(form.accepted):
+        form.save()
+
+
+def test_an_extension_is_shown_kept_and_taken_away(services: OpenBook, qtbot: QtBot) -> None:
+    form = shown(qtbot, PersonForm(services))
+    form.paste("Ann Lee\nPhone: (303) 555-0142 x12\n")
+    assert form.phones.line().text() == "(303) 555-0142 ext. 12"
+    assert form.phones.said() == "United States"
+    form.save()
+    assert form.saved_id is not None
+    kept = services.people.draft(form.saved_id).phones[0]
+    assert (kept.e164, kept.extension, kept.typed) == ("+13035550142", "12", "(303) 555-0142 x12")
+    again = shown(qtbot, PersonForm(services, form.saved_id))
+    again.phones.line().setText("303 555 0142")
+    again.save()
+    kept = services.people.draft(form.saved_id).phones[0]
+    assert (kept.e164, kept.extension) == ("+13035550142", "")
+
+
+def test_a_birthday_that_is_none_is_told_once(services: OpenBook, qtbot: QtBot) -> None:
+    form = shown(qtbot, PersonForm(services))
+    form.paste("Ann Lee\nPhone: 303-555-0142\nBirthday: Feb 31\n")
+    assert form.draft().note == "Birthday: Feb 31"
+    assert form.found.said()[-2:] == ["Note", "Birthday: Feb 31"]

@@ -17,7 +17,6 @@ from planner.services.drafts import PersonDraft, PhoneDraft
 from planner.services.open_book import OpenBook
 from planner.ui.dialogs.about_dialog import AboutDialog
 from planner.ui.dialogs.choose_person import ChoosePerson
-from planner.ui.dialogs.countries import country_name
 from planner.ui.dialogs.delay_form import DelayForm
 from planner.ui.dialogs.first_start import Door, FirstStart
 from planner.ui.dialogs.log_form import LogForm
@@ -28,6 +27,7 @@ from planner.ui.dialogs.preferences_dialog import PreferencesDialog
 from planner.ui.dialogs.promise_form import PromiseForm
 from planner.ui.dialogs.restore_dialog import RestoreDialog
 from planner.ui.kit import prompts
+from planner.ui.kit.countries import country_name
 from tests.ui.person_builders import NOW, add_maria, dress, open_book
 
 

@@ -12,15 +12,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
-from planner.domain.person import Closeness
+from planner.domain.person import Birthday, Closeness
 from planner.domain.touch import Channel, TouchKind
-from planner.services.drafts import PersonDraft
+from planner.services.drafts import AddressDraft, PersonDraft
 from planner.services.open_book import OpenBook
 from planner.services.timeline import Entry, Part
 from planner.ui.kit.change_signal import ChangeSignal
 from planner.ui.person.about_card import AboutCard
 from planner.ui.person.first_call_section import IntroductionSection
 from planner.ui.person.pane import PersonPane
+from planner.ui.person.postal import address_lines, read_address
 from tests.ui.person_builders import NOW, add_maria, dress, log, open_book
 
 
@@ -251,3 +252,89 @@ def test_the_chart_tells_how_things_stood_on_a_day(pane: PersonPane, services: O
     assert day == NOW.today
     assert chart.said_at(chart.width()) == f"Nov 23, 2026: +{round(value)}"
     assert chart.said_at(-5).startswith("Feb ")
+
+
+def test_a_birthday_is_written_where_it_stands_and_said_back(
+    about: AboutCard, pane: PersonPane, services: OpenBook
+) -> None:
+    maria = pane.person_id
+    assert maria is not None
+    write(about, "birthday", "3/14/1980")
+    assert services.people.draft(maria).birthday == Birthday(3, 14, 1980)
+    assert "Birthday: March 14, 1980 (46 this year)" in about.life_shown()
+    row = about.row("birthday")
+    row.open()
+    assert isinstance(row.editor, QLineEdit)
+    assert row.editor.text() == "March 14, 1980"
+    row.close_editor(keeps=True)
+    assert services.people.draft(maria).birthday == Birthday(3, 14, 1980)
+
+
+def test_what_is_no_birthday_is_told_and_stays_to_be_mended(
+    about: AboutCard, pane: PersonPane, services: OpenBook
+) -> None:
+    maria = pane.person_id
+    assert maria is not None
+    before = services.people.draft(maria)
+    write(about, "birthday", "in spring")
+    row = about.row("birthday")
+    assert isinstance(row.editor, QLineEdit)
+    assert row._hint.text() == "This birthday is not understood. Try “March 14”."
+    pane.header.edit.setFocus()
+    assert row.is_editing
+    assert row.editor.text() == "in spring"
+    assert services.people.draft(maria) == before
+    row.editor.setText("March 1")
+    assert row._hint.property("role") == "small"
+    QTest.keyClick(row.editor, Qt.Key.Key_Return)
+    assert services.people.draft(maria).birthday == Birthday(3, 1)
+
+
+def test_an_address_is_written_where_it_stands(about: AboutCard, pane: PersonPane, services: OpenBook) -> None:
+    maria = pane.person_id
+    assert maria is not None
+    row = about.row("addresses:0")
+    row.open()
+    assert isinstance(row.editor, QPlainTextEdit)
+    row.editor.setPlainText("863 Alder Lane\nDenver, CO 80218")
+    row.close_editor(keeps=True)
+    assert services.people.draft(maria).addresses[0] == AddressDraft("863 Alder Lane", "Denver", "CO", "80218", "US")
+    assert "Lives at: 863 Alder Lane\nDenver, CO 80218" in about.life_shown()
+    services.undo.undo(NOW)
+    row = about.row("addresses:0")
+    row.open()
+    assert isinstance(row.editor, QPlainTextEdit)
+    row.editor.clear()
+    row.close_editor(keeps=True)
+    assert services.people.draft(maria).addresses == ()
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        AddressDraft("863 Alder Lane", "Denver", "CO", "80218"),
+        AddressDraft("863 Alder Lane\nApt 4", "Denver", "CO", "80218", "US", "home"),
+        AddressDraft("", "Denver"),
+        AddressDraft("12 Long Row"),
+        AddressDraft("Hauptstr. 5", "Berlin", "", "10115", "DE"),
+        AddressDraft("4 Mill Road", "Leeds", "", "LS1 4AP", "GB"),
+        AddressDraft("somewhere by the old mill", "Ballyvaughan", "", "", "IE"),
+        AddressDraft("Calle 5, Centro", "Oaxaca", "OAX", "68000", "MX"),
+    ],
+)
+def test_the_lines_of_an_address_are_read_as_the_same_again(address: AddressDraft) -> None:
+    lines = address_lines(address, "US")
+    assert read_address("\n".join(lines), address, "US") == address
+    typed = read_address("\n".join(lines), AddressDraft(), "US")
+    assert typed is not None
+    assert address_lines(typed, "US") == lines
+
+
+def test_another_street_keeps_the_town_and_nothing_typed_is_lost() -> None:
+    before = AddressDraft("863 Alder Lane", "Oaxaca", "OAX", "68000", "MX", "home")
+    moved = read_address("12 New Street\n68000 Oaxaca\nMexico", before, "US")
+    assert moved == AddressDraft("12 New Street", "Oaxaca", "OAX", "68000", "MX", "home")
+    assert read_address("by the lake\nthe red house", AddressDraft(), "US") == AddressDraft(
+        "by the lake", "the red house"
+    )
+    assert read_address(" \n", before, "US") is None

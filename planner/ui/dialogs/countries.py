@@ -2,38 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
 
-from planner.ui.kit.i18n import language
-
-
-def country_name(code: str) -> str:
-    """A country in the user's language."""
-    return _names().get(code, code)
-
-
-def country_code(typed: str) -> str:
-    """The code of a country by its name; anything else as it was typed."""
-    return next((code for code, name in _names().items() if name.casefold() == typed.casefold()), typed)
-
-
-def system_country() -> str:
-    """The country the system is set to, the United States where it does not say."""
-    code = QLocale.territoryToCode(QLocale.system().territory())
-    return code if len(code) == 2 and code.isalpha() else "US"
-
-
-def _names() -> dict[str, str]:
-    from babel import Locale
-    from babel.core import UnknownLocaleError
-
-    try:
-        territories = Locale.parse(language().replace("-", "_")).territories
-    except (UnknownLocaleError, ValueError):
-        territories = Locale("en").territories
-    known = {code: str(name) for code, name in territories.items() if len(code) == 2 and code.isalpha()}
-    return {code: name for code, name in known.items() if code not in ("EU", "EZ", "QO", "UN", "XA", "XB", "ZZ")}
+from planner.ui.kit.countries import country_names
 
 
 class CountryField(QComboBox):
@@ -45,7 +17,7 @@ class CountryField(QComboBox):
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(12)
-        for name, each in sorted((name, each) for each, name in _names().items()):
+        for name, each in sorted((name, each) for each, name in country_names().items()):
             self.addItem(name, each)
         completer = QCompleter(self.model(), self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)

@@ -12,10 +12,11 @@ from PySide6.QtWidgets import QDialog, QFrame, QLineEdit, QScrollArea, QVBoxLayo
 from planner.domain.moment import Moment
 from planner.services.preferences import PreferencesStore
 from planner.ui.dialogs.choices import ChoiceCard
-from planner.ui.dialogs.countries import CountryField, system_country
+from planner.ui.dialogs.countries import CountryField
 from planner.ui.dialogs.form_window import quiet
 from planner.ui.dialogs.zone_field import ZoneField
 from planner.ui.kit import theme
+from planner.ui.kit.countries import system_country
 from planner.ui.kit.form import Form
 from planner.ui.kit.i18n import _
 

@@ -19,6 +19,7 @@ from planner.ui.dialogs.known_box import KnownBox
 from planner.ui.dialogs.more_fields import LONGEST_NAME, MoreFields
 from planner.ui.dialogs.origin_fields import ClosenessFields, SourceFields
 from planner.ui.dialogs.paste_box import PasteBox
+from planner.ui.dialogs.peace_box import PeaceBox
 from planner.ui.dialogs.reach_fields import EmailLines, PhoneLines
 from planner.ui.dialogs.services import Services, month_first
 from planner.ui.kit import wording
@@ -39,6 +40,7 @@ class PersonForm(FormWindow):
 
     def __init__(self, services: Services, person_id: int | None = None, parent: QWidget | None = None) -> None:
         self._before = PersonDraft() if person_id is None else services.people.draft(person_id)
+        self._saved = self._before
         heading = _("Add person") if person_id is None else _("Edit {name}").format(name=isolated(self._before.name))
         super().__init__(heading, _("Add") if person_id is None else _("Save"), parent, width=580)
         self._services = services
@@ -88,6 +90,10 @@ class PersonForm(FormWindow):
         self._form.clear_mistakes()
         if not self.more.is_clear():
             self.show_more()
+            return False
+        if not self.peace.is_settled():
+            self.peace.insist()
+            self.say_trouble(_("Leave them in peace, or say that they want to hear from you again."))
             return False
         permissions = self.consent.permissions() if self.is_new else []
         if permissions is None:
@@ -158,6 +164,9 @@ class PersonForm(FormWindow):
         self.found.taken_back.connect(self.take_back)
         self.known = KnownBox(self.page)
         self.known.chosen.connect(self._go_to_known)
+        self.peace = PeaceBox(self.page)
+        self.peace.left_in_peace.connect(lambda: self.done(0))
+        self.peace.came_back.toggled.connect(self.trouble.hide)
         self.name = line(self.page, longest=LONGEST_NAME)
         self.phones = PhoneLines(self._country, self.page)
         self.emails = EmailLines(self.page)
@@ -175,6 +184,7 @@ class PersonForm(FormWindow):
         form.add(_("Phone"), self.phones)
         form.add(_("E-mail"), self.emails)
         form.add_wide(self.known)
+        form.add_wide(self.peace)
         form.add(_("How you know each other"), self.closeness)
         form.add(_("Where they come from"), self.source)
         if self.is_new:
@@ -215,6 +225,9 @@ class PersonForm(FormWindow):
     def _look_for_known(self) -> None:
         """Offer who has this number or address already; a mistake of nobody's is none any more."""
         self._form.field(self.name).clear_mistake()
+        phones = [each for each in self.phones.drafts() if each not in self._saved.phones]
+        emails = [each for each in self.emails.drafts() if each not in self._saved.emails]
+        self.peace.show_known(is_known=self._services.people.asked_for_peace(phones, emails))
         numbers = [each.e164 for each in self.phones.drafts() if each.e164]
         addresses = [each.address for each in self.emails.drafts()]
         known = self._services.listing.who_has(numbers, addresses, self._services.clock())

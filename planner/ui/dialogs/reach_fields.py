@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLa
 from planner.domain import phone
 from planner.domain.phone import Number, PhoneProblem
 from planner.services.drafts import EmailDraft, PhoneDraft
-from planner.ui.dialogs.countries import country_name
 from planner.ui.kit import phones, theme
 from planner.ui.kit.buttons import Button, IconButton
+from planner.ui.kit.countries import country_name
 from planner.ui.kit.i18n import _
 from planner.ui.kit.labels import breakable
 from planner.ui.kit.stylesheet import repolish
@@ -35,11 +35,13 @@ def problem_words(problem: PhoneProblem) -> str:
 
 
 def understood_words(number: Number, country: str) -> str:
-    """A number as it was understood: "(303) 555-0142, United States"."""
+    """A number as it was understood: "(303) 555-0142, United States"; the country alone where it was typed so."""
     where = phone.region(number.e164)
-    shown = phones.shown(number.e164, country)
+    shown = phones.shown(phones.extended(number.e164, number.extension), country)
     if not where:
         return shown
+    if shown == number.typed:
+        return country_name(where)
     return _("{number}, {country}").format(number=shown, country=country_name(where))
 
 
@@ -109,7 +111,7 @@ class _PhoneRow(_Row):
         self.label.currentIndexChanged.connect(lambda _at: self.changed.emit())
         self.row.insertWidget(1, self.label)
         self.line.setInputMethodHints(Qt.InputMethodHint.ImhDialableCharactersOnly)
-        self.line.setText(phones.shown(draft.e164, country) if draft.e164 else draft.typed)
+        self.line.setText(phones.of(draft, country))
         self._read()
 
     def helpers(self) -> list[QWidget]:
@@ -124,7 +126,9 @@ class _PhoneRow(_Row):
         label = self._before.label if is_wrong or is_fax else str(code)
         number = phone.understand(typed, self._country)
         if self._before.e164 and number.e164 == self._before.e164:
-            return replace(self._before, label=label, is_wrong=is_wrong, is_fax=is_fax)
+            same = number.extension == self._before.extension
+            before = self._before if same else replace(self._before, typed=typed, extension=number.extension)
+            return replace(before, label=label, is_wrong=is_wrong, is_fax=is_fax)
         return PhoneDraft(typed, label, is_wrong, is_fax, number.e164, number.extension)
 
     def _read(self) -> None:

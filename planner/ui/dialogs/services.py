@@ -120,7 +120,7 @@ class Services(Protocol):
 def month_first(services: Services) -> bool:
     """Whether 3/14 is the 14th of March for the user."""
     chosen = services.preferences.load()
-    return plain_dates.is_month_first(chosen.country) if chosen.month_first is None else chosen.month_first
+    return plain_dates.goes_month_first(chosen.month_first, chosen.country)
 
 
 def name_of(services: Services, person_id: int) -> str:

@@ -150,7 +150,7 @@ def shown_name(draft: PersonDraft) -> str:
 
 
 def _phones(draft: PersonDraft, country: str) -> str:
-    return ", ".join(phones.shown(each.e164 or each.typed, country) for each in draft.phones)
+    return ", ".join(phones.of(each, country) for each in draft.phones)
 
 
 def _born(draft: PersonDraft) -> str:

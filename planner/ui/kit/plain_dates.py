@@ -18,7 +18,18 @@ from planner.ui.kit.i18n import _
 from planner.ui.kit.plain_days import Day, Look, read_day
 from planner.ui.kit.plain_times import read_part, read_time
 
-__all__ = ["LONGEST", "Look", "Unclear", "Understood", "Vague", "is_month_first", "parse", "proposals", "shown"]
+__all__ = [
+    "LONGEST",
+    "Look",
+    "Unclear",
+    "Understood",
+    "Vague",
+    "goes_month_first",
+    "is_month_first",
+    "parse",
+    "proposals",
+    "shown",
+]
 
 LONGEST = 120
 """Characters: longer texts are no dates."""
@@ -169,3 +180,8 @@ def shown(understood: Understood, today: date) -> str:
 def is_month_first(country: str) -> bool:
     """Whether people in a country write 3/14 for the 14th of March."""
     return country in _MONTH_FIRST
+
+
+def goes_month_first(chosen: bool | None, country: str) -> bool:
+    """Whether 3/14 is the 14th of March for somebody who ``chosen`` it so, or else as in their country."""
+    return is_month_first(country) if chosen is None else chosen

@@ -74,11 +74,11 @@ QLabel[role="section"][tone="accent"] {{ color: {t.accent}; }}
 QLabel[role="level"] {{ font-size: {px(17)}px; font-weight: 650; color: {t.deposit}; }}
 QLabel[role="level"][tone="caution"] {{ color: {t.caution_text}; }}
 QLabel[role="level"][tone="withdrawal"] {{ color: {t.withdrawal}; }}
-QLabel[role="fact"], QLabel[role="fact-empty"] {{ border: 1px solid transparent; border-radius: 4px;
-  padding: 1px 3px; }}
+QLabel[role="fact"], QLabel[role="fact-empty"], QLabel[role="fact-still"] {{ border: 1px solid transparent;
+  border-radius: 4px; padding: 1px 3px; }}
 QLabel[role="fact-empty"] {{ color: {t.muted}; font-style: italic; }}
 QLabel[role="fact"]:focus, QLabel[role="fact-empty"]:focus {{ border: 1px solid {t.accent}; }}
-QLabel[role="fact-empty"]:hover {{ background: {t.sunk}; }}
+QLabel[role="fact"]:hover, QLabel[role="fact-empty"]:hover {{ background: {t.sunk}; }}
 QLabel[role="muted"] {{ color: {t.muted}; }}
 QLabel[role="small"] {{ font-size: {px(12)}px; color: {t.muted}; }}
 QLabel[role="label"] {{ font-size: {px(13)}px; color: {t.muted}; }}

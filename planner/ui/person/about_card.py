@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
-from typing import TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from planner.domain.person import SourceKind, Stage
-from planner.services.drafts import AddressDraft, EmailDraft, PersonDraft, PersonView, PhoneDraft
-from planner.ui.kit import dates, phones, theme, wording
+from planner.services.drafts import PersonDraft, PersonView
+from planner.ui.kit import birthdays, dates, phones, theme, wording
 from planner.ui.kit.buttons import Button
 from planner.ui.kit.i18n import _
 from planner.ui.person.fact_rows import Changeable, Fact, FactRows
+from planner.ui.person.in_place import Reading
+from planner.ui.person.postal import address_lines
 
 AT_FIRST = 2
 """Facts in sight before the rest is asked for."""
-T = TypeVar("T", PhoneDraft, EmailDraft)
 
 
 class AboutCard(QFrame):
@@ -37,7 +36,8 @@ class AboutCard(QFrame):
         self._life: list[Fact] = []
         self._is_open = False
         self._is_protected = False
-        self._life_facts = FactRows(self)
+        self._reading = Reading()
+        self._life_facts = FactRows(self, self._complaint)
         self._life_facts.edited.connect(self.edited)
         self._business_title = QLabel(_("Business"), self)
         self._business_title.setProperty("role", "name")
@@ -57,9 +57,10 @@ class AboutCard(QFrame):
         for widget in (self._life_facts, self._business_title, self._business_facts):
             column.addWidget(widget)
 
-    def show_person(self, view: PersonView, country: str, today: date) -> None:
-        """Show somebody; what is unfolded stays so. ``country`` is the user's own."""
-        self._life = life_of(view.draft, country, today)
+    def show_person(self, view: PersonView, country: str, today: date, *, month_first: bool) -> None:
+        """Show somebody; what is unfolded stays so. ``country`` is the user's own, ``month_first`` how 3/14 is read."""
+        self._reading = Reading(country, today, month_first)
+        self._life = life_of(view.draft, country, today, month_first=month_first)
         self._is_protected = view.draft.closeness.is_protected
         self._business_facts.show_facts(_business_of(view))
         self.unfold(is_open=self._is_open)
@@ -82,6 +83,13 @@ class AboutCard(QFrame):
         self._life_facts.finish()
         self._business_facts.finish()
 
+    def changed(self, draft: PersonDraft, field: str, text: str) -> PersonDraft:
+        """``draft`` with one of its lines written anew."""
+        return self._reading.changed(draft, field, text)
+
+    def _complaint(self, field: str, text: str) -> str:
+        return self._reading.complaint(field, text)
+
     def row(self, field: str) -> Changeable:
         """The line of a field of their life."""
         return self._life_facts.row(field)
@@ -95,11 +103,12 @@ class AboutCard(QFrame):
         return [] if self._business_facts.isHidden() else self._business_facts.lines()
 
 
-def life_of(draft: PersonDraft, country: str, today: date) -> list[Fact]:
+def life_of(draft: PersonDraft, country: str, today: date, *, month_first: bool) -> list[Fact]:
     """What is known of their life, what helps most in a talk first."""
-    birthday = ""
+    birthday = typed = ""
     if draft.birthday is not None:
         birthday = wording.birthday(draft.birthday)
+        typed = birthdays.written(draft.birthday, today, month_first=month_first)
         if draft.birthday.year is not None:
             turned = today.year - draft.birthday.year
             birthday = _("{birthday} ({age} this year)").format(birthday=birthday, age=turned)
@@ -108,12 +117,12 @@ def life_of(draft: PersonDraft, country: str, today: date) -> list[Fact]:
         Fact(_("Life"), draft.life, "life", is_long=True, hint=_("What is going on in their life")),
         Fact(_("Wishes for"), draft.wish, "wish"),
         Fact(_("In common"), draft.in_common, "in_common"),
-        Fact(_("Birthday"), birthday),
+        Fact(_("Birthday"), birthday, "birthday", hint=_("March 14, or with the year"), typed=typed),
         Fact(_("How you met"), draft.how_known, "how_known", hint=_("Where and how you met")),
         Fact(_("Goes by"), draft.call_me, "call_me"),
         Fact(_("Best times"), draft.best_times, "best_times"),
         *_ways(draft, country),
-        Fact(_("Lives at"), "\n".join(address_lines(draft.addresses[0], country)) if draft.addresses else ""),
+        *_places(draft, country),
         Fact(_("Note"), draft.note, "note", is_long=True, hint=_("Anything else worth knowing")),
         Fact(_("Tags"), ", ".join(draft.tags), "tags"),
     ]
@@ -122,32 +131,20 @@ def life_of(draft: PersonDraft, country: str, today: date) -> list[Fact]:
     return [fact for fact in facts if fact.value.strip() or fact.hint]
 
 
-def changed(draft: PersonDraft, field: str, text: str) -> PersonDraft:
-    """``draft`` with one of its lines written anew; the numbers and addresses are fields with their place behind."""
-    name, _colon, at = field.partition(":")
-    if name == "phones":
-        return replace(draft, phones=_put(draft.phones, int(at), PhoneDraft(text), text))
-    if name == "emails":
-        return replace(draft, emails=_put(draft.emails, int(at), EmailDraft(text), text))
-    if name == "tags":
-        tags = (each.strip() for each in text.split(","))
-        return replace(draft, tags=tuple(dict.fromkeys(tag for tag in tags if tag)))
-    return replace(draft, **{name: text})  # type: ignore[arg-type]  # only lines of text are offered
-
-
-def _put(lines: tuple[T, ...], at: int, new: T, text: str) -> tuple[T, ...]:
-    """Another line in the place of one, with its label; an emptied one goes."""
-    kept = [replace(new, label=each.label) if place == at else each for place, each in enumerate(lines)]
-    return tuple(each for place, each in enumerate(kept) if place != at or text)
-
-
 def _ways(draft: PersonDraft, country: str) -> list[Fact]:
     """Every number and address, each to be corrected where it stands."""
-    found = [
-        Fact(_("Phone"), phones.shown(each.e164 or each.typed, country), f"phones:{at}")
-        for at, each in enumerate(draft.phones)
-    ]
+    found = [Fact(_("Phone"), phones.of(each, country), f"phones:{at}") for at, each in enumerate(draft.phones)]
     return found + [Fact(_("E-mail"), each.address, f"emails:{at}") for at, each in enumerate(draft.emails)]
+
+
+def _places(draft: PersonDraft, country: str) -> list[Fact]:
+    """Where they live, and any other address."""
+    shown = ["\n".join(address_lines(each, country)) for each in draft.addresses] or [""]
+    hint = _("Street, and the town below it")
+    return [
+        Fact(_("Lives at") if at == 0 else _("Also at"), text, f"addresses:{at}", is_long=True, hint="" if at else hint)
+        for at, text in enumerate(shown)
+    ]
 
 
 def _business_of(view: PersonView) -> list[Fact]:
@@ -169,12 +166,3 @@ def _business_of(view: PersonView) -> list[Fact]:
         Fact(_("Added"), dates.date_only(view.added_on)),
     ]
     return [fact for fact in facts if fact.value.strip()]
-
-
-def address_lines(address: AddressDraft, own_country: str) -> list[str]:
-    """A postal address in the lines of an envelope; the country only abroad."""
-    place = " ".join(part for part in (address.postcode, address.city) if part)
-    if address.country in ("", "US", "CA", "AU"):
-        place = ", ".join(part for part in (address.city, f"{address.region} {address.postcode}".strip()) if part)
-    abroad = address.country if address.country != own_country else ""
-    return [line for line in (address.street, place, abroad) if line]

@@ -104,9 +104,7 @@ class ContactBar(QWidget):
         callable_now = [phone for phone in draft.phones if not phone.is_wrong and not phone.is_fax]
         if draft.phones:
             first = (callable_now or list(draft.phones))[0]
-            self._add(
-                _CALL, phones.shown(first.e164 or first.typed, country), self._phone_menu(_CALL, draft.phones, country)
-            )
+            self._add(_CALL, phones.of(first, country), self._phone_menu(_CALL, draft.phones, country))
         if callable_now:
             self._add(_TEXT, _("Text"), self._phone_menu(_TEXT, tuple(callable_now), country))
         if draft.emails:
@@ -141,7 +139,7 @@ class ContactBar(QWidget):
     def _phone_menu(self, way: _Way, numbers: tuple[PhoneDraft, ...], country: str) -> Callable[[QMenu], None]:
         def fill(menu: QMenu) -> None:
             for number in numbers:
-                shown = phones.shown(number.e164 or number.typed, country)
+                shown = phones.of(number, country)
                 label = _("{number} · {label}").format(number=shown, label=number.label) if number.label else shown
                 if number.is_wrong or number.is_fax:
                     why = _("{number} · wrong number") if number.is_wrong else _("{number} · fax")

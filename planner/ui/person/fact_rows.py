@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QPlainTextEdit, QS
 from planner.ui.kit import layouts, theme
 from planner.ui.kit.i18n import _
 from planner.ui.kit.labels import breakable
+from planner.ui.kit.stylesheet import repolish
 
 LONGEST = 2000
 """Characters of a note shown here; the form has all of it."""
@@ -30,6 +32,8 @@ class Fact:
     """Whether it may have several lines."""
     hint: str = ""
     """What would stand here, while nothing does."""
+    typed: str = ""
+    """The words as one would type them, where more is shown than that."""
 
     @property
     def shown(self) -> str:
@@ -37,9 +41,21 @@ class Fact:
         return self.value if len(self.value) <= LONGEST else self.value[:LONGEST].rstrip() + " …"
 
     @property
+    def begun(self) -> str:
+        """The words with which an editor begins."""
+        return self.typed or self.value
+
+    @property
     def is_open(self) -> bool:
         """Whether it can be changed in place."""
         return bool(self.field) and len(self.value) <= LONGEST_EDITED
+
+
+Complaint = Callable[[str, str], str]
+
+
+def _no_complaint(_field: str, _text: str) -> str:
+    return ""
 
 
 class FactRows(QWidget):
@@ -47,8 +63,10 @@ class FactRows(QWidget):
 
     edited = Signal(str, str)
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, complaint: Complaint = _no_complaint) -> None:
+        """``complaint`` says what is wrong with the words for a field, empty where nothing is."""
         super().__init__(parent)
+        self._complaint = complaint
         self._facts: list[Fact] = []
         self._waiting: list[Fact] | None = None
         self._grid = QGridLayout(self)
@@ -69,7 +87,7 @@ class FactRows(QWidget):
     def finish(self) -> None:
         """Keep what is being written, before somebody else is shown."""
         for each in self._changeable():
-            each.close_editor(keeps=True)
+            each.close_editor(keeps=not each.complains())
 
     def _changeable(self) -> list[Changeable]:
         return [each for each in layouts.widgets(self._grid) if isinstance(each, Changeable)]
@@ -98,7 +116,7 @@ class FactRows(QWidget):
             said = _words(fact.shown, self)
             said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             return said
-        row = Changeable(fact, self)
+        row = Changeable(fact, lambda text: self._complaint(fact.field, text), self)
         row.edited.connect(lambda text: self.edited.emit(fact.field, text))
         row.closed.connect(self._catch_up)
         return row
@@ -114,16 +132,17 @@ class Changeable(QWidget):
     edited = Signal(str)
     closed = Signal()
 
-    def __init__(self, fact: Fact, parent: QWidget) -> None:
+    def __init__(self, fact: Fact, complaint: Callable[[str], str], parent: QWidget) -> None:
         super().__init__(parent)
         self._fact = fact
+        self._complaint = complaint
         self.field = fact.field
         self._said = _Said(fact, self)
         self._said.asked.connect(self.open)
         self.editor: QLineEdit | QPlainTextEdit | None = None
         self._hint = QLabel(self)
-        self._hint.setProperty("role", "small")
         self._hint.setWordWrap(True)
+        self._hint.setContentsMargins(theme.px(4), 0, 0, theme.px(6))
         self._hint.hide()
         self.setFocusProxy(self._said)
         self._column = QVBoxLayout(self)
@@ -145,8 +164,8 @@ class Changeable(QWidget):
         self.editor.setAccessibleName(self._fact.name)
         self.editor.setAccessibleDescription(_("Enter keeps, Esc leaves it as it was"))
         self.editor.installEventFilter(self)
-        newline = _("Enter keeps it, Shift+Enter begins a new line, Esc leaves it as it was.")
-        self._hint.setText(newline if self._fact.is_long else _("Enter keeps it, Esc leaves it as it was."))
+        self._say_how()
+        self.editor.textChanged.connect(self._say_how)
         self._column.insertWidget(0, self.editor)
         self._said.hide()
         self._hint.show()
@@ -158,10 +177,12 @@ class Changeable(QWidget):
 
     def close_editor(self, *, keeps: bool) -> None:
         """Go back to plain words, with what was written or without."""
+        if keeps and self.complains():
+            return
         editor, self.editor = self.editor, None
         if editor is None:
             return
-        text = editor.text() if isinstance(editor, QLineEdit) else editor.toPlainText()
+        text = _text_of(editor)
         had_focus = editor.hasFocus()
         editor.removeEventFilter(self)
         editor.hide()
@@ -170,9 +191,31 @@ class Changeable(QWidget):
         self._said.show()
         if had_focus:
             self._said.setFocus(Qt.FocusReason.OtherFocusReason)
-        if keeps and text.strip() != self._fact.value.strip():
+        if keeps and text.strip() != self._fact.begun.strip():
             self.edited.emit(text.strip())
         self.closed.emit()
+
+    def complains(self) -> bool:
+        """Say what is wrong with the words, if anything is; then they stay to be mended."""
+        words = self._complaint(_text_of(self.editor).strip()) if self.editor is not None else ""
+        if words:
+            self._say(words, is_wrong=True)
+        return bool(words)
+
+    def _say_how(self) -> None:
+        newline = _("Enter keeps it, Shift+Enter begins a new line, Esc leaves it as it was.")
+        self._say(newline if self._fact.is_long else _("Enter keeps it, Esc leaves it as it was."), is_wrong=False)
+
+    def _say(self, words: str, *, is_wrong: bool) -> None:
+        self._hint.setText(words)
+        role = "error" if is_wrong else "small"
+        if self.editor is None or self._hint.property("role") == role:
+            return
+        self._hint.setProperty("role", role)
+        repolish(self._hint)
+        self.editor.setProperty("wrong", is_wrong)
+        self.editor.setAccessibleDescription(words)
+        repolish(self.editor)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter and Esc, and the keys that the window would take otherwise (Qt's name)."""
@@ -202,11 +245,11 @@ class Changeable(QWidget):
 
     def _make_editor(self) -> QLineEdit | QPlainTextEdit:
         if not self._fact.is_long:
-            line = QLineEdit(self._fact.value, self)
+            line = QLineEdit(self._fact.begun, self)
             line.setMaxLength(1000)
             line.setPlaceholderText(self._fact.hint)
             return line
-        passage = QPlainTextEdit(self._fact.value, self)
+        passage = QPlainTextEdit(self._fact.begun, self)
         passage.setPlaceholderText(self._fact.hint)
         passage.setTabChangesFocus(True)
         passage.setFixedHeight(max(theme.px(76), min(self._said.height() + theme.px(28), theme.px(220))))
@@ -252,9 +295,13 @@ class _Said(QLabel):
             self.asked.emit()
 
 
+def _text_of(editor: QLineEdit | QPlainTextEdit) -> str:
+    return editor.text() if isinstance(editor, QLineEdit) else editor.toPlainText()
+
+
 def _words(text: str, parent: QWidget) -> QLabel:
     said = QLabel(breakable(text), parent)
-    said.setProperty("role", "fact")
+    said.setProperty("role", "fact-still")
     said.setWordWrap(True)
     said.setIndent(0)
     said.setTextFormat(Qt.TextFormat.PlainText)

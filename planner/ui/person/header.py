@@ -119,7 +119,7 @@ def display_name(view: PersonView, country: str) -> str:
     if draft.phones:
         from planner.ui.kit import phones
 
-        return phones.shown(draft.phones[0].e164 or draft.phones[0].typed, country)
+        return phones.of(draft.phones[0], country)
     return draft.emails[0].address if draft.emails else _("Without a name")
 
 

@@ -66,11 +66,11 @@ class Page(QScrollArea):
         self.agreements.show_person(view, now)
         layouts.settle()
 
-    def show_rest(self, view: PersonView, country: str, now: Moment) -> None:
+    def show_rest(self, view: PersonView, country: str, now: Moment, *, month_first: bool) -> None:
         """Show the business between the two, and what is known of somebody."""
         for section in self._sections:
             section.show_person(view, now)
-        self.about_card.show_person(view, country, now.today)
+        self.about_card.show_person(view, country, now.today, month_first=month_first)
         layouts.settle()
 
     def show_history(self, view: PersonView) -> None:

@@ -18,13 +18,12 @@ from planner.services.preferences import PreferencesStore
 from planner.services.promises import Promises
 from planner.services.timeline import Timeline
 from planner.services.today import Today
-from planner.ui.kit import prompts, theme, wording
+from planner.ui.kit import plain_dates, prompts, theme, wording
 from planner.ui.kit.change_signal import ChangeSignal
 from planner.ui.kit.empty_state import EmptyState
 from planner.ui.kit.hold import Insisted
 from planner.ui.kit.i18n import _
 from planner.ui.kit.stylesheet import repolish
-from planner.ui.person.about_card import changed
 from planner.ui.person.foot import Foot
 from planner.ui.person.header import Header
 from planner.ui.person.page import Page
@@ -193,7 +192,7 @@ class PersonPane(QWidget):
         person_id = self._person_id
         if person_id is None:
             return
-        draft = changed(self._people.draft(person_id), field, text)
+        draft = self._page.about_card.changed(self._people.draft(person_id), field, text)
         self._do(lambda: self._people.save(person_id, draft, self._clock()))
 
     def _note_override(self, answer: Insisted) -> None:
@@ -264,7 +263,8 @@ class PersonPane(QWidget):
 
     def _show_rest(self) -> None:
         view, _move, country, now = self._shown
-        self._page.show_rest(view, country, now)
+        first = plain_dates.goes_month_first(self._preferences.load().month_first, country)
+        self._page.show_rest(view, country, now, month_first=first)
 
     def _show_history(self) -> None:
         self._page.show_history(self._shown[0])

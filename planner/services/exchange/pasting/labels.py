@@ -88,12 +88,18 @@ def read_labels(lines: Sequence[str]) -> Labelled:
         elif target is _TIMES:
             found.best_times.append(value)
         elif value:
-            found.put(line[:40], target, value)
+            found.put(_named(line), target, value)
         at += used
     return found
 
 
 _TIMES = Target(Field.DETAIL, "best times")
+
+
+def _named(line: str) -> str:
+    """The label of a line, without the value behind it."""
+    match = _LINE.fullmatch(line)
+    return (match["label"] if match is not None else line).strip(" *_•-")[:40]
 
 
 def _read(lines: Sequence[str], at: int, *, by_themselves: bool) -> tuple[Target | None, str, int]:

@@ -8,8 +8,8 @@ from planner.domain.law_rows import LawRow, Terms
 from planner.domain.regions import state_name
 from planner.domain.week import Hours, Week
 from planner.services.laws import RegionLaw
-from planner.ui.dialogs.countries import country_name
 from planner.ui.kit import dates
+from planner.ui.kit.countries import country_name
 from planner.ui.kit.i18n import _, ngettext, of_data, pgettext
 
 
