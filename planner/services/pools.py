@@ -7,7 +7,7 @@ Where more than ``TIES`` people fall due on one day, the alphabet stands in for 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Generator, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from heapq import merge
@@ -93,15 +93,24 @@ class Pools:
             self._known[person_id] = Decided(case, decide_case(case))
         return {person_id: self._known[person_id] for person_id in ids if person_id in self._known}
 
-    def gather(self, put_off: Collection[int], done_today: int) -> dict[int, Decided]:
-        """Everybody who must be on the list, and the first of every other band as far as places reach."""
-        self.decide([*self._must(), *put_off])
+    def gather(self, put_off: Collection[int], done_today: int) -> Iterator[None]:
+        """Decide for everybody who must be on the list, and the first of every other band as far as places reach.
+
+        Comes back after every few people, for whoever has something else to do meanwhile.
+        """
+        must_see = [*self._must(), *put_off]
+        for start in range(0, len(must_see), TIES):
+            self.decide(must_see[start : start + TIES])
+            yield
         aside = frozenset(put_off)
         must = sum(self._has(each, aside) and _band(each).is_never_cut for each in self._known.values())
         wanted = max(0, self._method.capacity - must - done_today) + BEYOND
         for band, kinds in self._bands():
             at_least = 2 if self._method.mode is Mode.NEED_PEOPLE and band in _NEW_PEOPLE else 0
-            wanted -= self._fill(band, kinds, max(wanted, at_least), aside)
+            wanted -= yield from self._fill(band, kinds, max(wanted, at_least), aside)
+
+    def due(self) -> dict[int, Decided]:
+        """Everybody who was looked at and has a move for today."""
         return {person_id: each for person_id, each in self._known.items() if each.move.band is not None}
 
     def held(self) -> list[tuple[date, int]]:
@@ -132,7 +141,9 @@ class Pools:
         if not hours.is_day_off(self._today, self._home, self._method):
             yield from _ON_WORKING_DAYS.items()
 
-    def _fill(self, band: Band, kinds: tuple[DueKind, ...], wanted: int, aside: frozenset[int]) -> int:
+    def _fill(
+        self, band: Band, kinds: tuple[DueKind, ...], wanted: int, aside: frozenset[int]
+    ) -> Generator[None, None, int]:
         """Decide along the dates, whole days at a time, until ``wanted`` people have a move in this band."""
         if wanted <= 0:
             self._left.update(kinds)
@@ -154,6 +165,7 @@ class Pools:
             refused = 0 if here else refused + len(ids)
             found |= here
             reached = sum(due <= day for due in found.values())  # who comes up later is no reason to stop here
+            yield
         return min(reached, wanted)
 
     def _has(self, each: Decided, aside: frozenset[int]) -> bool:

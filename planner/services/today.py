@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
@@ -107,6 +107,13 @@ class Today:
 
     def day(self, now: Moment) -> Day:
         """Today's list; decides only for people whom the book's dates say can come up."""
+        return next(day for day in self.day_in_turns(now) if day is not None)
+
+    def day_in_turns(self, now: Moment) -> Iterator[Day | None]:
+        """The same list, some milliseconds of work at a time: None until it is there.
+
+        It is one look at the book only if the book stays as it is meanwhile.
+        """
         chosen = self._preferences.load()
         on = now.today.isoformat()
         touched = table.touched(self._book, on)
@@ -117,14 +124,17 @@ class Today:
         if fresh is not None:
             method = replace(method, capacity=min(method.capacity, fresh.a_day))
         pools = Pools(self._book, now, method, chosen.country)
-        known = pools.gather(put_off, len(done))
+        for _turn in pools.gather(put_off, len(done)):
+            yield None
+        known = pools.due()
         candidates = [each.candidate for each in known.values()]
         planned = plan(candidates, now, method, done_today=len(done), put_off=frozenset(put_off))
         shown = _carried_over(planned.not_today, put_off)
         given, asked = self._given_and_asked(now)
         back_on = _back_on(now.today, chosen)
         following = ahead.next_after(self._book, now.today, chosen.method, chosen.country, pools.held())
-        return Day(
+        yield None
+        yield Day(
             now.today,
             call_now=_cards(planned.call_now, known, chosen),
             later=_cards(planned.later, known, chosen),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -29,6 +31,7 @@ class AccountCard(QFrame):
         super().__init__(parent)
         self.setProperty("kind", "card")
         self._account: AccountView | None = None
+        self._today = date.min
         self._title = ElidedLabel("name", self)
         self._title.setText(_("Relationship account"))
         self._level = QLabel(self)
@@ -63,7 +66,9 @@ class AccountCard(QFrame):
         self._say_caution(account, name)
         self._fan.setVisible(account.is_like_a_fan)
         self._chart.show_series(account.series)
-        self._fill_lines(account, now)
+        self._today = now.today
+        if not self._lines.isHidden():
+            self._fill_lines()
         self._say()
 
     def shown(self) -> tuple[str, str]:
@@ -87,6 +92,8 @@ class AccountCard(QFrame):
 
     def unfold(self, *, is_open: bool) -> None:
         """Show or hide the lines."""
+        if is_open:
+            self._fill_lines()
         self._lines.setVisible(is_open)
         self._say()
 
@@ -123,12 +130,12 @@ class AccountCard(QFrame):
         column.addWidget(self._chart)
         column.addWidget(self._lines)
 
-    def _fill_lines(self, account: AccountView, now: Moment) -> None:
+    def _fill_lines(self) -> None:
         layouts.empty(self._grid)
-        shown = account.lines[:MOST_LINES]
+        lines = self._account.lines if self._account is not None else ()
+        shown, older = lines[:MOST_LINES], lines[MOST_LINES:]
         for row, line in enumerate(shown):
-            self._add_line(row, dates.short_day(line.on, now.today), wording.touch_kind(line.kind), line.shown)
-        older = account.lines[MOST_LINES:]
+            self._add_line(row, dates.short_day(line.on, self._today), wording.touch_kind(line.kind), line.shown)
         if older:
             words = ngettext("{count} older entry", "{count} older entries", len(older)).format(count=len(older))
             self._add_line(len(shown), "", words, sum(line.shown for line in older))

@@ -42,7 +42,8 @@ class MoveCard(QFrame):
         self._headline.setText(breakable(wording.headline(move, name, now)))
         self._sentence = wording.because(move.why[0]) if move.why else ""
         self._lines.show_move(move)
-        self._reasons.show_move(move)
+        if not self._reasons.isHidden():
+            self._reasons.show_move(move)
         self._answer.setAccessibleName(f"{self._call.text()} {self._answer.text()}")
         self._say_why()
 
@@ -60,6 +61,8 @@ class MoveCard(QFrame):
 
     def unfold(self, *, is_open: bool) -> None:
         """Show every reason with its rule, or only the short lines."""
+        if is_open and self._move is not None:
+            self._reasons.show_move(self._move)
         self._reasons.setVisible(is_open)
         self._lines.setVisible(not is_open and self._lines.has_any())
         self._say_why()

@@ -60,6 +60,7 @@ class TodayPanel(QFrame):
         self._empty = EmptyState("today", "", "", parent=self, kind="")
         self._lay_out()
         self._soon = QTimer(self, singleShot=True, interval=_SETTLE)
+        self._turn = QTimer(self, interval=0)
         self._minute = QTimer(self, interval=_MINUTE)
         self._connect(changes)
         self.refresh()
@@ -76,13 +77,16 @@ class TodayPanel(QFrame):
         return self._banner.text
 
     def refresh(self) -> None:
-        """Ask again who today is about."""
+        """Ask again who today is about, and show it at once."""
+        self.ask()
+        while self._turn.isActive():
+            self._take_turn()
+
+    def ask(self) -> None:
+        """Ask again who today is about, a turn of the event loop at a time, so that the window never stands still."""
         now = self._clock()
-        self.day = self._today.day(now)
-        self._list.show_rows(rows_of(self.day, now))
-        self._say_day()
-        self._note(now)
-        self.refreshed.emit(self.day)
+        self._asked = now, self._today.day_in_turns(now)
+        self._turn.start()
 
     def choose(self, person_id: int | None) -> None:
         """Mark the person who is shown beside, if they are on the list."""
@@ -96,6 +100,20 @@ class TodayPanel(QFrame):
         """Say the date in as many words as there is room for (Qt's name)."""
         super().resizeEvent(event)
         self._fit_subtitle()
+
+    def _take_turn(self) -> None:
+        now, turns = self._asked
+        day = next(turns)
+        if day is not None:
+            self._turn.stop()
+            self._show(day, now)
+
+    def _show(self, day: Day, now: Moment) -> None:
+        self.day = day
+        self._list.show_rows(rows_of(day, now))
+        self._say_day()
+        self._note(now)
+        self.refreshed.emit(day)
 
     def _fit_subtitle(self) -> None:
         words = _subtitles(self.day)
@@ -129,8 +147,9 @@ class TodayPanel(QFrame):
 
     def _connect(self, changes: ChangeSignal) -> None:
         changes.changed.connect(self._hear)
-        self._soon.timeout.connect(self.refresh)
-        self._minute.timeout.connect(self.refresh)
+        self._soon.timeout.connect(self.ask)
+        self._minute.timeout.connect(self.ask)
+        self._turn.timeout.connect(self._take_turn)
         self._list.chosen.connect(self.person_chosen)
         self._list.opened.connect(self._open)
         self._list.log_requested.connect(self.log_requested)
@@ -143,6 +162,7 @@ class TodayPanel(QFrame):
 
     def _hear(self, changed: Changed) -> None:
         if changed.what & _SHOWN:
+            self._turn.stop()
             self._soon.start()
 
     def _open(self, person_id: int) -> None:
