@@ -62,7 +62,7 @@ class Book:
                 if found.version < migrations.NEWEST:
                     migrations.bring_up(connection, path, found.version, header.APPLICATION_ID)
         except BaseException:
-            book._let_go()
+            book.let_go()
             raise
         return book
 
@@ -183,10 +183,13 @@ class Book:
             return
         connection.execute("PRAGMA busy_timeout = 0")
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()  # Apple's SQLite leaves the log in place
-        self._let_go()
+        self.let_go()
 
-    def _let_go(self) -> None:
-        """Close this thread's connection and forget what belongs to it."""
+    def let_go(self) -> None:
+        """Close the connection of a thread that has only read, and forget what belongs to it.
+
+        The write-ahead log stays as it is: folding it in would make every other connection read its pages anew.
+        """
         connection: sqlite3.Connection | None = getattr(self._here, "connection", None)
         if "db" in vars(self):
             self.db.close()

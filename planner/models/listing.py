@@ -7,7 +7,7 @@ from typing import Any, Final, NamedTuple
 
 from planner.models.book import Book
 
-ENOUGH: Final = 4000
+ENOUGH: Final = 1500
 """A search with fewer hits is sorted whole; with more, the list is walked in its order until the page is full."""
 
 NAMES: Final = "instr(fp, ?) BETWEEN 1 AND instr(fp, '<')"
@@ -22,7 +22,7 @@ _MERIT: Final = (
 )
 """Where one needle stands in the form, by the signs that ``planner.domain.search`` puts between its parts."""
 
-FEW: Final = 8000
+FEW: Final = 2000
 """A view with fewer people is sorted whole; with more, it is walked in its order until the page is full."""
 
 

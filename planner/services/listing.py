@@ -133,7 +133,7 @@ class Listing:
 
     def let_go(self) -> None:
         """At the end of a thread that has read: close its connection to the book."""
-        self._book.close()
+        self._book.let_go()
 
     def own_views(self) -> tuple[OwnView, ...]:
         """The views the user has made, in their order."""

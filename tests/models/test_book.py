@@ -319,3 +319,18 @@ def test_closing_twice_does_no_harm(tmp_path: Path) -> None:
     book.close()
     book.close()
     assert [each.name for each in tmp_path.iterdir()] == ["Test.warmbook"]
+
+
+def test_a_thread_that_has_only_read_leaves_what_the_others_remember(book: Book) -> None:
+    with book.quietly():
+        book.run("INSERT INTO setting(key, value) VALUES ('x', '1')")
+    assert not book.other_writer_changed()
+
+    def read() -> None:
+        assert book.value("SELECT count(*) FROM setting WHERE key = 'x'") == 1
+        book.let_go()
+
+    worker = threading.Thread(target=read)
+    worker.start()
+    worker.join()
+    assert not book.other_writer_changed(), "its going made the others read the whole book anew"

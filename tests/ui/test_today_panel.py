@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
@@ -331,8 +331,8 @@ class Fixed:
     def move(self, person_id: int, _now: Moment) -> Move:
         return Move(person_id, Action.KEEP_IN_TOUCH)
 
-    def day(self, now: Moment) -> Day:
-        return replace(self._day, on=now.today)
+    def day_in_turns(self, now: Moment) -> Iterator[Day]:
+        yield replace(self._day, on=now.today)
 
     def note_listed(self, day: Day, now: Moment) -> None:
         pass
@@ -478,11 +478,12 @@ def test_what_is_done_leaves_the_list_and_the_choice_stays(sample: OpenBook, sho
     assert panel.day.talks_today == 1
 
 
-def test_time_moves_cards_by_itself(sample: OpenBook, show: Show, clock: Clock) -> None:
+def test_time_moves_cards_by_itself(sample: OpenBook, show: Show, clock: Clock, qtbot: QtBot) -> None:
     panel = show(sample)
     assert card_of(panel, "Maria Delgado").lane is Lane.LATER
     clock.now = at("2026-11-23T14:31", "America/Denver")
-    panel._minute.timeout.emit()
+    with qtbot.waitSignal(panel.refreshed):
+        panel._minute.timeout.emit()
     assert card_of(panel, "Maria Delgado").lane is Lane.CALL_NOW
 
 
@@ -574,3 +575,20 @@ def test_the_head_says_as_much_as_fits(sample: OpenBook, show: Show) -> None:
         assert panel._subtitle.fontMetrics().horizontalAdvance(said[-1]) <= panel._subtitle.width()
         assert panel._subtitle.toolTip() == "Monday, November 23 · 10 people"
     assert (said[0], said[2]) == ("Monday, November 23 · 10 people", "10 people")
+
+
+def test_the_day_is_read_in_turns_and_anew_when_something_changes_between(
+    sample: OpenBook, show: Show, clock: Clock, qtbot: QtBot
+) -> None:
+    panel = show(sample)
+    before = panel.day
+    panel.ask()
+    for _turn in range(3):
+        panel._take_turn()
+    assert panel.day is before, "more turns are to come"
+    maria = next(card.person_id for card in before.later if card.name == "Maria Delgado")
+    with qtbot.waitSignal(panel.refreshed):
+        sample.timeline.log(maria, Entry(TouchKind.CONVERSATION, clock().today, channel=Channel.CALL), clock())
+        assert not panel._turn.isActive(), "what was read so far no longer counts"
+    assert panel.day.talks_today == before.talks_today + 1
+    assert panel.day == sample.today.day(clock())

@@ -47,4 +47,4 @@ class Reports:
 
     def let_go(self) -> None:
         """At the end of a thread that has read: close its connection to the book."""
-        self._book.close()
+        self._book.let_go()
