@@ -4,7 +4,7 @@
 
 The list is scrolled by wheel and bar, lines are chosen with the arrow keys, views are changed, and thank-yous
 are logged. Counted is the longest time that the event loop is not free because of it, be it for the key or for what a
-timer does after it, until everything is painted. The bound is 16 ms for the median of each kind.
+timer does after it, until everything is painted. The bound is 16 ms for nine of ten of each kind.
 """
 
 from __future__ import annotations
@@ -103,7 +103,7 @@ def doings(desk: Desk, services: OpenBook) -> dict[str, Callable[[int], object]]
 
 
 def main() -> int:
-    """Print the times; 1 when one kind is over the bound."""
+    """Print the times; 1 when more than a tenth of one kind is over the bound."""
     wanted = options(__doc__)
     desk, services = large_desk(wanted)
     pulse = Pulse()
@@ -113,7 +113,7 @@ def main() -> int:
         taken = [pulse.of(partial(doing, turn)) for turn in range(ROUNDS)]
         middle, ninth = median(taken), quantiles(taken, n=10)[-1]
         print(f"  {name:26} median {middle:5.1f}   ninth tenth {ninth:5.1f}   longest {max(taken):5.1f}")
-        is_over |= middle > FRAME
+        is_over |= ninth > FRAME
     desk.close()
     services.book.close()
     return int(is_over)
