@@ -7,7 +7,8 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -245,3 +246,14 @@ def test_a_wider_window_gives_its_room_to_the_list(qtbot: QtBot, qapp: QApplicat
     desk.resize(desk.width() + 400, desk.height())
     qtbot.waitUntil(lambda: desk.panes.people.width() == before + 400)
     assert (desk.panes.today.width(), desk.panes.person.width()) == beside
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (1366, 728), (2560, 1440)])
+def test_a_first_desk_leaves_room_for_its_title_bar(
+    qtbot: QtBot, services: OpenBook, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
+) -> None:
+    monkeypatch.setattr(QScreen, "availableGeometry", lambda _screen: QRect(0, 0, *size))
+    desk = Desk(services)
+    qtbot.addWidget(desk)
+    assert desk.height() == min(900, size[1] - 48)
+    assert desk.width() == min(1440, size[0] - 32)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from planner.ui.actions import Actions
-from planner.ui.kit import theme
+from planner.ui.kit import theme, window_state
 from planner.ui.kit.buttons import Button
 from planner.ui.kit.feet import foot
 from planner.ui.kit.i18n import _
@@ -82,8 +82,7 @@ class KeysDialog(QDialog):
         whole.setSpacing(0)
         whole.addLayout(column, 1)
         whole.addWidget(foot(self, close))
-        room = self.screen().availableGeometry().size() - QSize(theme.px(32), theme.px(48))
-        self.resize(QSize(theme.px(520), theme.px(640)).boundedTo(room))
+        window_state.begin_with(self, 520, 640)
 
     def _scrolling(self, shown: Iterable[tuple[str, str]]) -> QScrollArea:
         page = QWidget(self)

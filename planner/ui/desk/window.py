@@ -60,7 +60,7 @@ class Desk(QMainWindow):
         self.panes = frame.panes
         self.setCentralWidget(frame)
         if not window_state.restore_window(services.memory, "desk", self):
-            self.resize(QSize(*_SIZE).boundedTo(self.screen().availableSize()))
+            self.resize(QSize(*_SIZE).boundedTo(window_state.room(self)))
 
     @property
     def person(self) -> int | None:

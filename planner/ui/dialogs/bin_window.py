@@ -10,7 +10,7 @@ from planner.domain.moment import Moment
 from planner.services.bin import Bin, Binned
 from planner.ui.dialogs.form_window import FormWindow, quiet
 from planner.ui.dialogs.pair_list import Line, PairList, PairModel
-from planner.ui.kit import dates, prompts, theme, wording
+from planner.ui.kit import dates, prompts, theme, window_state, wording
 from planner.ui.kit.buttons import Button
 from planner.ui.kit.empty_state import EmptyState
 from planner.ui.kit.i18n import _, ngettext
@@ -48,7 +48,7 @@ class BinWindow(FormWindow):
         self.list.selectionModel().selectionChanged.connect(lambda _in, _out: self._enable())
         self._show_people()
         self.fit()
-        self.resize(self.width(), min(theme.px(_HEIGHT), self.screen().availableGeometry().height() - theme.px(48)))
+        self.resize(self.width(), min(theme.px(_HEIGHT), window_state.room(self).height()))
         self.list.setFocus()
 
     def save(self) -> None:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QSize, QStringListModel, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QDialog, QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
 
 from planner.domain.moment import Moment
 from planner.services.listing import Listing
 from planner.ui.dialogs.form_window import quiet
-from planner.ui.kit import theme
+from planner.ui.kit import theme, window_state
 from planner.ui.kit.empty_state import EmptyState
 from planner.ui.kit.fields import make_clearable
 from planner.ui.kit.i18n import _
@@ -62,8 +62,7 @@ class ChoosePerson(QDialog):
         self.line.returnPressed.connect(self._take)
         self.list.activated.connect(lambda _index: self._take())
         self.list.clicked.connect(lambda _index: self._take())
-        room = self.screen().availableGeometry().size() - QSize(theme.px(32), theme.px(48))
-        self.resize(QSize(theme.px(420), theme.px(520)).boundedTo(room))
+        window_state.begin_with(self, 420, 520)
         self._find("")
         self.line.setFocus()
 

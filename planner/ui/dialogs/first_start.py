@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from enum import StrEnum
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from planner.domain.moment import Moment
@@ -15,7 +15,7 @@ from planner.ui.dialogs.choices import ChoiceCard
 from planner.ui.dialogs.countries import CountryField
 from planner.ui.dialogs.form_window import quiet
 from planner.ui.dialogs.zone_field import ZoneField
-from planner.ui.kit import theme
+from planner.ui.kit import theme, window_state
 from planner.ui.kit.countries import system_country
 from planner.ui.kit.form import Form
 from planner.ui.kit.i18n import _
@@ -115,7 +115,7 @@ class FirstStart(QDialog):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(sight)
         self.ensurePolished()
-        room = self.screen().availableGeometry().size() - QSize(theme.px(32), theme.px(48))
+        room = window_state.room(self)
         width = min(theme.px(580), room.width())
         self.resize(width, min(column.totalHeightForWidth(width), room.height()))
 

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from planner.domain.errors import PlannerError
-from planner.ui.kit import icons, prompts, theme, wording
+from planner.ui.kit import icons, prompts, theme, window_state, wording
 from planner.ui.kit.buttons import Button
 from planner.ui.kit.form import Form
 from planner.ui.kit.i18n import _
@@ -100,7 +100,7 @@ class FormWindow(QDialog):
     def fit(self) -> None:
         """Be as high as the page wants, and no higher than the screen; from here on, what is typed is kept."""
         self._typed_at_first = self._typed()
-        width = min(theme.px(self._wanted_width), self.screen().availableGeometry().width() - theme.px(32))
+        width = min(theme.px(self._wanted_width), window_state.room(self).width())
         self.resize(width, self._wanted_height(width))
         self.page.installEventFilter(self)
 
@@ -134,7 +134,7 @@ class FormWindow(QDialog):
             wanted = self.page.sizeHint().height()
         rest = self.top.totalHeightForWidth(width) if self.top.hasHeightForWidth() else self.top.sizeHint().height()
         rest += self._foot.sizeHint().height() + theme.px(6)
-        return min(wanted + rest, self.screen().availableGeometry().height() - theme.px(48))
+        return min(wanted + rest, window_state.room(self).height())
 
     def _show_what_is_missing(self) -> None:
         """Bring the field that was asked for again into sight, with the words around it."""

@@ -12,7 +12,7 @@ from planner.domain.moment import Moment
 from planner.services.undo import Step, Undo
 from planner.ui.dialogs.form_window import FormWindow, quiet
 from planner.ui.dialogs.pair_list import Line, PairList, PairModel
-from planner.ui.kit import dates, theme, wording
+from planner.ui.kit import dates, theme, window_state, wording
 from planner.ui.kit.empty_state import EmptyState
 from planner.ui.kit.i18n import _, ngettext
 
@@ -50,7 +50,7 @@ class HistoryWindow(FormWindow):
         self.list.selectionModel().currentRowChanged.connect(self._say)
         self._show_steps()
         self.fit()
-        self.resize(self.width(), min(theme.px(_HEIGHT), self.screen().availableGeometry().height() - theme.px(48)))
+        self.resize(self.width(), min(theme.px(_HEIGHT), window_state.room(self).height()))
         self.list.setFocus()
 
     def save(self) -> None:

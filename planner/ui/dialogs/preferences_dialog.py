@@ -18,7 +18,7 @@ from planner.ui.dialogs.settings.method import MethodPage, StrangersPage
 from planner.ui.dialogs.settings.notices import NoticesPage
 from planner.ui.dialogs.settings.page import SettingsPage
 from planner.ui.dialogs.settings.you import YouPage
-from planner.ui.kit import theme
+from planner.ui.kit import theme, window_state
 from planner.ui.kit.buttons import Button
 from planner.ui.kit.i18n import _
 
@@ -68,7 +68,7 @@ class PreferencesDialog(FormWindow):
         self.restore_button.clicked.connect(self._restore_defaults)
         self.buttons.insertWidget(0, self.restore_button)
         self._put_list_beside()
-        self._share(min(theme.px(WIDTH), self.screen().availableGeometry().width() - theme.px(32)))
+        self._share(min(theme.px(WIDTH), window_state.room(self).width()))
         self.open_page(self.you)
         self.fit()
         self.you.name.setFocus()
@@ -98,7 +98,7 @@ class PreferencesDialog(FormWindow):
 
     def _wanted_height(self, width: int) -> int:
         """The same for every page; what is longer scrolls."""
-        return min(theme.px(HEIGHT), self.screen().availableGeometry().height() - theme.px(48))
+        return min(theme.px(HEIGHT), window_state.room(self).height())
 
     def write(self) -> bool:
         """Keep everything, once every page can."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QSize, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
 
@@ -69,7 +69,7 @@ class ImportWindow(QDialog):
         self._again.setInterval(_PATIENCE)
         self._put_together()
         self._connect()
-        room = self.screen().availableGeometry().size() - QSize(theme.px(32), theme.px(48))
+        room = window_state.room(self)
         self.setMinimumSize(min(theme.px(900), room.width()), min(theme.px(560), room.height()))
         if not window_state.restore_window(preferences, "import", self):
             self.resize(min(theme.px(1100), room.width()), min(theme.px(720), room.height()))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QFrame, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
-from planner.ui.kit import theme
+from planner.ui.kit import theme, window_state
 from planner.ui.kit.buttons import Button
 from planner.ui.kit.feet import foot
 from planner.ui.kit.i18n import _
@@ -21,8 +21,7 @@ class ReportDialog(QDialog):
         super().__init__(parent)
         self._report = report
         self.setWindowTitle(_("Something went wrong"))
-        room = self.screen().availableGeometry().size() - QSize(theme.px(32), theme.px(48))
-        self.resize(QSize(theme.px(640), theme.px(460)).boundedTo(room))
+        window_state.begin_with(self, 640, 460)
         column = QVBoxLayout()
         column.setContentsMargins(theme.px(24), theme.px(20), theme.px(24), theme.px(16))
         column.setSpacing(theme.px(12))

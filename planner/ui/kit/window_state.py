@@ -1,15 +1,27 @@
-"""Where windows, panes and columns stood, remembered in the book's settings."""
+"""How large windows begin, and where windows, panes and columns stood, remembered in the book's settings."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray
+from PySide6.QtCore import QByteArray, QSize
 from PySide6.QtWidgets import QHeaderView, QSplitter, QWidget
+
+from planner.ui.kit import theme
 
 if TYPE_CHECKING:
     from planner.services.look import Memory
     from planner.services.stored import JSON
+
+
+def room(window: QWidget) -> QSize:
+    """The largest a window may be, in pixels, so that it stands on its screen with its title bar and edges."""
+    return window.screen().availableGeometry().size() - QSize(theme.px(32), theme.px(48))
+
+
+def begin_with(window: QWidget, width: int, height: int) -> None:
+    """Make a window as large as it wants to be, in pixels at 100 % text, where the screen has room for it."""
+    window.resize(QSize(theme.px(width), theme.px(height)).boundedTo(room(window)))
 
 
 def remember_window(memory: Memory, key: str, window: QWidget) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QSize, QStandardPaths, Qt, Signal
+from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -26,7 +26,7 @@ from planner.domain.errors import PlannerError
 from planner.domain.moment import Moment
 from planner.services.preferences import PreferencesStore
 from planner.services.sheets import Sheets, SheetView
-from planner.ui.kit import printers, prompts, theme, wording
+from planner.ui.kit import printers, prompts, theme, window_state, wording
 from planner.ui.kit.buttons import Button
 from planner.ui.kit.empty_state import EmptyState
 from planner.ui.kit.i18n import _
@@ -129,8 +129,7 @@ class SheetPreview(QDialog):
 
     def _build(self) -> None:
         self.setWindowTitle(_("Call sheet"))
-        room = self.screen().availableGeometry().size() - QSize(theme.px(32), theme.px(48))
-        self.resize(QSize(theme.px(1000), theme.px(780)).boundedTo(room))
+        window_state.begin_with(self, 1000, 780)
         self._pages = PagesView(self)
         self._paper = QComboBox(self)
         self._people = QListView(self)

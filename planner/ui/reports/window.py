@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QSize, QStandardPaths, Qt, Signal
+from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -23,7 +23,7 @@ from planner.domain.moment import Moment
 from planner.domain.period import Span
 from planner.services.preferences import PreferencesStore
 from planner.services.reports.reports import Reports
-from planner.ui.kit import printers, prompts, theme, wording
+from planner.ui.kit import printers, prompts, theme, window_state, wording
 from planner.ui.kit.buttons import Button
 from planner.ui.kit.i18n import _
 from planner.ui.kit.paper_size import PaperSize, usual_size
@@ -63,8 +63,7 @@ class ReportsWindow(QDialog):
         self._make()
         self._lay_out()
         self._connect()
-        room = self.screen().availableGeometry().size() - QSize(theme.px(32), theme.px(48))
-        self.resize(QSize(theme.px(1040), theme.px(760)).boundedTo(room))
+        window_state.begin_with(self, 1040, 760)
         self.contents.setCurrentRow(list(Page).index(page))
         self.contents.setFocus()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QSize, QStandardPaths, Qt, QUrl
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor
 from PySide6.QtWidgets import (
     QDialog,
@@ -23,7 +23,7 @@ from planner.domain.errors import PlannerError
 from planner.ui.dialogs.help import on_paper
 from planner.ui.dialogs.help.pages import Page, pages
 from planner.ui.dialogs.help.setting import Manner, set_page
-from planner.ui.kit import dates, printers, prompts, theme, wording
+from planner.ui.kit import dates, printers, prompts, theme, window_state, wording
 from planner.ui.kit.buttons import Button, IconButton
 from planner.ui.kit.fields import make_clearable
 from planner.ui.kit.i18n import _, ngettext
@@ -193,8 +193,7 @@ class HelpWindow(QDialog):
         self.page.setStyleSheet(_ground())
         self.contents.ensurePolished()
         self.contents.scheduleDelayedItemsLayout()
-        room = self.screen().availableGeometry().size() - QSize(theme.px(32), theme.px(48))
-        self.resize(QSize(theme.px(960), theme.px(660)).boundedTo(room))
+        window_state.begin_with(self, 960, 660)
         if self._at >= 0:
             self._show()
 

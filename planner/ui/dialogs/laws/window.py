@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from planner.domain import law
@@ -15,7 +15,7 @@ from planner.ui.dialogs.form_window import quiet
 from planner.ui.dialogs.laws import words
 from planner.ui.dialogs.laws.stricter_form import StricterForm
 from planner.ui.dialogs.laws.table import LawModel, LawTable
-from planner.ui.kit import dates, theme, wording
+from planner.ui.kit import dates, theme, window_state, wording
 from planner.ui.kit.buttons import Button
 from planner.ui.kit.feet import foot
 from planner.ui.kit.fields import make_clearable
@@ -48,8 +48,7 @@ class LawWindow(QDialog):
         self.table.doubleClicked.connect(lambda _index: self._make_stricter())
         self.stricter.clicked.connect(self._make_stricter)
         self.back.clicked.connect(self._back_to_law)
-        room = self.screen().availableGeometry().size() - QSize(theme.px(32), theme.px(48))
-        self.resize(QSize(theme.px(1180), theme.px(760)).boundedTo(room))
+        window_state.begin_with(self, 1180, 760)
         self._find("")
         self.line.setFocus()
 
