@@ -45,6 +45,15 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
+class Done:
+    """What the day has already held: people in touch, asked people, people of bought lists who were called."""
+
+    people: int = 0
+    asked: int = 0
+    bought: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """The four lanes, each in order, and how many people no capacity could cut.
 
@@ -64,25 +73,28 @@ class Plan:
         return self.call_now + self.later + self.write + self.tomorrow
 
 
+NOTHING_DONE = Done()
+
+
 def plan(
     candidates: Iterable[Candidate],
     now: Moment,
     method: Method,
     *,
-    done_today: int = 0,
+    done: Done = NOTHING_DONE,
     put_off: Collection[int] = (),
 ) -> Plan:
     """The list of the day from everybody's moves.
 
-    ``done_today`` people were already in touch today and have taken their places; ``put_off`` holds those whom the user
-    has sent to another day. Homework and moves without a band are left out.
+    Whoever is in ``done`` has taken a place of the day, and of its asks and bought people; ``put_off`` holds those whom
+    the user has sent to another day. Homework and moves without a band are left out.
     """
     ordered = _one_each(candidates, now)
     here = [each for each in ordered if each.person_id not in put_off]
     must = [each for each in here if _band(each).is_never_cut]
     others = [each for each in here if not _band(each).is_never_cut]
-    room = max(0, method.capacity - len(must) - done_today)
-    chosen = {each.person_id for each in (*must, *_fill(others, room, method))}
+    room = max(0, method.capacity - len(must) - done.people)
+    chosen = {each.person_id for each in (*must, *_fill(others, room, method, done))}
     listed = [each for each in ordered if each.person_id in chosen]
     calls = [each for each in listed if each.move.rings]
     later = [each for each in calls if now.utc < _opens(each) and not _is_too_late(each, now)]
@@ -127,9 +139,9 @@ def _to_choose(each: Candidate, now: Moment) -> tuple[Key, datetime, str]:
     return order(each, now), _opens(each), repr(each)
 
 
-def _fill(others: list[Candidate], room: int, method: Method) -> list[Candidate]:
+def _fill(others: list[Candidate], room: int, method: Method, done: Done) -> list[Candidate]:
     """Who gets the places that promises leave: in order, with one kept for a kindness and two for new people."""
-    allowed = _within_limits(others, method)
+    allowed = _within_limits(others, method, done)
     kept = [each for each in allowed if _band(each) is Band.KINDNESS][: min(1, room)]
     if method.mode is Mode.NEED_PEOPLE and room >= _FREE_FOR_NEW_PEOPLE:
         kept += [each for each in allowed if _band(each) in _NEW_PEOPLE][:_PLACES_FOR_NEW_PEOPLE]
@@ -138,10 +150,10 @@ def _fill(others: list[Candidate], room: int, method: Method) -> list[Candidate]
     return kept + first
 
 
-def _within_limits(others: list[Candidate], method: Method) -> list[Candidate]:
+def _within_limits(others: list[Candidate], method: Method, done: Done) -> list[Candidate]:
     """Without asks beyond three a day and bought people beyond their share (000-06)."""
-    bought_left = bought_a_day(method)
-    asks_left = method.asks_a_day
+    bought_left = max(0, bought_a_day(method) - done.bought)
+    asks_left = max(0, method.asks_a_day - done.asked)
     allowed = []
     for each in others:
         if _band(each) is Band.BOUGHT:

@@ -20,6 +20,11 @@ _WEEK = """
 SELECT coalesce(sum(points > 0 AND kind <> 'opening_balance'), 0), coalesce(sum(kind IN ({asks})), 0)
 FROM touch WHERE on_date BETWEEN ? AND ?"""
 _TOUCHED = "SELECT person_id, kind, direction FROM touch WHERE on_date = ?"
+_BOUGHT_CALLED = """
+SELECT count(DISTINCT touch.person_id) FROM touch JOIN person ON person.id = touch.person_id
+JOIN source ON source.id = person.source_id
+WHERE touch.on_date = ? AND touch.direction = 'me' AND touch.channel IN ('call', 'voicemail', 'video')
+  AND source.kind = 'bought' AND person.stage NOT IN ('customer', 'host', 'team', 'fan')"""
 _LIST = """
 INSERT INTO listed(person_id, on_date, is_put_off) VALUES (?, ?, ?)
 ON CONFLICT(person_id, on_date) DO UPDATE SET is_put_off = max(is_put_off, excluded.is_put_off)"""
@@ -61,6 +66,11 @@ def given_and_asked(book: Book, asks: Iterable[str], since: str, until: str) -> 
 def touched(book: Book, on: str) -> list[tuple[Any, ...]]:
     """Person, kind and direction of everything written down for one day."""
     return book.rows(_TOUCHED, (on,))
+
+
+def bought_called(book: Book, on: str) -> int:
+    """How many people of bought lists, who have not become anything more, were called on a day."""
+    return int(book.value(_BOUGHT_CALLED, (on,)))
 
 
 def put_off(book: Book, on: str) -> list[int]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from planner.domain import basis, hours
 from planner.domain.case import Case
-from planner.domain.day import Candidate, plan
+from planner.domain.day import Candidate, Done, plan
 from planner.domain.errors import PlannerError
 from planner.domain.guards.table import before_an_ask
 from planner.domain.guards.verdict import Intent
@@ -128,7 +128,8 @@ class Today:
             yield None
         known = pools.due()
         candidates = [each.candidate for each in known.values()]
-        planned = plan(candidates, now, method, done_today=len(done), put_off=frozenset(put_off))
+        so_far = Done(len(done), _asked(touched), table.bought_called(self._book, on))
+        planned = plan(candidates, now, method, done=so_far, put_off=frozenset(put_off))
         shown = _carried_over(planned.not_today, put_off)
         given, asked = self._given_and_asked(now)
         back_on = _back_on(now.today, chosen)
@@ -262,3 +263,8 @@ def _in_touch(touched: Iterable[tuple[Any, ...]]) -> Collection[int]:
         for person_id, kind, direction in touched
         if direction == Direction.ME.value and kind not in NOT_CONTACT
     }
+
+
+def _asked(touched: Iterable[tuple[Any, ...]]) -> int:
+    """How many people the user asked for something today."""
+    return len({person_id for person_id, kind, _ in touched if kind in ASKS or kind in PITCHES})

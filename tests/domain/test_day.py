@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.domain.day import Candidate, Plan, order, plan
+from planner.domain.day import Candidate, Done, Plan, order, plan
 from planner.domain.method import Experience, Method, Mode
 from planner.domain.move import Action, Band, Move
 from planner.domain.touch import Channel, Purpose
@@ -65,7 +65,7 @@ methods = st.builds(
 @pytest.mark.rule("D8")
 @given(candidates, methods, st.integers(0, 12), st.integers(0, 2**32))
 def test_the_list_of_any_day(given_to: list[Candidate], method: Method, done: int, seed: int) -> None:
-    planned = plan(given_to, NOW, method, done_today=done)
+    planned = plan(given_to, NOW, method, done=Done(done))
     listed = [each.person_id for each in planned.listed]
     everybody = listed + [each.person_id for each in planned.not_today]
     assert len(everybody) == len(set(everybody)), "one card for each person"
@@ -89,7 +89,7 @@ def test_the_list_of_any_day(given_to: list[Candidate], method: Method, done: in
         assert list(lane) == sorted(lane, key=lambda each: order(each, NOW)), "in order"
     shuffled = list(given_to)
     Random(seed).shuffle(shuffled)
-    assert plan(shuffled, NOW, method, done_today=done) == planned, "stable whatever the order of entry"
+    assert plan(shuffled, NOW, method, done=Done(done)) == planned, "stable whatever the order of entry"
 
 
 @pytest.mark.rule("D8")
@@ -196,8 +196,8 @@ def test_put_off_is_carried_over_and_frees_its_place() -> None:
 @pytest.mark.rule("D8")
 def test_who_was_reached_today_has_taken_a_place() -> None:
     people = [candidate(Band.KEEP_IN_TOUCH, name=f"{number:02}") for number in range(5)]
-    assert len(plan(people, NOW, Method(capacity=3), done_today=2).listed) == 1
-    assert len(plan(people, NOW, Method(capacity=3), done_today=7).listed) == 0
+    assert len(plan(people, NOW, Method(capacity=3), done=Done(2)).listed) == 1
+    assert len(plan(people, NOW, Method(capacity=3), done=Done(7)).listed) == 0
 
 
 @pytest.mark.rule("D8")
@@ -214,3 +214,14 @@ def test_bought_people_are_few(experience: Experience, listed: int) -> None:
 def test_three_asks_a_day_are_enough() -> None:
     asks = [candidate(Band.KEEP_IN_TOUCH, purpose=Purpose.ASK) for _ in range(6)]
     assert len(plan(asks, NOW, Method()).listed) == 3
+    assert len(plan(asks, NOW, Method(), done=Done(people=2, asked=2)).listed) == 1
+    assert plan(asks, NOW, Method(), done=Done(people=4, asked=4)).listed == ()
+
+
+@pytest.mark.rule("D8")
+@pytest.mark.practice("000-06")
+def test_bought_people_who_were_called_have_taken_their_share_of_the_day() -> None:
+    bought = [candidate(Band.BOUGHT) for _ in range(20)]
+    pro = Method(experience=Experience.PRO)
+    assert len(plan(bought, NOW, pro, done=Done(people=2, bought=2)).listed) == 1
+    assert plan(bought, NOW, pro, done=Done(people=5, bought=5)).listed == ()

@@ -10,7 +10,7 @@ from random import Random
 import pytest
 
 from planner.domain.case import Case
-from planner.domain.day import Plan, plan
+from planner.domain.day import Done, Plan, plan
 from planner.domain.decide import decide_case
 from planner.domain.errors import PlannerError
 from planner.domain.method import Method, Mode
@@ -149,7 +149,18 @@ def _slow(book: Book, now: Moment, chosen: Preferences, put_off: frozenset[int] 
             (now.today.isoformat(),),
         )
     }
-    return plan(decided, now, chosen.method, done_today=len(touched), put_off=put_off)
+    asked = book.value(
+        "SELECT count(DISTINCT person_id) FROM touch WHERE on_date = ? AND (kind LIKE 'ask_%' OR kind LIKE 'pitch_%'"
+        " OR kind IN ('pushed_after_no', 'after_stop'))",
+        (now.today.isoformat(),),
+    )
+    bought = book.value(
+        "SELECT count(DISTINCT t.person_id) FROM touch t, person p, source s WHERE p.id = t.person_id"
+        " AND s.id = p.source_id AND s.kind = 'bought' AND t.on_date = ? AND t.direction = 'me'"
+        " AND t.channel IN ('call', 'voicemail', 'video') AND p.stage NOT IN ('customer', 'host', 'team', 'fan')",
+        (now.today.isoformat(),),
+    )
+    return plan(decided, now, chosen.method, done=Done(len(touched), asked, bought), put_off=put_off)
 
 
 def _same(day: Day, slow: Plan, put_off: frozenset[int] = frozenset()) -> None:
