@@ -146,7 +146,7 @@ def due_dates(facts: Facts, method: Method, today: date, history: History | None
         *_not_now(facts, history, method),
         *_attempt(facts, history, method),
         *_keeping(facts, history, method, today),
-        *(Due(DueKind(what.value), on) for what, on in unreached.waiting(facts, history, today)),
+        *(Due(DueKind(what.value), on) for what, on in unreached.waiting(facts, history, method, today)),
     ]
     return tuple(sorted(set(dues), key=lambda due: (due.due_on, _ORDER[due.kind], due.ref_id)))
 
@@ -294,7 +294,7 @@ def _not_now(facts: Facts, history: History, method: Method) -> list[Due]:
 
 
 def _attempt(facts: Facts, history: History, method: Method) -> list[Due]:
-    if _has_plan(facts):
+    if _has_plan(facts) or unreached.needs_homework(facts, history):
         return []
     attempt = attempts.next_attempt(facts, history, method)
     return [Due(DueKind.ATTEMPT, attempt.due_on)] if attempt else []

@@ -98,6 +98,15 @@ def pick_channel(case: Case, move: Move) -> Move:
     return replace(move, channel=way.channel, then_call=way.then_call, why=why)
 
 
+def prepare_first(case: Case, move: Move) -> Move:
+    """G13: nobody who does not know the user is rung unprepared, whatever else suggests it (003-16)."""
+    if not move.rings or not _is_soft(move):
+        return move
+    for verdict in contact.homework_first(case, Intent(Purpose.SERVICE, Channel.CALL)):
+        return Move(case.facts.id, Action.HOMEWORK, Band.HOMEWORK, due_on=move.due_on, why=(verdict.reason,))
+    return move
+
+
 def space_calls(case: Case, move: Move) -> Move:
     """G9: at most two calls a day to one person, hours apart; a call they asked for at a time is not counted."""
     if not move.rings or move.action is Action.CALL:
@@ -158,6 +167,7 @@ GUARDS: tuple[Guard, ...] = (
     pick_channel,
     write_to_few_strangers,
     one_call_a_house,
+    prepare_first,
     space_calls,
     keep_hours,
     say_otherwise,

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date, timedelta
 from enum import StrEnum
 
-from planner.domain import introductions, keep_in_touch, noes
+from planner.domain import attempts, introductions, keep_in_touch, noes
 from planner.domain.history import History
+from planner.domain.method import Method
 from planner.domain.person import Closeness, Facts, SourceKind, Stage
 
 
@@ -53,7 +54,15 @@ def can_be_written_to(facts: Facts) -> bool:
     return facts.has_email or facts.has_social or facts.has_address
 
 
-def waiting(facts: Facts, history: History, today: date) -> list[tuple[Missing, date]]:
+def next_call_on(facts: Facts, history: History, method: Method, today: date) -> date | None:
+    """From when on a prepared stranger may be called: at once, then as the plan of tries says (D6.2, G9)."""
+    if not history.rounds:
+        return min(facts.added_on or today, today)
+    attempt = attempts.next_attempt(facts, history, method)
+    return attempt.due_on if attempt else None
+
+
+def waiting(facts: Facts, history: History, method: Method, today: date) -> list[tuple[Missing, date]]:
     """From which day on something can be done about it: at most one answer."""
     if noes.to_everything(facts, today) or facts.stage is Stage.CLOSED_KINDLY:
         return []
@@ -63,8 +72,10 @@ def waiting(facts: Facts, history: History, today: date) -> list[tuple[Missing, 
         again = asked + introductions.TIME_TO_INTRODUCE if asked else since
         return [(Missing.HOMEWORK if facts.introduced_by_id is None else Missing.INTRODUCTION, again)]
     if needs_homework(facts, history):
-        is_prepared = bool(facts.homework.fact and facts.homework.reason) and not facts.source_is_locked
-        return [(Missing.FIRST_CALL if is_prepared else Missing.HOMEWORK, since)]
+        if facts.source_is_locked or not (facts.homework.fact and facts.homework.reason):
+            return [(Missing.HOMEWORK, since)]
+        on = next_call_on(facts, history, method, today)
+        return [] if on is None else [(Missing.FIRST_CALL, on)]
     if is_lost(facts):
         return [
             (Missing.ASK_NUMBER if can_be_written_to(facts) else Missing.HOMEWORK, lost_since(facts, history, today))

@@ -579,3 +579,59 @@ def test_a_wish_they_brought_up_is_what_the_next_step_is_about(tmp_path: Path) -
     found = Case(tmp_path, [fay], "2026-11-24T10:00").move("Fay", "2026-11-24T10:05")
     assert (found["action"], codes(found)) == ("set_next_step", ["they_would_like"])
     assert "hand cream" in found["explanation"]
+
+
+@pytest.mark.rule("D6.2")
+@pytest.mark.rule("G13")
+@pytest.mark.practice("001-15")
+def test_a_bought_name_is_called_on_the_days_of_the_plan_and_is_an_offer_each_time(tmp_path: Path) -> None:
+    source = {"kind": "bought", "name": "May list"}
+    lead = {
+        "name": "Lea", "phones": [{"number": NASHVILLE, "registry": "clear", "registry_on": "2026-11-10"}],
+        "fact": "sings in a choir", "good_reason": "dry skin on stage", "closeness": "stranger", "source": source,
+        "touches": [touch("no_answer", "2026-11-16", at="10:00", channel="call")],
+    }  # fmt: skip
+    said = {"kind": "voicemail", "due_on": "2026-11-20", "made_on": "2026-11-16"}
+    people = [
+        lead,
+        lead | {"name": "Told", "phones": [lead["phones"][0] | {"number": "615-555-0177"}], "promises": [said]},
+    ]
+    open_list = source | {"locked": False, "dnc_checked_on": "2026-11-10"}
+    case = Case(tmp_path, people, "2026-11-16T10:01", sources=[open_list])
+    for now in ("2026-11-16T16:00", "2026-11-17T10:00", "2026-11-18T10:00"):
+        assert case.move("Lea", now)["action"] == "all_is_well", "not before the third day"
+        assert case.move("Told", now)["action"] != "smart_call", "a time was named"
+    again = case.move("Lea", "2026-11-19T10:00")
+    assert (again["action"], again["rank"], again["purpose"], again["channel"]) == ("try_again", 110, "ask", "call")
+    assert names(case.day("2026-11-19T10:00")["call_now"]) == ["Lea"]
+    assert clock(case.move("Lea", "2026-11-19T08:15")["opens_at"]) == "Thu 09:00", "the hours of an offer"
+    assert case.move("Lea", "2026-12-14T10:00")["action"] == "homework", "the look-up is too old"
+
+
+@pytest.mark.rule("G18")
+@pytest.mark.rule("G22")
+@pytest.mark.rule("G20")
+@pytest.mark.parametrize(
+    ("known", "rule"),
+    [({"minor": True}, "G18"), ({"consultant": "Ana"}, "G22"), ({"stage_until": "2027-03-01"}, "G20")],
+)
+def test_a_first_call_is_an_offer_that_not_everybody_may_hear(tmp_path: Path, known: dict[str, Any], rule: str) -> None:
+    met = {
+        "name": "Mo", "phones": [{"number": NASHVILLE, "registry": "clear", "registry_on": "2026-11-20"}],
+        "fact": "sings in a choir", "good_reason": "dry skin on stage", "closeness": "stranger", "source": "met",
+    }  # fmt: skip
+    case = Case(tmp_path, [met, met | known | {"name": "Not", "phones": ["615-555-0177"]}], "2026-11-24T10:00")
+    assert case.move("Mo", "2026-11-24T10:00")["action"] == "smart_call"
+    with case.book.quietly():
+        case.book.run("UPDATE phone SET registry = 'clear', registry_on = '2026-11-20'")
+    found = case.move("Not", "2026-11-24T10:00")
+    assert (found["action"], rule in rules(found)) == ("wait", True)
+
+
+@pytest.mark.rule("G13")
+@pytest.mark.practice("003-16")
+def test_no_note_of_one_s_own_leads_to_an_unprepared_call(tmp_path: Path) -> None:
+    note = {"kind": "follow_up", "due_on": "2026-11-24", "reason": "call them", "made_on": "2026-11-20"}
+    sid = {"name": "Sid", "phones": [NASHVILLE], "closeness": "stranger", "source": "met", "promises": [note]}
+    found = Case(tmp_path, [sid], "2026-11-20T10:00").move("Sid", "2026-11-24T10:00")
+    assert (found["action"], found["rank"]) == ("homework", 120)

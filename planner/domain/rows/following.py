@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
-from planner.domain import attempts, hands, hours, keeping
+from planner.domain import attempts, hands, hours, keeping, unreached
+from planner.domain.attempts import Attempt
 from planner.domain.cadence import wants_next_step
 from planner.domain.case import Case
 from planner.domain.move import Action, Band, Move
@@ -65,8 +66,8 @@ def attempt_due(case: Case) -> Move | None:
     attempt = attempts.next_attempt(facts, history, case.method)
     if attempt is None or not attempt.due_on <= case.today < attempt.until:
         return None
-    last = history.rounds[-1][-1]
-    why = Reason("D6.1", "try_again", {"step": attempt.step, "of": attempt.of, "last_on": last.on, "last_at": last.at})
+    if unreached.needs_homework(facts, history):
+        return None  # whoever knows nothing of the user yet is called as row 21 has it
     return Move(
         facts.id,
         Action.TRY_AGAIN,
@@ -75,8 +76,15 @@ def attempt_due(case: Case) -> Move | None:
         purpose=Purpose.REPLY if history.asked else Purpose.SERVICE,
         opens_at=_other_daypart(case),
         due_on=attempt.due_on,
-        why=(why,),
+        why=(tried_before(case, attempt),),
     )
+
+
+def tried_before(case: Case, attempt: Attempt) -> Reason:
+    """Which try it will be, and when the last one was."""
+    last = case.history.rounds[-1][-1]
+    facts = {"step": attempt.step, "of": attempt.of, "last_on": last.on, "last_at": last.at}
+    return Reason("D6.1", "try_again", facts)
 
 
 def _follow_up(case: Case, on: date, why: Reason, channel: Channel | None, ref_id: int | None) -> Move:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from planner.domain import introductions, keep_in_touch, unreached
+from planner.domain import attempts, introductions, keep_in_touch, unreached
 from planner.domain.account import Level, level
 from planner.domain.cadence import DueKind
 from planner.domain.case import Case
+from planner.domain.guards import whom
+from planner.domain.guards.verdict import Intent
 from planner.domain.history import FACE_TO_FACE
-from planner.domain.homework import is_ready
+from planner.domain.homework import Line, is_ready
 from planner.domain.move import Action, Band, Move
 from planner.domain.person import SourceKind
 from planner.domain.reason import Reason
+from planner.domain.rows.following import tried_before
 from planner.domain.touch import Channel, Purpose
 
 _QUARTER = timedelta(days=90)
@@ -97,18 +100,45 @@ def _find_another_way(case: Case) -> Move | None:
 
 
 def first_call(case: Case) -> Move | None:
-    """21. Bought or a stranger: a first call once the homework is done, else the homework (G13, 000-02, 003-16)."""
+    """21. Bought or a stranger: a call once the homework is done, else the homework (G13, 000-02, 003-16).
+
+    The tries after the first one are no less an offer, and keep to the days of their plan (D6.2).
+    """
     facts = case.facts
     if not unreached.needs_homework(facts, case.history):
         return None
     lines = case.homework_missing
-    if is_ready(lines) and facts.usable_phones and not case.has_said_no:
-        why = [Reason("003-14", "you_start_this", {"fact": facts.homework.fact, "reason": facts.homework.reason})]
-        if lines:
-            why.append(Reason("G13", "homework_missing", {"lines": lines}))
-        return Move(
-            facts.id, Action.SMART_CALL, Band.BOUGHT, Channel.CALL, Purpose.ASK, due_on=_since(case), why=tuple(why)
-        )
+    if not is_ready(lines) or not facts.usable_phones or case.has_said_no:
+        return _homework(case, lines)
+    on = unreached.next_call_on(facts, case.history, case.method, case.today)
+    if on is None or on > case.today or case.has_plan:
+        return None
+    return _nobody_to_offer_to(case) or _call_to_stranger(case, on, lines)
+
+
+def _call_to_stranger(case: Case, on: date, lines: tuple[Line, ...]) -> Move:
+    homework = case.facts.homework
+    why = [Reason("003-14", "you_start_this", {"fact": homework.fact, "reason": homework.reason})]
+    again = attempts.next_attempt(case.facts, case.history, case.method)
+    if again is not None:
+        why.insert(0, tried_before(case, again))
+    if lines:
+        why.append(Reason("G13", "homework_missing", {"lines": lines}))
+    action = Action.SMART_CALL if again is None else Action.TRY_AGAIN
+    return Move(case.facts.id, action, Band.BOUGHT, Channel.CALL, Purpose.ASK, due_on=on, why=tuple(why))
+
+
+def _nobody_to_offer_to(case: Case) -> Move | None:
+    """A first call offers something: not to a child, not to another consultant's customer, not before a day (D5)."""
+    offer = Intent(Purpose.ASK, Channel.CALL)
+    for guard in (whom.minor, whom.possible_double, whom.somebody_elses, whom.not_the_time):
+        for verdict in guard(case, offer):
+            return Move(case.facts.id, Action.WAIT, wait_until=verdict.until, why=(verdict.reason,))
+    return None
+
+
+def _homework(case: Case, lines: tuple[Line, ...]) -> Move:
+    facts = case.facts
     reasons = [Reason("G13", "homework_missing", {"lines": lines})]
     if facts.source_kind is SourceKind.BOUGHT and facts.source_is_locked:
         reasons.append(Reason("000-04", "list_is_locked", {"name": facts.source_name}))
