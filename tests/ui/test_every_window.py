@@ -6,6 +6,7 @@ longer, at 150 %.
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Iterator
 from itertools import combinations
@@ -86,7 +87,7 @@ def test_a_window_has_names_keys_and_room(name: str, sample: Path, tmp_path: Pat
 
 def _faults(window: QWidget) -> list[str]:
     parts = [part for part in window.findChildren(QWidget) if _is_shown(part)]
-    return [*_nameless(parts), *_cut(parts), *_overlapping(parts), *_unreachable(window, parts)]
+    return [*_nameless(parts), *_cut(parts), *_overlapping(parts), *_unreachable(window, parts), *_underlined(parts)]
 
 
 def _is_shown(part: QWidget) -> bool:
@@ -99,8 +100,11 @@ def _takes_keys(part: QWidget) -> bool:
 
 
 def _told(part: QWidget) -> str:
-    text = getattr(part, "text", lambda: "")()
-    return f"{type(part).__name__} {part.accessibleName() or text!r}"
+    return f"{type(part).__name__} {part.accessibleName() or _text(part)!r}"
+
+
+def _text(part: QWidget) -> str:
+    return str(getattr(part, "text", lambda: "")())
 
 
 def _nameless(parts: list[QWidget]) -> Iterator[str]:
@@ -114,6 +118,16 @@ def _nameless(parts: list[QWidget]) -> Iterator[str]:
             yield f"no name: {_told(part)} in {type(holder).__name__}"
         if isinstance(part, QAbstractButton | QLineEdit) and spoken.role() in _NO_ROLES:
             yield f"no role: {_told(part)}"
+
+
+def _underlined(parts: list[QWidget]) -> Iterator[str]:
+    """Letters are underlined in menus alone; everywhere else Tab, the arrows and the listed keys lead on."""
+    for part in parts:
+        is_field_name = isinstance(part, QLabel) and part.buddy() is not None
+        if not (isinstance(part, QAbstractButton) or is_field_name):
+            continue
+        if re.search(r"(?<!&)(&&)*&[^&]", _text(part)):
+            yield f"an underlined letter: {_told(part)}"
 
 
 _NO_ROLES = (QAccessible.Role.NoRole, QAccessible.Role.Client)

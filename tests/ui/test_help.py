@@ -77,6 +77,30 @@ def test_turning_a_page_shows_it_from_its_top(window: HelpWindow) -> None:
         assert window.page.verticalScrollBar().value() == 0
 
 
+def test_down_goes_from_the_search_to_what_it_found_and_up_comes_back(window: HelpWindow, qtbot: QtBot) -> None:
+    window.line.setFocus()
+    qtbot.keyClicks(window.line, "voicemail pitch")
+    QTest.keyClick(window.line, Qt.Key.Key_Down)
+    assert window.contents.hasFocus()
+    assert window.chosen.heading in titles(window)[0], "the first one shows already"
+    QTest.keyClick(window.contents, Qt.Key.Key_Down)
+    assert window.chosen.heading in titles(window)[1]
+    QTest.keyClick(window.contents, Qt.Key.Key_Up)
+    QTest.keyClick(window.contents, Qt.Key.Key_Up)
+    assert window.line.hasFocus()
+    window.line.setText("xylophone")
+    QTest.keyClick(window.line, Qt.Key.Key_Down)
+    assert window.line.hasFocus(), "there is nothing to go to"
+    assert window.contents.item(0) is None
+
+
+def test_a_title_that_was_found_says_in_how_many_places(window: HelpWindow) -> None:
+    window.line.setText("voicemail pitch")
+    first = window.contents.item(0)
+    assert re.search(r" · \d+$", first.text())
+    assert re.search(r", \d+ places?$", first.data(Qt.ItemDataRole.AccessibleTextRole))
+
+
 def test_arrows_turn_pages_as_soon_as_it_is_open(window: HelpWindow) -> None:
     QTest.keyClick(window.contents, Qt.Key.Key_Down)
     assert window.page.toPlainText().startswith(pages()[1].heading)

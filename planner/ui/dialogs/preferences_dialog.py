@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QComboBox, QFrame, QHBoxLayout, QListWidget, QWidget
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QWidget
 
 from planner.ui.dialogs.form_window import FormWindow
 from planner.ui.dialogs.settings.data import DataPage
@@ -21,6 +21,7 @@ from planner.ui.dialogs.settings.you import YouPage
 from planner.ui.kit import theme, window_state
 from planner.ui.kit.buttons import Button
 from planner.ui.kit.i18n import _
+from planner.ui.kit.side import PageList
 
 if TYPE_CHECKING:
     from planner.services.open_book import OpenBook
@@ -115,14 +116,8 @@ class PreferencesDialog(FormWindow):
     def _put_list_beside(self) -> None:
         """The titles of the pages at the left; the page that is shown scrolls beside them."""
         titles = [page.title for page in self.pages]
-        self.contents = QListWidget(self)
-        self.contents.setProperty("kind", "pages")
-        self.contents.setAccessibleName(_("Pages"))
-        self.contents.setFrameShape(QFrame.Shape.NoFrame)
-        self.contents.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.contents.addItems(titles)
-        self.contents.ensurePolished()
-        self.contents.setFixedWidth(self.contents.sizeHintForColumn(0) + theme.px(16))
+        self.contents = PageList(_("Pages"), self)
+        self.contents.fill(titles)
         self.contents.currentRowChanged.connect(self._turn_to)
         self.titles = QComboBox(self)
         self.titles.setAccessibleName(_("Pages"))

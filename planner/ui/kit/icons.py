@@ -71,7 +71,7 @@ MEANINGS = {
     "note": "mdi6.note-text-outline",
     "order": "mdi6.shopping-outline",
     "party": "mdi6.party-popper",
-    "pdf": "mdi6.file-pdf-box",
+    "pdf": "mdi6.file-download-outline",
     "people": "mdi6.account-group-outline",
     "permission": "mdi6.check-decagram-outline",
     "person": "mdi6.account-outline",

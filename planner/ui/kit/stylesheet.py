@@ -231,7 +231,7 @@ QListView::item, QTreeView::item {{ min-height: {px(32)}px; padding: 0px {px(8)}
 QListView::item:hover, QTreeView::item:hover {{ background: {t.paper}; }}
 QListView::item:selected, QTreeView::item:selected {{ background: {t.accent_soft}; color: {t.ink}; }}
 QListView[kind="pages"] {{ background: transparent; }}
-QListView[kind="pages"]::item {{ border-radius: 6px; }}
+QListView[kind="pages"]::item {{ border-radius: 6px; padding: 0px {px(8) - 3}px; margin-right: {px(4)}px; }}
 QListView[kind="pages"]::item:hover {{ background: {t.sunk}; }}
 QListView[kind="pages"]::item:selected {{ background: {t.accent_soft}; }}
 QCalendarWidget QTableView::item {{ border: none; padding: 0px; }}

@@ -5,14 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QStandardPaths, Qt, QUrl
-from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QTextCursor
 from PySide6.QtWidgets import (
     QDialog,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QListWidget,
     QTextBrowser,
     QTextEdit,
     QVBoxLayout,
@@ -28,7 +26,10 @@ from planner.ui.kit.buttons import Button, IconButton
 from planner.ui.kit.fields import make_clearable
 from planner.ui.kit.i18n import _, ngettext
 from planner.ui.kit.paper_size import PaperSize
+from planner.ui.kit.side import PageList, Side
 
+_SIDE = 214
+"""Pixels at 100 % for the titles of the pages."""
 _READABLE = 600
 """No line is longer than this, whatever the width of the window; at 100 %."""
 
@@ -101,8 +102,13 @@ class HelpWindow(QDialog):
             prompts.tell(self, _("That did not work"), wording.error(trouble))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keep lines readable as the window grows (Qt's name)."""
-        if watched is self.page.viewport() and event.type() == QEvent.Type.Resize:
+        """Keep lines readable as the window grows; Down goes from the search to what it found (Qt's name)."""
+        if watched is self.line and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() == Qt.Key.Key_Down and self.contents.count():
+                self.contents.setCurrentRow(max(self.contents.currentRow(), 0))
+                self.contents.setFocus(Qt.FocusReason.TabFocusReason)
+                return True
+        elif watched is self.page.viewport() and event.type() == QEvent.Type.Resize:
             self._fit_lines()
         return super().eventFilter(watched, event)
 
@@ -110,16 +116,14 @@ class HelpWindow(QDialog):
         self.line = QLineEdit(self)
         self.line.setProperty("kind", "search")
         make_clearable(self.line)
+        self.line.installEventFilter(self)
         self.line.setPlaceholderText(_("Find in the help…"))
         self.line.setAccessibleName(_("Find in the help"))
-        self.contents = QListWidget(self)
-        self.contents.setAccessibleName(_("Pages"))
-        self.contents.setFrameShape(QFrame.Shape.NoFrame)
-        self.contents.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.contents = PageList(_("Pages"), self)
+        self.contents.above = self.line
         self.nothing = QLabel(_("No page says that. Try fewer or other words."), self)
         self.nothing.setProperty("role", "muted")
         self.nothing.setWordWrap(True)
-        self.nothing.setContentsMargins(theme.px(8), 0, theme.px(8), 0)
         self.nothing.hide()
 
     def _make_head(self) -> None:
@@ -133,17 +137,7 @@ class HelpWindow(QDialog):
         self.pdf_button = Button(_("Save as PDF…"), "pdf", "quiet", self)
 
     def _lay_out(self) -> None:
-        side = QFrame(self)
-        side.setProperty("kind", "pane")
-        self._column = QVBoxLayout(side)
-        self._column.setContentsMargins(theme.px(8), theme.px(20), theme.px(8), theme.px(12))
-        self._column.setSpacing(theme.px(12))
-        title = QLabel(_("Help"), side)
-        title.setProperty("role", "title")
-        title.setContentsMargins(theme.px(8), 0, theme.px(8), 0)
-        for widget in (title, self.line, self.nothing):
-            self._column.addWidget(widget)
-        self._column.addWidget(self.contents, 1)
+        side = Side(_("Help"), (self.line, self.nothing), self.contents, self)
         head = QHBoxLayout()
         head.setContentsMargins(theme.px(8), theme.px(12), theme.px(12), 0)
         head.setSpacing(theme.px(4))
@@ -153,6 +147,7 @@ class HelpWindow(QDialog):
         head.addWidget(self.print_button)
         head.addWidget(self.pdf_button)
         right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, theme.px(4))
         right.setSpacing(theme.px(4))
         right.addLayout(head)
         places = QHBoxLayout()
@@ -164,7 +159,7 @@ class HelpWindow(QDialog):
         right.addLayout(places)
         right.addWidget(self.page, 1)
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, theme.px(4), theme.px(4))
+        row.setContentsMargins(0, 0, theme.px(4), 0)
         row.setSpacing(theme.px(4))
         row.addWidget(side)
         row.addLayout(right, 1)
@@ -191,8 +186,6 @@ class HelpWindow(QDialog):
     def _dress(self) -> None:
         """Sizes and colours of the theme; the page is set anew in them."""
         self.page.setStyleSheet(_ground())
-        self.contents.ensurePolished()
-        self.contents.scheduleDelayedItemsLayout()
         window_state.begin_with(self, 960, 660)
         if self._at >= 0:
             self._show()
@@ -204,9 +197,11 @@ class HelpWindow(QDialog):
         counts = {page.name: len(page.places(asked)) for page in self._pages} if asked.strip() else {}
         self._shown = [page for page in self._pages if not counts or counts[page.name]]
         with QSignalBlocker(self.contents):
-            self.contents.clear()
-            self.contents.addItems([_titled(page, counts.get(page.name, 0)) for page in self._shown])
-        self.contents.setFixedWidth(max(self.contents.sizeHintForColumn(0), theme.px(210)) + theme.px(12))
+            self.contents.fill([_titled(page, counts.get(page.name, 0)) for page in self._shown], _SIDE)
+            for row, page in enumerate(self._shown if counts else ()):
+                item, places = self.contents.item(row), _places(counts[page.name])
+                item.setToolTip(places)
+                item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{page.heading}, {places}")
         self.nothing.setVisible(not self._shown)
         names = [page.name for page in self._shown]
         if self._at >= 0 and self.chosen.name in names:
