@@ -10,18 +10,20 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCharts import QChartView
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.domain.period import Period, Span, slices
 from planner.services.open_book import OpenBook
+from planner.ui.dialogs.person_form import PersonForm
 from planner.ui.kit import printers, prompts, theme
+from planner.ui.kit.empty_state import EmptyState
 from planner.ui.kit.paper_size import PaperSize
 from planner.ui.reports import paper, words
 from planner.ui.reports.charts import Plot
-from planner.ui.reports.content import Bar, Bars, Content, Lines, Sides
+from planner.ui.reports.content import Bar, Bars, Content, Lines, Sides, Wish
 from planner.ui.reports.pages import Page
 from planner.ui.reports.report_view import screen_style
 from planner.ui.reports.window import ReportsWindow
@@ -88,10 +90,84 @@ def test_the_headline_is_conversations_and_never_dials(qtbot: QtBot, empty: Open
 
 
 def test_a_week_without_talks_praises_none(qtbot: QtBot, empty: OpenBook) -> None:
+    ann = add_person(empty.book, "Ann", MORNING)
+    add_touch(empty.book, ann, "no_answer", on="2026-11-30", points=-1, channel="call")
     window = opened(qtbot, empty)
     assert window.content is not None
     said = {section.title: section.empty for section in window.content.sections}
     assert said["Talks without a next step"] == "No conversation in this time yet."
+
+
+def filling(window: ReportsWindow) -> QPushButton:
+    """The button that fills an empty report."""
+    button = window.view.findChildren(EmptyState)[-1].focusProxy()
+    assert isinstance(button, QPushButton)
+    return button
+
+
+def test_an_empty_report_offers_what_fills_it(qtbot: QtBot, empty: OpenBook) -> None:
+    window = opened(qtbot, empty)
+    assert filling(window).text() == "Add person", "nobody is there to talk with"
+    assert not window.print_button.isEnabled(), "an empty page is not worth the paper"
+    add_person(empty.book, "Ann", MORNING)
+    with qtbot.waitSignal(window.shown):
+        window._count()
+    assert filling(window).text() == "Log contact"
+    with qtbot.waitSignal(window.wished) as wished:
+        qtbot.mouseClick(filling(window), Qt.MouseButton.LeftButton)
+    assert wished.args == [Wish.LOG]
+    assert not window.isVisible()
+
+
+def test_the_desk_fills_an_empty_report(qtbot: QtBot, qapp: QApplication, empty: OpenBook) -> None:
+    desk = open_desk(qtbot, qapp, empty)
+    desk.rest.business.reports()
+    window = desk.rest.doors.opened
+    assert isinstance(window, ReportsWindow)
+    qtbot.waitUntil(lambda: window.content is not None)
+    window.view.acted.emit(Wish.ADD_PERSON)
+    assert isinstance(desk.rest.doors.opened, PersonForm)
+
+
+@pytest.mark.practice("000-18")
+def test_each_side_of_the_work_is_explained(qtbot: QtBot, empty: OpenBook) -> None:
+    add_touch(empty.book, add_person(empty.book, "Ann", MORNING), "thank_you", on="2026-11-30", points=3)
+    window = opened(qtbot, empty)
+    sides = next(each for each in window.view.tables() if each.accessibleName() == "What you put your time into")
+    assert [cells[1] for cells in sides.texts()] == ["0", "1", "0"]
+    assert all(": " in cells[0] for cells in sides.texts()), "no word of the method without its meaning"
+
+
+def test_what_went_well_can_be_read_to_its_end(qtbot: QtBot, sample: OpenBook) -> None:
+    told = "The fair went so well that " + "three people asked for a card " * 5
+    sample.reports.jar.note(told, MORNING.today, MORNING)
+    window = opened(qtbot, sample)
+    window.resize(760, 700)
+    turned(qtbot, window, Page.WINS, Span.YEAR)
+    table = window.view.tables()[0]
+    qtbot.waitUntil(lambda: table.height() >= table.sizeHint().height())
+    assert not table.verticalScrollBar().isVisible()
+    assert not table.horizontalScrollBar().isVisible()
+    for row, cells in enumerate(table.texts()[:5]):
+        for column, text in enumerate(cells):
+            room = QRect(0, 0, table.columnWidth(column) - 24, 0)
+            wanted = table.fontMetrics().boundingRect(room, int(Qt.TextFlag.TextWordWrap), text)
+            assert wanted.height() <= table.rowHeight(row)
+            assert wanted.width() <= table.columnWidth(column)
+
+
+def test_the_keys_take_the_chosen_row_into_sight(qtbot: QtBot, sample: OpenBook) -> None:
+    window = opened(qtbot, sample)
+    turned(qtbot, window, Page.WINS, Span.YEAR)
+    table = window.view.tables()[0]
+    qtbot.waitUntil(lambda: table.height() >= table.sizeHint().height())
+    table.setFocus()
+    table.selectRow(0)
+    for _ in range(len(table.texts()) - 1):
+        qtbot.keyClick(table, Qt.Key.Key_Down)
+    last = table.viewport().mapTo(window.view.viewport(), table.visualRect(table.currentIndex()).center())
+    assert table.currentIndex().row() == len(table.texts()) - 1
+    assert window.view.viewport().rect().contains(last)
 
 
 @pytest.mark.practice("004-01")
@@ -132,9 +208,9 @@ def test_each_picture_has_its_table_behind_it(qtbot: QtBot, sample: OpenBook, pa
 
 def test_other_days_are_counted_anew_and_kept_for_each_page(qtbot: QtBot, sample: OpenBook) -> None:
     window = opened(qtbot, sample)
-    assert window.days.text() == "Nov 30, 2026 \u2013 Dec 6, 2026"
+    assert window.days.text() == "Nov 30 \u2013 Dec 6, 2026"
     turned(qtbot, window, Page.WEEK, Span.YEAR)
-    assert window.days.text() == "Jan 1, 2026 \u2013 Dec 1, 2026"
+    assert window.days.text() == "Jan 1 \u2013 Dec 1, 2026"
     turned(qtbot, window, Page.SOURCES, Span.ALL)
     with qtbot.waitSignal(window.shown):
         window.turn_to(Page.WEEK)

@@ -47,13 +47,16 @@ class BusinessDoors:
 
     def reports(self) -> None:
         """Look back: the week, where people come from, where they stand, what went well."""
+        from planner.ui.reports.content import Wish
         from planner.ui.reports.window import ReportsWindow
 
         services = self._services
+        fill = {Wish.LOG: self._doors.log_with_somebody, Wish.ADD_PERSON: self._doors.add_person}
 
         def make(desk: QWidget) -> QDialog:
             window = ReportsWindow(services.reports, services.preferences, services.clock, desk)
             window.person_chosen.connect(self._choose)
+            window.wished.connect(lambda wish: fill[wish]())
             return window
 
         self._doors.open(make)

@@ -76,6 +76,16 @@ def date_only(d: date) -> str:
     return _skeleton(d, "yMMMd")
 
 
+@lru_cache(maxsize=64)
+def days(since: date, until: date) -> str:
+    """From one day to another, said once what both share: "Nov 23 – 29, 2026"."""
+    from babel.dates import format_interval
+
+    if since == until:
+        return date_only(since)
+    return format_interval(since, until, "yMMMd", locale=_locale()).replace("\u2009", " ")
+
+
 def weekday_and_day(d: date, today: date) -> str:
     """A date to be checked at a glance: "Tue, Dec 1", with the year once it is far: "Tue, Mar 14, 2028"."""
     near = d.year == today.year or abs((d - today).days) < 180
@@ -114,6 +124,11 @@ def clock(t: time) -> str:
     from babel.dates import format_time
 
     return format_time(t, "short", locale=_locale()).replace("\u202f", " ")
+
+
+def briefly(text: str) -> str:
+    """Full hours as one says them, wherever times stand in a text: "9 PM" for "9:00 PM"."""
+    return text.replace(":00 ", " ")
 
 
 def day_and_time(d: date, t: time | None, today: date, *, in_sentence: bool = False) -> str:

@@ -27,6 +27,9 @@ from planner.ui.reports.content import Bars, Chart, Lines, Sides
 _P = Qt.PenStyle
 _DASHES = (_P.SolidLine, _P.DashLine, _P.DotLine, _P.DashDotLine, _P.DashDotDotLine)
 _MOST_LABELS = 8
+_MOST_SHORT_LABELS = 12
+"""Names of months have room below their bars."""
+_SHORT = 4
 _MOST_VALUES = 16
 """Beyond so many bars their numbers would touch; the table has them."""
 _NAME = 34
@@ -160,7 +163,8 @@ class Plot(QChart):
 
     def _labels(self, labels: tuple[str, ...], x_of: Callable[[int], float]) -> None:
         """The days below the plot: all of them, or as many as have room."""
-        step = -(-len(labels) // _MOST_LABELS)
+        most = _MOST_SHORT_LABELS if max(map(len, labels), default=0) <= _SHORT else _MOST_LABELS
+        step = -(-len(labels) // most)
         for at in range(0, len(labels), step):
             self._write(
                 labels[at],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from enum import Enum, auto
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,11 @@ class Lines:
 Chart = Sides | Bars | Lines
 
 
+def says_all(chart: Chart | None, table: Table) -> bool:
+    """Whether a chart has every number of its table written into it, so that paper needs only the chart."""
+    return isinstance(chart, Bars) and len(table.headings) == 2 and len(chart.bars) == len(table.rows)  # name, number
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """A line of a table; Enter on it opens the person, ``ref`` is a win of the user's own."""
@@ -87,9 +93,31 @@ class Section:
     is_private: bool = False
 
 
+def columns_of(figures: int) -> int:
+    """In how many columns so many figures stand, on screen and on paper."""
+    return 2 if figures in (2, 4) else 3
+
+
+class Wish(Enum):
+    """What would fill a report that is empty."""
+
+    LOG = auto()
+    ADD_PERSON = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Empty:
+    """Stands in the place of a report with nothing in it; without a ``wish`` there is no button."""
+
+    title: str
+    text: str
+    action: str = ""
+    wish: Wish | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Content:
-    """A whole report."""
+    """A whole report, or what is said while there is nothing in it."""
 
     title: str
     days: str
@@ -97,6 +125,12 @@ class Content:
     figures: tuple[Figure, ...] = ()
     sections: tuple[Section, ...] = ()
     notes: tuple[str, ...] = field(default=())
+    empty: Empty | None = None
+
+
+def nothing(title: str, days: str, empty: Empty) -> Content:
+    """A report with nothing in it."""
+    return Content(title, days, empty.text, empty=empty)
 
 
 def rows(lines: Sequence[Sequence[str]]) -> tuple[Row, ...]:

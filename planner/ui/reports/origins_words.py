@@ -9,7 +9,7 @@ from planner.services.reports.origins import Origin, OriginsReport
 from planner.ui.kit import dates, money, wording
 from planner.ui.kit.i18n import _, ngettext
 from planner.ui.reports import words
-from planner.ui.reports.content import Bar, Bars, Content, Figure, Row, Section, Table
+from planner.ui.reports.content import Bar, Bars, Content, Empty, Figure, Row, Section, Table, Wish, nothing
 
 MOST_BARS = 10
 Column = tuple[str, Callable[[Origin], str]]
@@ -18,7 +18,8 @@ Column = tuple[str, Callable[[Origin], str]]
 def content(report: OriginsReport, country: str, *, shows_money: bool) -> Content:
     """Where people come from; amounts only where they are shown at all (002-03)."""
     own, bought = report.total(SourceGroup.OWN), report.total(SourceGroup.BOUGHT)
-    columns = _columns(country) if shows_money else _columns(country)[:5]
+    has_costs = shows_money and any(one.cents is not None for one in report.origins)
+    columns = _columns(country) if has_costs else _columns(country)[:5]
     figures = [
         Figure(words.of(own.became), _("became customers, of your own"), _told(own)),
         Figure(words.of(bought.became), _("became customers, of bought lists"), _told(bought)),
@@ -29,13 +30,25 @@ def content(report: OriginsReport, country: str, *, shows_money: bool) -> Conten
         value = "\u2014" if each is None else money.shown(each, country)
         note = _("{sum} paid in total").format(sum=money.shown(bought.cents, country))
         figures.append(Figure(value, _("for each customer of a bought list"), note))
+    title, days = _("Sources"), words.days(report.period)
+    if not report.origins:
+        return nothing(title, days, _nobody_new())
     return Content(
-        _("Sources"),
-        words.days(report.period),
+        title,
+        days,
         _("Everybody who came into the book in this time, and what has come of it so far."),
-        tuple(figures) if report.origins else (),
+        tuple(figures),
         (_customers(report, columns), _groups(report, columns), _ideas(report)),
         (_("A customer here is anybody who bought, hosted or joined. Your own numbers, no promise."),),
+    )
+
+
+def _nobody_new() -> Empty:
+    return Empty(
+        _("Nobody came into the book in this time"),
+        _("Whom you add shows here, with where they come from and what comes of it. Or choose more days above."),
+        _("Add person"),
+        Wish.ADD_PERSON,
     )
 
 
@@ -45,13 +58,13 @@ def _columns(country: str) -> tuple[Column, ...]:
 
     return (
         (_("People"), lambda one: dates.number(one.people)),
-        (_("Talked with"), lambda one: dates.number(one.talked)),
+        (_("Met"), lambda one: dates.number(one.talked)),
         (_("Talks"), lambda one: dates.number(one.talks)),
         (_("Customers"), lambda one: dates.number(one.customers)),
-        (_("Share"), lambda one: words.share(one.became)),
+        (_("Share"), lambda one: words.share_briefly(one.became)),
         (_("Cost"), lambda one: paid(one.cents)),
-        (_("A talk"), lambda one: paid(one.cents_a_talk)),
-        (_("A customer"), lambda one: paid(one.cents_a_customer)),
+        (_("Per talk"), lambda one: paid(one.cents_a_talk)),
+        (_("Per customer"), lambda one: paid(one.cents_a_customer)),
     )
 
 
@@ -84,8 +97,7 @@ def _customers(report: OriginsReport, columns: tuple[Column, ...]) -> Section:
         _("Sources"), headings, tuple(_row(_name(one), one, columns) for one in report.origins), numbers_from=1
     )
     said = _("How many people of each source became customers, of how many. Bought lists are striped.")
-    empty = _("Nobody came into the book in this time. Choose more days above, or add somebody.")
-    return Section(_("Customers by source"), said, table, Bars(bars) if bars else None, empty)
+    return Section(_("Customers by source"), said, table, Bars(bars) if bars else None)
 
 
 def _groups(report: OriginsReport, columns: tuple[Column, ...]) -> Section:
@@ -94,13 +106,14 @@ def _groups(report: OriginsReport, columns: tuple[Column, ...]) -> Section:
         SourceGroup.BOUGHT: _("Bought lists"),
         SourceGroup.UNKNOWN: _("Not known"),
     }
+    totals = [(names[group], report.total(group)) for group in SourceGroup]
     table = Table(
         _("Own against bought"),
         (_("Whose doing"), *(heading for heading, _tell in columns)),
-        tuple(_row(names[group], report.total(group), columns) for group in SourceGroup) if report.origins else (),
+        tuple(_row(name, total, columns) for name, total in totals if total.people),
     )
     said = _("A share is told from twenty people on.")
-    return Section(_("Own against bought"), said, table, empty=_("Nothing to set side by side yet."))
+    return Section(_("Own against bought"), said, table)
 
 
 def _ideas(report: OriginsReport) -> Section:

@@ -15,7 +15,7 @@ from planner.ui.kit.i18n import _
 from planner.ui.kit.lettering import cut, font, width
 from planner.ui.kit.paper_size import UNITS_PER_INCH, PaperSize
 from planner.ui.reports.charts import Plot, Style, height_of
-from planner.ui.reports.content import Chart, Content, Figure, Section, Table
+from planner.ui.reports.content import Chart, Content, Figure, Section, Table, columns_of, says_all
 
 MARGIN = 480
 TITLE, HEADING, BIG, PLAIN, SMALL = 190, 125, 150, 95, 84
@@ -23,7 +23,6 @@ LEADING = 1.35
 _ROW = 150
 _PIXEL = 7.0
 """Tenths of a point for a pixel of a chart."""
-_COLUMNS = 3
 _MOST_ROWS = 60
 Mark = Callable[[QPainter], None]
 
@@ -85,10 +84,12 @@ class Pages:
         self.pages.append([])
         self._y = 480
 
-    def _need(self, height: float) -> None:
-        """Begin a new page where this much does not fit any more."""
-        if self._y + height > self.paper.height - 520 and self.pages[-1]:
-            self._turn()
+    def _need(self, height: float) -> bool:
+        """Begin a new page where this much does not fit any more; says whether it did."""
+        if self._y + height <= self.paper.height - 520 or not self.pages[-1]:
+            return False
+        self._turn()
+        return True
 
     def _lay_out(self) -> None:
         content = self._content
@@ -119,11 +120,12 @@ class Pages:
 
     def _figures(self, figures: Iterable[Figure]) -> None:
         shown = list(figures)
-        wide = self._room / _COLUMNS
-        for start in range(0, len(shown), _COLUMNS):
+        columns = columns_of(len(shown))
+        wide = self._room / columns
+        for start in range(0, len(shown), columns):
             self._need(560)
             top = self._y + 120
-            for place, figure in enumerate(shown[start : start + _COLUMNS]):
+            for place, figure in enumerate(shown[start : start + columns]):
                 x, room = MARGIN + place * wide, wide - 80
                 for down, text, used in (
                     (BIG, figure.value, font(BIG, is_strong=True)),
@@ -145,7 +147,8 @@ class Pages:
         self._say(section.said, SMALL)
         if section.chart is not None:
             self._chart(section.chart, chart_high)
-        self._table(section.table)
+        if not says_all(section.chart, section.table):
+            self._table(section.table)
 
     def _chart(self, chart: Chart, height: float) -> None:
         place = QRectF(MARGIN, self._y + 70, self._room, height)
@@ -156,15 +159,23 @@ class Pages:
         used, strong = font(SMALL), font(SMALL, is_strong=True)
         widths = self._widths(table)
         self._need(3 * _ROW)
-        self._cells(table.headings, widths, table, strong)
-        y = self._y + 40
-        self._mark(lambda painter: strokes.rule(painter, MARGIN, self._right, y, 6))
-        self._y += 20
+        self._headings(table, widths, strong)
         for row in table.rows[:_MOST_ROWS]:
-            self._need(_ROW)
+            if self._need(_ROW):
+                self._headings(table, widths, strong)
             self._cells(row.cells, widths, table, used)
         if len(table.rows) > _MOST_ROWS:
             self._say(_("The list goes on in Warmbook."), SMALL)
+
+    def _headings(self, table: Table, widths: list[float], used: QFont) -> None:
+        """The names of the columns, again on each page; a plain list has none."""
+        if not any(table.headings):
+            self._y += 30
+            return
+        self._cells(table.headings, widths, table, used)
+        y = self._y + 40
+        self._mark(lambda painter: strokes.rule(painter, MARGIN, self._right, y, 6))
+        self._y += 20
 
     def _widths(self, table: Table) -> list[float]:
         """As wide as the longest cell; the column of words takes what is left, or gives what is missing."""

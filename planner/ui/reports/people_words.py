@@ -11,7 +11,7 @@ from planner.services.reports.people import PeopleReport
 from planner.ui.kit import dates, wording
 from planner.ui.kit.i18n import _
 from planner.ui.reports import words
-from planner.ui.reports.content import Bar, Bars, Content, Figure, Lines, Section, Table, rows
+from planner.ui.reports.content import Bar, Bars, Content, Figure, Lines, Section, Table, nothing, rows
 
 
 def content(report: PeopleReport) -> Content:
@@ -25,14 +25,14 @@ def content(report: PeopleReport) -> Content:
         Figure(dates.number(roles), _("bought, hosted or joined"), _("customers, hosts, team, fans")),
         Figure(words.of(fans) if fans.whole else "\u2014", _("orders came from fans"), words.share(fans)),
     )
-    lead = _("Where everybody stands today, and how your book grew in this time.")
+    title, days = _("My people"), words.days(report.period)
     if not report.people:
-        lead = _("Nobody is in the book yet: the people you add show here.")
+        return nothing(title, days, words.nobody_yet())
     return Content(
-        _("My people"),
-        words.days(report.period),
-        lead,
-        figures if report.people else (),
+        title,
+        days,
+        _("Where everybody stands today, and how your book grew in this time."),
+        figures,
         (_levels(report), _growth(report), _stages(report)),
         (_("Read from the timeline of everybody who is here now: their first talk, order, party, day on the team."),),
     )
@@ -44,10 +44,9 @@ def _levels(report: PeopleReport) -> Section:
     bars = Bars(tuple(Bar(name, count, dates.number(count)) for name, count in counted))
     return Section(
         _("Relationships today"),
-        _("The account of everybody: what was given stays for a while, what was asked too."),
-        table if report.people else Table(table.name, table.headings, ()),
-        bars if report.people else None,
-        _("Once there are people, their accounts show here."),
+        _("How high everybody’s account stands. What you gave and what you asked for both fade with time."),
+        table,
+        bars,
     )
 
 
@@ -59,8 +58,7 @@ def _stages(report: PeopleReport) -> Section:
         _("Where the business stands today"),
         _("The business between you, beside the friendship."),
         table,
-        bars if report.stages else None,
-        _("Nobody is in the book yet."),
+        bars,
     )
 
 

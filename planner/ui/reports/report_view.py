@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCharts import QChartView
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from planner.ui.kit import layouts, theme
+from planner.ui.kit.empty_state import EmptyState
 from planner.ui.kit.labels import breakable
 from planner.ui.reports.charts import Plot, Style, height_of
-from planner.ui.reports.content import Chart, Content, Figure, Row, Section
+from planner.ui.reports.content import Chart, Content, Empty, Figure, Row, Section, columns_of
 from planner.ui.reports.table_view import TableView
-
-_COLUMNS = 3
 
 
 def screen_style() -> Style:
@@ -25,9 +24,13 @@ def screen_style() -> Style:
 
 
 class ReportView(QScrollArea):
-    """Shows one report after another. ``person_opened`` and ``win_removed`` tell what was wished in a table."""
+    """Shows one report after another. ``person_opened`` and ``win_removed`` tell what was wished in a table.
+
+    ``acted`` tells that an empty report shall be filled.
+    """
 
     person_opened = Signal(int)
+    acted = Signal(object)
     win_removed = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -74,6 +77,9 @@ class ReportView(QScrollArea):
         layouts.empty(self._column)
         if self._content is None:
             return
+        if self._content.empty is not None:
+            self._nothing(self._content.empty)
+            return
         self._say(self._content.lead, "")
         if self._content.figures:
             self._column.addWidget(self._figures(self._content.figures))
@@ -83,6 +89,11 @@ class ReportView(QScrollArea):
             self._column.addSpacing(theme.px(4))
             self._say(note, "small")
         self._column.addStretch(1)
+
+    def _nothing(self, empty: Empty) -> None:
+        state = EmptyState("report", empty.title, empty.text, empty.action, self._sheet)
+        state.acted.connect(lambda: self.acted.emit(empty.wish))
+        self._column.addWidget(state, 1)
 
     def _say(self, text: str, role: str) -> None:
         label = QLabel(breakable(text), self._sheet)
@@ -96,7 +107,7 @@ class ReportView(QScrollArea):
         grid = QGridLayout(box)
         grid.setContentsMargins(0, theme.px(4), 0, theme.px(4))
         grid.setSpacing(theme.px(10))
-        columns = 2 if len(figures) in (2, 4) else _COLUMNS
+        columns = columns_of(len(figures))
         for at, figure in enumerate(figures):
             grid.addWidget(_card(figure, box), at // columns, at % columns)
         for column in range(columns):
@@ -117,6 +128,7 @@ class ReportView(QScrollArea):
         table = TableView(section.table, self._sheet)
         table.opened.connect(self._open)
         table.removed.connect(self._remove)
+        table.row_shown.connect(lambda row: self._follow(table, row))
         self._column.addWidget(table)
 
     def _chart(self, section: Section, chart: Chart) -> QChartView:
@@ -127,6 +139,11 @@ class ReportView(QScrollArea):
         lines = (", ".join(filter(None, row.cells)) for row in section.table.rows)
         view.setAccessibleDescription("; ".join(lines))
         return view
+
+    def _follow(self, table: TableView, row: QRect) -> None:
+        """Keep the chosen row of a table in sight; the tables themselves do not scroll."""
+        middle = table.viewport().mapTo(self._sheet, row.center())
+        self.ensureVisible(middle.x(), middle.y(), 0, row.height())
 
     def _open(self, row: Row) -> None:
         if row.person_id is not None:

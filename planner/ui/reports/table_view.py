@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableView, QWidget
 
 from planner.ui.kit import theme
@@ -13,12 +13,14 @@ from planner.ui.reports.content import Row, Table
 
 Index = QModelIndex | QPersistentModelIndex
 _SHOWN = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
-_MOST_ROWS = 12
-"""So many are shown at once; more scroll."""
 _ROW = 34
 _WIDEST = 320
-_LEAST_WORDS = 150
+_LEAST_WORDS = 220
 _NARROWEST = 120
+_SIDE = 12
+"""Left and right of the words in a cell."""
+_AIR = 8
+"""Above and below the words of a row, together with what a line leaves free."""
 
 
 class TableModel(QAbstractTableModel):
@@ -66,10 +68,14 @@ class TableModel(QAbstractTableModel):
 
 
 class TableView(QTableView):
-    """As high as its rows, up to a dozen. ``opened`` tells of Enter or a double click on a row, ``removed`` of Del."""
+    """As high as all its rows; words break into as many lines as they need. It is what is around it that scrolls.
+
+    ``opened`` tells of Enter or a double click on a row, ``removed`` of Del, ``row_shown`` where a chosen row is.
+    """
 
     opened = Signal(object)
     removed = Signal(object)
+    row_shown = Signal(QRect)
 
     def __init__(self, table: Table, parent: QWidget) -> None:
         super().__init__(parent)
@@ -77,12 +83,11 @@ class TableView(QTableView):
         self.setModel(self._rows)
         self.setAccessibleName(table.name)
         self.setShowGrid(False)
-        self.setWordWrap(False)
         self.setTabKeyNavigation(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -106,10 +111,23 @@ class TableView(QTableView):
 
     def sizeHint(self) -> QSize:
         """Room for its rows (Qt's name)."""
-        rows = min(len(self._rows.table.rows), _MOST_ROWS)
         heads = self.horizontalHeader()
         head = 0 if heads.isHidden() else heads.sizeHint().height()
-        return QSize(theme.px(400), head + rows * theme.px(_ROW) + 2 * self.frameWidth())
+        bar = self.horizontalScrollBar()
+        below = bar.sizeHint().height() if bar.maximum() > bar.minimum() else 0
+        return QSize(theme.px(400), head + self.verticalHeader().length() + below + 2 * self.frameWidth())
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Say where the chosen row is (Qt's name)."""
+        super().currentChanged(current, previous)
+        self.row_shown.emit(self.visualRect(current))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Up and down scroll what is around it (Qt's name)."""
+        if event.angleDelta().x():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens, Del takes out (Qt's name)."""
@@ -126,6 +144,20 @@ class TableView(QTableView):
         super().resizeEvent(event)
         others = self._others()
         self.setColumnWidth(self._elastic, max(self._least, self.viewport().width() - others))
+        if self._has_words:
+            self._break_rows()
+        self.updateGeometry()
+
+    def _break_rows(self) -> None:
+        """Make each row as high as its longest cell."""
+        widths = [self.columnWidth(at) - 2 * theme.px(_SIDE) for at in range(len(self._wanted))]
+        for at, row in enumerate(self._rows.table.rows):
+            high = max(map(self._height, row.cells, widths))
+            self.setRowHeight(at, max(theme.px(_ROW), high + 2 * theme.px(_AIR)))
+
+    def _height(self, text: str, wide: int) -> int:
+        """How high a text is in a column so wide."""
+        return self.fontMetrics().boundingRect(QRect(0, 0, wide, 0), int(Qt.TextFlag.TextWordWrap), text).height()
 
     def _others(self) -> int:
         """The width of all columns but the one that stretches; of text alone, the widest gives way where it must."""

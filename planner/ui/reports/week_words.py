@@ -3,25 +3,43 @@
 from __future__ import annotations
 
 from planner.domain.account import Care, care
+from planner.domain.activity import ActivityKind
 from planner.domain.figures import DayPart, Ending
 from planner.services.reports.week import WeekReport
 from planner.ui.kit import dates, wording
 from planner.ui.kit.i18n import _, ngettext
 from planner.ui.reports import words
-from planner.ui.reports.content import Content, Figure, Row, Section, Sides, Table, rows
+from planner.ui.reports.content import Content, Empty, Figure, Row, Section, Sides, Table, Wish, nothing, rows
 
 
 def content(report: WeekReport) -> Content:
     """What this time was made of."""
-    sections = (_given_and_asked(report), _talks(report), _left_open(report), _answers(report))
+    title, days = _("My week"), words.days(report.period)
+    if _is_empty(report):
+        return nothing(title, days, _nothing_yet() if report.visible.whole else words.nobody_yet())
+    sections = (_given_and_asked(report), _talks(report), _left_open(report), _answers(report), _sides(report))
     notes = (_("A problem solved, a gift, useful news, business sent their way or a hand lent help somebody."),)
-    figures = _figures(report) if report.talks or report.given or report.asked or report.visible.whole else ()
-    return Content(_("My week"), words.days(report.period), _lead(report), figures, sections, notes)
+    return Content(title, days, _lead(report), _figures(report), sections, notes)
+
+
+def _is_empty(report: WeekReport) -> bool:
+    """Whether nothing at all was logged, tried or promised in this time."""
+    logged = (report.talks, report.given, report.asked, report.promises.whole, report.all_calls.whole)
+    return not (any(logged) or report.texts.whole or any(each.times for each in report.mix))
+
+
+def _nothing_yet() -> Empty:
+    return Empty(
+        _("Nothing yet in this time"),
+        _("What you log with people shows here: talks, what you gave and asked, promises you kept."),
+        _("Log contact"),
+        Wish.LOG,
+    )
 
 
 def _lead(report: WeekReport) -> str:
     if not (report.talks or report.given or report.asked):
-        return _("Nothing yet in this time: what you log with people shows here.")
+        return _("No talk, nothing given and nothing asked in this time yet.")
     talked = ngettext("You had {n} conversation.", "You had {n} conversations.", report.talks)
     helped = ngettext("You helped {n} person.", "You helped {n} people.", report.helped)
     told = [(talked, report.talks), (helped, report.helped)]
@@ -131,11 +149,25 @@ def _talks(report: WeekReport) -> Section:
         (_("How they ended"), _("Talks")),
         rows([(tell[how], dates.number(count)) for how, count in report.endings.items()]) if report.talks else (),
     )
-    mix = " · ".join(
-        _("{side} {n}").format(side=wording.activity_kind(each.kind), n=dates.number(each.times)) for each in report.mix
-    )
-    said = _("A talk among friends and a No are good endings too. All you did in this time: {mix}.").format(mix=mix)
+    said = _("A talk among friends and a No are good endings too.")
     return Section(_("How talks ended"), said, table, empty=_("No conversation in this time yet."))
+
+
+def _sides(report: WeekReport) -> Section:
+    """What the time went into, each side of the work explained (000-18)."""
+    told = {
+        ActivityKind.ATTRACT: _("Attract: posts, articles, events that bring people to you"),
+        ActivityKind.SERVE: _("Serve: thanks, help, tips and check-ins for people you know"),
+        ActivityKind.REACH_OUT: _("Reach out: tries to reach somebody, cards given out, asks"),
+    }
+    lines = [(told.get(each.kind, wording.activity_kind(each.kind)), dates.number(each.times)) for each in report.mix]
+    table = Table(
+        _("What you put your time into"),
+        (_("Side of the work"), _("Times")),
+        rows(lines) if any(each.times for each in report.mix) else (),
+    )
+    said = _("All you did in this time, also what you noted without a name. A bit of each keeps it in balance.")
+    return Section(table.name, said, table, empty=_("Nothing was logged in this time yet."))
 
 
 def _left_open(report: WeekReport) -> Section:

@@ -9,11 +9,9 @@ from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QListWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -25,8 +23,10 @@ from planner.services.preferences import PreferencesStore
 from planner.services.reports.reports import Reports
 from planner.ui.kit import printers, prompts, theme, window_state, wording
 from planner.ui.kit.buttons import Button
+from planner.ui.kit.feet import foot
 from planner.ui.kit.i18n import _
 from planner.ui.kit.paper_size import PaperSize, usual_size
+from planner.ui.kit.side import PageList, Side
 from planner.ui.kit.tasks import Latest
 from planner.ui.reports import pages, paper, words
 from planner.ui.reports.content import Content
@@ -34,12 +34,18 @@ from planner.ui.reports.pages import Page
 from planner.ui.reports.report_view import ReportView
 
 LONGEST = 300
+_SIDE = 134
+"""Pixels at 100 % for the names of the reports."""
 
 
 class ReportsWindow(QDialog):
-    """Counts in a thread of its own, so that a large book holds nothing up. ``shown`` tells that a report stands."""
+    """Counts in a thread of its own, so that a large book holds nothing up. ``shown`` tells that a report stands.
+
+    ``wished`` asks the desk for a ``Wish``: what would fill an empty report.
+    """
 
     person_chosen = Signal(int)
+    wished = Signal(object)
     shown = Signal()
 
     def __init__(
@@ -124,11 +130,8 @@ class ReportsWindow(QDialog):
         super().done(result)
 
     def _make(self) -> None:
-        self.contents = QListWidget(self)
-        self.contents.setAccessibleName(_("Reports"))
-        self.contents.setFrameShape(QFrame.Shape.NoFrame)
-        self.contents.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.contents.addItems([pages.title(page) for page in Page])
+        self.contents = PageList(_("Reports"), self)
+        self.contents.fill([pages.title(page) for page in Page], _SIDE)
         self.span = QComboBox(self)
         self.span.setAccessibleName(_("Days"))
         self.span.addItems([words.span(span) for span in Span])
@@ -138,26 +141,15 @@ class ReportsWindow(QDialog):
         self.win.setMaxLength(LONGEST)
         self.win.setPlaceholderText(_("What went well? A sentence to read again"))
         self.win.setAccessibleName(_("What went well"))
-        self.keep = Button(_("&Keep it"), "add", parent=self)
-        self.tables = Button(_("As a &table"), "columns", parent=self)
+        self.keep = Button(_("Keep it"), "add", parent=self)
+        self.tables = Button(_("As a table"), "columns", parent=self)
         self.tables.setCheckable(True)
-        self.print_button = Button(_("&Print…"), "print", parent=self)
-        self.pdf_button = Button(_("&Save as PDF…"), "pdf", parent=self)
+        self.print_button = Button(_("Print…"), "print", parent=self)
+        self.pdf_button = Button(_("Save as PDF…"), "pdf", parent=self)
         self.close_button = Button(_("Close"), kind="primary", parent=self)
 
     def _lay_out(self) -> None:
-        side = QFrame(self)
-        side.setProperty("kind", "pane")
-        left = QVBoxLayout(side)
-        left.setContentsMargins(theme.px(8), theme.px(20), theme.px(8), theme.px(12))
-        left.setSpacing(theme.px(12))
-        heading = _label(_("Reports"), "title", side)
-        heading.setContentsMargins(theme.px(8), 0, theme.px(8), 0)
-        left.addWidget(heading)
-        left.addWidget(self.contents, 1)
-        self.contents.ensurePolished()
-        self.contents.scheduleDelayedItemsLayout()
-        self.contents.setFixedWidth(max(self.contents.sizeHintForColumn(0) + theme.px(20), theme.px(150)))
+        side = Side(_("Reports"), (), self.contents, self)
         column = self._column()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -190,15 +182,6 @@ class ReportsWindow(QDialog):
         jar.setSpacing(theme.px(8))
         jar.addWidget(self.win, 1)
         jar.addWidget(self.keep)
-        bar = QFrame(self)
-        bar.setProperty("kind", "foot")
-        foot = QHBoxLayout(bar)
-        foot.setContentsMargins(theme.px(24), theme.px(12), theme.px(24), theme.px(12))
-        foot.setSpacing(theme.px(8))
-        for button in (self.tables, self.print_button, self.pdf_button):
-            foot.addWidget(button)
-        foot.addWidget(self.said, 1)
-        foot.addWidget(self.close_button)
         column = QVBoxLayout()
         column.setContentsMargins(theme.px(24), theme.px(18), theme.px(12), 0)
         column.setSpacing(theme.px(10))
@@ -210,7 +193,8 @@ class ReportsWindow(QDialog):
         whole = QVBoxLayout()
         whole.setSpacing(0)
         whole.addLayout(column, 1)
-        whole.addWidget(bar)
+        buttons = (self.tables, self.print_button, self.pdf_button, self.close_button)
+        whole.addWidget(foot(self, *buttons, said=self.said))
         return whole
 
     def _connect(self) -> None:
@@ -218,6 +202,7 @@ class ReportsWindow(QDialog):
         self.span.currentIndexChanged.connect(self._choose_span)
         self.view.person_opened.connect(self._open_person)
         self.view.win_removed.connect(self._take_out)
+        self.view.acted.connect(self._leave_for)
         self.win.returnPressed.connect(self.note_win)
         self.keep.clicked.connect(self.note_win)
         self.tables.toggled.connect(lambda on: self.view.show_tables(are_wanted=on))
@@ -251,6 +236,8 @@ class ReportsWindow(QDialog):
             self._on_paper = pages.content(report, preferences, on_paper=True)
             self.days.setText(self._content.days)
             self.view.show_content(self._content)
+            for button in (self.tables, self.print_button, self.pdf_button):
+                button.setEnabled(self._content.empty is None)
             self._say("", "muted")
             self.shown.emit()
 
@@ -262,6 +249,10 @@ class ReportsWindow(QDialog):
     def _open_person(self, person_id: int) -> None:
         self.accept()
         self.person_chosen.emit(person_id)
+
+    def _leave_for(self, wish: object) -> None:
+        self.accept()
+        self.wished.emit(wish)
 
     def _take_out(self, win_id: int) -> None:
         self._write(lambda: self._reports.jar.take_out(win_id, self._clock()))

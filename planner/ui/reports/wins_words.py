@@ -7,7 +7,7 @@ from planner.services.reports.wins import Win, WinsReport
 from planner.ui.kit import dates
 from planner.ui.kit.i18n import _, ngettext, remembered
 from planner.ui.reports import words
-from planner.ui.reports.content import Bar, Bars, Content, Row, Section, Table
+from planner.ui.reports.content import Bar, Bars, Content, Empty, Row, Section, Table, nothing
 
 PRIVATE = frozenset({WinKind.THANKED, WinKind.CAME_BACK, WinKind.HELPED_ME})
 """Wins whose words are theirs: they said nothing about being quoted, so paper leaves the words out (002-05)."""
@@ -15,11 +15,12 @@ PRIVATE = frozenset({WinKind.THANKED, WinKind.CAME_BACK, WinKind.HELPED_ME})
 
 def content(report: WinsReport, *, on_paper: bool = False) -> Content:
     """What went well in this time; on paper without what people said, and nowhere with amounts (003-19)."""
-    if report.total:
-        lead = ngettext("{n} thing went well.", "{n} things went well.", report.total)
-        lead = lead.format(n=dates.number(report.total))
-    else:
-        lead = _("Nothing yet in this time. Promises you keep and thanks you get come here by themselves.")
+    title, days = _("Wins"), words.days(report.period)
+    if not report.total:
+        said = _("Promises you keep and thanks you get come here by themselves. What else went well? Write it above.")
+        return nothing(title, days, Empty(_("Nothing yet in this time"), said))
+    lead = ngettext("{n} thing went well.", "{n} things went well.", report.total)
+    lead = lead.format(n=dates.number(report.total))
     counted = [(kind_many(kind), count) for kind, count in report.counts.items()]
     listed = Table(
         _("What went well"),
@@ -34,11 +35,9 @@ def content(report: WinsReport, *, on_paper: bool = False) -> Content:
         _("What kind"),
         "",
         Table(_("What kind"), (_("What"), _("How many")), tuple(Row((name, dates.number(n))) for name, n in counted)),
-        Bars(tuple(Bar(name, n, dates.number(n)) for name, n in counted)) if counted else None,
-        _("The first promise you keep begins this picture."),
+        Bars(tuple(Bar(name, n, dates.number(n)) for name, n in counted)),
     )
-    stories = Section(_("To read again"), said, listed, empty=_("Write a line above about something that went well."))
-    return Content(_("Wins"), words.days(report.period), lead, (), (stories, kinds))
+    return Content(title, days, lead, (), (Section(_("To read again"), said, listed), kinds))
 
 
 def _row(win: Win, *, on_paper: bool) -> Row:

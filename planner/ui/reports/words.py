@@ -6,6 +6,7 @@ from planner.domain.figures import ENOUGH, Part
 from planner.domain.period import Period, Slice, Span, sliced_by
 from planner.ui.kit import dates
 from planner.ui.kit.i18n import _, ngettext, remembered
+from planner.ui.reports.content import Empty, Wish
 
 
 @remembered
@@ -22,10 +23,18 @@ def span(value: Span) -> str:
 
 
 def days(period: Period) -> str:
-    """A period by its days: "Nov 23, 2026 – Nov 29, 2026"."""
-    if period.since == period.until:
-        return dates.date_only(period.since)
-    return f"{dates.date_only(period.since)} \u2013 {dates.date_only(period.until)}"
+    """A period by its days: "Nov 23 – 29, 2026"."""
+    return dates.days(period.since, period.until)
+
+
+def nobody_yet() -> Empty:
+    """What every report but the wins says of a book without people."""
+    return Empty(
+        _("Nobody is in the book yet"),
+        _("The people you add show here, and what comes of it."),
+        _("Add person"),
+        Wish.ADD_PERSON,
+    )
 
 
 def slice_name(piece: Period, whole: Period) -> str:
@@ -58,6 +67,11 @@ def of(part: Part) -> str:
 def share(part: Part) -> str:
     """A share, or that it is too early for one: "40%", "too few to tell yet"."""
     return _("too few to tell yet") if part.percent is None else _("{percent}%").format(percent=part.percent)
+
+
+def share_briefly(part: Part) -> str:
+    """A share in a table, or a dash where it is too early for one."""
+    return "\u2014" if part.percent is None else share(part)
 
 
 def share_or_missing(part: Part) -> str:
