@@ -7,6 +7,7 @@ import shutil
 import subprocess
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import timedelta
 from itertools import combinations, pairwise
 from pathlib import Path
 
@@ -14,20 +15,24 @@ import pytest
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QImage, QPainter
 from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from planner.domain.move import Action
+from planner.domain.party_plan import PartyStep
+from planner.domain.team_plan import TeamStep
 from planner.models.book import Book
 from planner.services.demo import fill
 from planner.services.open_book import OpenBook
+from planner.services.party_rows import PartyDraft
 from planner.services.sheets import SheetView
-from planner.ui.kit import i18n, printers, prompts, strokes
+from planner.ui.kit import i18n, printers, prompts, strokes, theme
 from planner.ui.kit.lettering import metrics
 from planner.ui.kit.paper_size import PaperSize, usual_size
 from planner.ui.paper import drawing
 from planner.ui.paper.dialling import dial_code
 from planner.ui.paper.layout import FIRST_BLOCK, FOOT, MARGIN, lay_out
-from planner.ui.paper.openings import _patterns, _patterns_without_name
+from planner.ui.paper.openings import _patterns, _patterns_without_name, _steps
 from planner.ui.paper.preview import SheetPreview
 from planner.ui.paper.sheet import paint_page, picture, write_pdf
 from planner.ui.paper.sheet_words import line_words
@@ -357,6 +362,34 @@ def test_every_opening_has_one_without_a_name(action: Action) -> None:
     assert "{name}" not in _patterns_without_name()[action]
 
 
+@pytest.mark.rule("D6.6")
+@pytest.mark.parametrize("code", [f"party_{step}" for step in PartyStep] + [f"team_{step}" for step in TeamStep])
+def test_every_step_of_a_plan_has_its_own_sentence(code: str) -> None:
+    assert _steps()[code].startswith("“{hello}, ")
+
+
+@pytest.mark.rule("D6.6")
+def test_a_host_is_thanked_after_the_party_and_not_asked_who_comes(book: Book) -> None:
+    before = at("2026-11-01T09:00", "America/Denver")
+    services = OpenBook(book, lambda: MONDAY)
+    beth = add_person(book, "Beth", before)
+    add_phone(book, beth)
+    services.parties.book(PartyDraft(on=MONDAY.today - timedelta(days=1), host_id=beth), before)
+    sheet = services.sheets.compose(MONDAY, [beth])
+    words = line_words(sheet.lines[0], sheet)
+    assert words.why == "The party is over: thank the host."
+    assert words.opening == "“Hi Beth, thank you for hosting. It meant a lot to me.”"
+
+
+@pytest.mark.parametrize("paper", list(PaperSize))
+def test_the_hours_of_a_call_are_never_cut_off(desk: OpenBook, paper: PaperSize) -> None:
+    laid = lay_out(sheet_of(desk, 60), paper)
+    blocks = [block for page in laid.pages for block in page.blocks]
+    below = [block for block in blocks if block.clock]
+    assert below
+    assert all("".join(block.clock).replace(" ", "") == block.words.clock.replace(" ", "") for block in below)
+
+
 def test_a_company_is_not_greeted_as_a_person(book: Book) -> None:
     desk = OpenBook(book, lambda: MONDAY)
     shop = add_person(book, "Apple Inc.", MONDAY, company="Apple Inc.")
@@ -385,3 +418,16 @@ def test_pages_scroll_and_every_control_has_a_name(preview: SheetPreview) -> Non
         assert control.accessibleName()
     for button in (preview._print, preview._save, preview._close):
         assert button.text()
+
+
+def test_in_the_smallest_window_and_large_letters_the_names_have_room(
+    desk: OpenBook, qtbot: QtBot, qapp: QApplication
+) -> None:
+    theme.apply(qapp, "light", 150)
+    window = SheetPreview(desk.sheets, desk.preferences, desk.clock)
+    qtbot.addWidget(window)
+    window.resize(1024, 640)
+    window.show()
+    names = window._people
+    assert names.viewport().height() >= 5 * names.sizeHintForRow(0)
+    theme.apply(qapp, "light", 100)

@@ -46,7 +46,8 @@ class Block:
     height: float
     name: tuple[str, ...]
     phone_is_below: bool
-    clock_is_below: bool
+    clock: tuple[str, ...]
+    """Lines below the name; empty where it fits beside the number."""
     why: tuple[str, ...]
     opening: tuple[str, ...]
     history: tuple[str, ...]
@@ -106,12 +107,13 @@ def _block(number: int, line: SheetLine, sheet: SheetView, paper: PaperSize, top
     phone = width(words.phone, bold if words.has_phone else small)
     phone_is_below = used + 90 + phone > room
     used = phone if phone_is_below else used + 90 + phone
-    clock_is_below = bool(words.clock) and used + 80 + width(words.clock, small) > room
-    head = (len(name) + phone_is_below) * NAME + clock_is_below * SMALL + BAND
+    fits = used + 80 + width(words.clock, small) <= room
+    clock = () if fits else wrapped(words.clock, small, room, 2)
+    head = (len(name) + phone_is_below) * NAME + len(clock) * SMALL + BAND
     why, opening, history = _fitting(words, room, 2 * PADDING + head * LEADING)
     text = head + len(why) * PLAIN + len(opening) * PLAIN + len(history) * PAST
     height = max(BLOCK, 2 * PADDING + text * LEADING + 30)
-    return Block(number, line, words, top, height, name, phone_is_below, clock_is_below, why, opening, history)
+    return Block(number, line, words, top, height, name, phone_is_below, clock, why, opening, history)
 
 
 def _fitting(words: LineWords, room: float, head: float) -> tuple[tuple[str, ...], ...]:

@@ -23,6 +23,9 @@ def opening(line: SheetLine, sheet: SheetView) -> str:
         again = _("“Hi {name}, it’s {me} again. As I said on your voicemail …”")
         nameless = _("“Hello, it’s {me} again. As I said on your voicemail …”")
         return (again if line.call_me else nameless).format(name=isolated(line.call_me), me=_me(sheet))
+    step = _steps().get(move.why[0].code, "") if move.why else ""
+    if step:
+        return step.format(hello=_("Hi {name}").format(name=isolated(line.call_me)) if line.call_me else _("Hello"))
     pattern = (_patterns() if line.call_me else _patterns_without_name()).get(move.action, "")
     return pattern.format(name=isolated(line.call_me), me=_me(sheet))
 
@@ -38,6 +41,27 @@ def _me(sheet: SheetView) -> str:
     return (sheet.me.split() or [_("it’s me")])[0]
 
 
+def _steps() -> dict[str, str]:
+    """For the steps of a party and of a new member's first days, each by the code of its reason."""
+    return {
+        "party_thank_for_booking": _("“{hello}, thank you for saying you will host. It means a lot to me.”"),
+        "party_guest_list": _("“{hello}, shall we go through your guest list, and what you would like?”"),
+        "party_invitations": _("“{hello}, are the invitations out? Is there anything I can do?”"),
+        "party_answers": _("“{hello}, how many have answered so far? What shall I bring?”"),
+        "party_details": _("“{hello}, how many will we be? Is there anything you still need?”"),
+        "party_the_day": _("“{hello}, I look forward to today. Is there anything I can bring?”"),
+        "party_thank_after": _("“{hello}, thank you for hosting. It meant a lot to me.”"),
+        "party_rewards": _("“{hello}, I have not forgotten what I promised you. Here is when it comes.”"),
+        "party_happy": _("“{hello}, are you happy with how the party went?”"),
+        "team_welcome": _("“{hello}, welcome. I am glad you are here.”"),
+        "team_kit": _("“{hello}, shall we open the kit together? Tell me what made you join.”"),
+        "team_first_training": _("“{hello}, when suits you for the first training?”"),
+        "team_daily_check": _("“{hello}, two minutes: how is your first week going?”"),
+        "team_two_weeks": _("“{hello}, two weeks already. How are you?”"),
+        "team_month": _("“{hello}, a month already. How are you?”"),
+    }
+
+
 def _patterns() -> dict[Action, str]:
     return {
         _A.CALL: _("“Hi {name}, it’s {me}, as promised. Still a good time?”"),
@@ -45,8 +69,6 @@ def _patterns() -> dict[Action, str]:
         _A.APOLOGISE: _("“Hi {name}, I said I would, and I didn’t. I am sorry.”"),
         _A.FIX: _("“Hi {name}, I want to put this right. Here is how.”"),
         _A.CARE_ONLY: _("“Thinking of you, {name}. Nothing you need to do.”"),
-        _A.WELCOME_STEP: _("“Hi {name}, how were your first days? What can I make easier?”"),
-        _A.HOST_STEP: _("“Hi {name}, how many have answered so far? What shall I bring?”"),
         _A.CHECK_DATE: _("“Hi {name}, you mentioned this week. Is there anything I can answer?”"),
         _A.CELEBRATE: _("“Happy birthday, {name}.” Nothing else today."),
         _A.THANK: _("“Thank you, {name}. It meant a lot to me.” Nothing else today."),
@@ -71,8 +93,6 @@ def _patterns_without_name() -> dict[Action, str]:
         _A.APOLOGISE: _("“Hello, I said I would, and I didn’t. I am sorry.”"),
         _A.FIX: _("“Hello, I want to put this right. Here is how.”"),
         _A.CARE_ONLY: _("“Thinking of you. Nothing you need to do.”"),
-        _A.WELCOME_STEP: _("“Hello, how were your first days? What can I make easier?”"),
-        _A.HOST_STEP: _("“Hello, how many have answered so far? What shall I bring?”"),
         _A.CHECK_DATE: _("“Hello, you mentioned this week. Is there anything I can answer?”"),
         _A.CELEBRATE: _("“Happy birthday.” Nothing else today."),
         _A.THANK: _("“Thank you. It meant a lot to me.” Nothing else today."),

@@ -29,6 +29,7 @@ from planner.services.sheets import Sheets, SheetView
 from planner.ui.kit import printers, prompts, theme, window_state, wording
 from planner.ui.kit.buttons import Button
 from planner.ui.kit.empty_state import EmptyState
+from planner.ui.kit.feet import foot
 from planner.ui.kit.i18n import _
 from planner.ui.kit.paper_size import PaperSize, usual_size
 from planner.ui.paper import printing, sheet_words
@@ -142,11 +143,15 @@ class SheetPreview(QDialog):
         self._stack = QStackedLayout()
         self._stack.addWidget(self._pages)
         self._stack.addWidget(self._empty)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout()
         row.setSpacing(0)
         row.addWidget(self._side())
         row.addLayout(self._stack, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(row, 1)
+        whole.addWidget(foot(self, self._save, self._print, said=self._said, beside=self._close))
         self._print.clicked.connect(self.print_it)
         self._save.clicked.connect(self.save_pdf)
         self._close.clicked.connect(self.accept)
@@ -163,14 +168,14 @@ class SheetPreview(QDialog):
         side.setProperty("kind", "pane")
         side.setFixedWidth(theme.px(280))
         column = QVBoxLayout(side)
-        column.setContentsMargins(theme.px(20), theme.px(20), theme.px(20), theme.px(20))
+        column.setContentsMargins(theme.px(20), theme.px(20), theme.px(20), theme.px(8))
         column.setSpacing(theme.px(8))
         self._heading = QLabel(side)
         self._heading.setProperty("role", "title")
-        paper = QLabel(_("&Paper"), side)
+        paper = QLabel(_("Paper"), side)
         paper.setProperty("role", "label")
         paper.setBuddy(self._paper)
-        people = QLabel(_("&Who is on it"), side)
+        people = QLabel(_("Who is on it"), side)
         people.setProperty("role", "label")
         people.setBuddy(self._people)
         self._people.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -185,9 +190,6 @@ class SheetPreview(QDialog):
         column.addSpacing(theme.px(8))
         column.addWidget(people)
         column.addWidget(self._people, 1)
-        column.addWidget(self._said)
-        for button in (self._print, self._save, self._close):
-            column.addWidget(button)
         return side
 
     def _dress(self) -> None:
@@ -240,4 +242,3 @@ class SheetPreview(QDialog):
         self._said.setText(text)
         self._said.setProperty("role", role)
         self._said.style().polish(self._said)
-        self._said.setVisible(bool(text))

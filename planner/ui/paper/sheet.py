@@ -135,9 +135,11 @@ def _paint_words(painter: QPainter, block: Block, left: float, top: float, room:
     if block.phone_is_below:
         y, end = y + NAME * LEADING, left - 90
     end = strokes.put(painter, end + 90, y - 30, words.phone, bold if words.has_phone else small)
-    if block.clock_is_below:
-        y, end = y + SMALL * LEADING, left - 80
-    strokes.put(painter, end + 80, y - 30, cut(words.clock, small, left + room - end - 80), small)
+    if not block.clock:
+        strokes.put(painter, end + 80, y - 30, words.clock, small)
+    for line in block.clock:
+        y += SMALL * LEADING
+        strokes.put(painter, left, y - 30, line, small)
     y += BAND * LEADING
     _paint_band(painter, block, left, y - 30, room)
     for line in block.why:

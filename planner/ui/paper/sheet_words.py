@@ -104,7 +104,7 @@ def _clock(line: SheetLine, sheet: SheetView) -> str:
             fine.append(_("until {time}").format(time=until))
         hours = " ".join(each for each in fine if each)
         parts.append(_("{hours} your time").format(hours=hours) if hours and line.card.local_time else hours)
-    return " · ".join(each for each in parts if each)
+    return dates.briefly(BETWEEN.join(each for each in parts if each))
 
 
 def _band(move: Move, sheet: SheetView) -> str:

@@ -28,7 +28,7 @@ def hours(stretches: Hours, *, in_sentence: bool = False) -> str:
     """The stretches of a day: "9 AM – 8 PM"."""
     if not stretches:
         return pgettext("hours", "no offers") if in_sentence else pgettext("hours", "No offers")
-    return ", ".join(dates.span(opens, closes).replace(":00 ", " ") for opens, closes in stretches)
+    return ", ".join(dates.briefly(dates.span(opens, closes)) for opens, closes in stretches)
 
 
 def holidays(on_holidays: bool, *, in_sentence: bool = False) -> str:
@@ -59,20 +59,12 @@ def checked(region: RegionLaw) -> str:
     return dates.date_only(region.checked_on) if region.checked_on else ""
 
 
-def source(region: RegionLaw) -> str:
-    """Where the hours are written, or else what an ask needs."""
-    known = region.row or region.terms
-    return known.source if known else ""
-
-
 def in_full(region: RegionLaw) -> str:
-    """Everything that is known of a region, a line for each thing."""
-    lines = []
+    """Everything that is known of a region, a line for each thing, with air between hours and asking."""
+    of_hours = list(_of_hours(region.row))
     if region.own is not None:
-        lines.append(_("By the law: {hours}.").format(hours=week(region.hours)))
-    lines += _of_hours(region.row)
-    lines += _of_terms(region.terms)
-    return "\n".join(lines)
+        of_hours.insert(0, _("By the law: {hours}.").format(hours=week(region.hours)))
+    return "\n\n".join(("\n".join(of_hours), "\n".join(_of_terms(region.terms))))
 
 
 def kept(region: RegionLaw) -> str:
