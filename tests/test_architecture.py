@@ -66,7 +66,7 @@ LAZY = {
     },
     "planner/ui/kit/crash.py": {"planner.ui.kit.crash_report"},  # hardly ever
     "planner/ui/person/header.py": {"planner.ui.kit.phones"},  # when a number is shown
-    "planner/ui/pictures.py": {"planner.ui.paper"},  # only some pictures are pages
+    "planner/ui/desk/panes.py": {"planner.ui.kit.motion"},  # when somebody slides
 }
 """What a file may import inside a function, because the first frame must not pay for it: modules and packages."""
 CLOCKS = {"planner/app.py", "planner/cli.py", "planner/selftest/__init__.py", "planner/ui/kit/crash.py"}

@@ -22,6 +22,8 @@ class Look:
     theme: str = "system"
     text_size: int = 100
     """Percent."""
+    less_motion: bool = False
+    """Whether panes appear at once instead of sliding."""
     month_first: bool | None = None
     """Whether 03/04 is 4 March; None goes by the country."""
     is_sample: bool = False

@@ -26,6 +26,7 @@ CHOSEN = Preferences(
     language="de",
     theme="dark",
     text_size=150,
+    less_motion=True,
     paper="A4",
     month_first=False,
     shows_money=False,

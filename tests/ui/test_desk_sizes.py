@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from planner.domain.moment import Moment
 from planner.services.open_book import OpenBook
 from planner.ui.desk import Desk
-from planner.ui.kit import i18n, theme
+from planner.ui.kit import i18n, motion, theme
 from planner.ui.kit.buttons import Button
 from planner.ui.person.foot import Foot
 from tests.ui.sample_desk import Clock, open_desk, open_sample, person_named
@@ -52,6 +53,25 @@ def test_in_a_narrow_window_the_person_slides_over_the_people(
     desk.wishes.back.trigger()
     assert not desk.panes.person.isVisible()
     assert desk.people.table.hasFocus()
+
+
+def test_with_less_motion_the_person_is_there_at_once(
+    qtbot: QtBot, qapp: QApplication, services: OpenBook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = open_desk(qtbot, qapp, services, 1024, 640)
+    maria, panes = person_named(services, "Maria Delgado"), desk.panes
+    monkeypatch.setattr(motion, "_system_asks_for_less", lambda: True)
+    desk.open_person(maria)
+    assert panes.person.geometry() == panes._over(), "the system asked for it"
+    monkeypatch.setattr(motion, "_system_asks_for_less", lambda: False)
+    panes.hide_person()
+    desk.open_person(maria)
+    assert panes.person.geometry() != panes._over(), "it slides"
+    panes.hide_person()
+    store = services.preferences
+    store.save(replace(store.load(), less_motion=True), services.clock())
+    desk.open_person(maria)
+    assert panes.person.geometry() == panes._over(), "it was chosen"
 
 
 def test_a_window_that_grows_gives_the_person_a_place(qtbot: QtBot, qapp: QApplication, services: OpenBook) -> None:

@@ -105,6 +105,18 @@ def test_preferences_unchanged_stay_as_they_were(services: OpenBook, show: Open)
     assert services.undo.last() is None
 
 
+def test_the_keys_come_to_what_is_chosen(show: Open) -> None:
+    dialog = show()
+    dialog.open_page(dialog.day)
+    mode = dialog.day.mode
+    mode.setFocus()
+    assert dialog.focusWidget() is mode.chip(Mode.BALANCED)
+    mode.chip(Mode.ATTRACT).click()
+    dialog.contents.setFocus()
+    mode.setFocus()
+    assert dialog.focusWidget() is mode.chip(Mode.ATTRACT)
+
+
 @pytest.mark.practice("003-02")
 def test_every_preference_is_kept(services: OpenBook, show: Open, qtbot: QtBot) -> None:
     before = services.preferences.load()
@@ -130,6 +142,7 @@ def test_every_preference_is_kept(services: OpenBook, show: Open, qtbot: QtBot) 
     day.parts.fields["afternoon_from"].show_time(time(13))
     hours.hours.opens.show_time(time(10))
     hours.care_hours.closes.show_time(time(20, 30))
+    look.less_motion.click()
     dialog.notices.named.click()
     dialog.data.kept.setValue(20)
     dialog.data.second.setText(str(services.path.parent))
@@ -152,6 +165,7 @@ def test_every_preference_is_kept(services: OpenBook, show: Open, qtbot: QtBot) 
         zone="America/Toronto",
         theme="dark",
         text_size=130,
+        less_motion=True,
         paper="a4",
         month_first=False,
         names_in_notices=False,

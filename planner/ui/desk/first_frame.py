@@ -59,7 +59,7 @@ class FirstFrame(QWidget):
 
     def __init__(self, services: OpenBook, parent: QWidget, *, has_banner: bool) -> None:
         super().__init__(parent)
-        self.panes = Panes(services.memory, self)
+        self.panes = Panes(services.memory, services.look, self)
         people = QWidget(self.panes.people)
         _stack(people, _bar("bar", theme.px(48), people), FirstNames(services, people))
         self.panes.set_people(people)

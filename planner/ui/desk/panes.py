@@ -13,9 +13,11 @@ from planner.ui.kit import layouts, theme, window_state
 from planner.ui.kit.stylesheet import repolish
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtCore import QPropertyAnimation
 
-    from planner.services.look import Memory
+    from planner.services.look import Look, Memory
 
 WIDE = 1100
 """From this width on, at 100 %, the person has a place beside the people."""
@@ -60,9 +62,10 @@ class Panes(QSplitter):
     ``wants_today`` and ``wants_person`` say which of the others the user wants to see beside the people.
     """
 
-    def __init__(self, memory: Memory, parent: QWidget) -> None:
+    def __init__(self, memory: Memory, look: Callable[[], Look], parent: QWidget) -> None:
         super().__init__(parent=parent)  # by name; or else PySide asks whether it is an orientation
         self._memory = memory
+        self._look = look
         self._is_narrow = False
         hidden = memory.recall(_HIDDEN)
         self.wants_today, self.wants_person = (
@@ -131,7 +134,7 @@ class Panes(QSplitter):
         was_there = self.person.isVisible()
         self.person.raise_()
         self.person.show()
-        if was_there or not self.isVisible():
+        if was_there or not self.isVisible() or not self._may_slide():
             self.person.setGeometry(end)
             return
         self._slide.setStartValue(end.translated(end.width() // 3, 0))
@@ -198,6 +201,11 @@ class Panes(QSplitter):
         panes = (self.today, self.people, self.person)
         if any(pane.isVisible() and not size for pane, size in zip(panes, self.sizes(), strict=False)):
             self._recall_sizes()
+
+    def _may_slide(self) -> bool:
+        from planner.ui.kit import motion
+
+        return motion.is_welcome(is_less_chosen=self._look().less_motion)
 
     def _over(self) -> QRect:
         width = min(self.people.width(), theme.px(440))

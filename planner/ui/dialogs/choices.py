@@ -86,6 +86,7 @@ class Chips(QWidget, Generic[T]):
             chip.setChecked(value in chosen)
             if value in chosen:
                 chip.show()
+        self._lead_keys()
 
     def show_all(self) -> None:
         """Show the chips behind "More…"."""
@@ -114,7 +115,12 @@ class Chips(QWidget, Generic[T]):
         if not self._several:
             for _value, chip in self._chips:
                 chip.setChecked(chip is pressed and (pressed.isChecked() or not self._can_be_none))
+        self._lead_keys()
         self.changed.emit()
+
+    def _lead_keys(self) -> None:
+        """The keys come to what is chosen, or to the first."""
+        self.setFocusProxy(next((chip for _value, chip in self._chips if chip.isChecked()), self._chips[0][1]))
 
 
 class ChoiceCard(QPushButton):

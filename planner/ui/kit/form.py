@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QLayout, QVBoxLayout, QWidget
 
 from planner.ui.kit import theme
 from planner.ui.kit.stylesheet import repolish
+
+BOX = 18
+"""Pixels at 100 % of a box to tick with its frame; the words begin eight further right."""
 
 
 class Field(QWidget):
@@ -68,6 +71,22 @@ class Field(QWidget):
             self.editor.setProperty("wrong", is_wrong)
             repolish(self._below)
             repolish(self.editor)
+
+
+def explained(box: QCheckBox, text: str, parent: QWidget) -> QWidget:
+    """A box to tick with a quiet sentence close below its words."""
+    holder = QWidget(parent)
+    told = QLabel(text, holder)
+    told.setProperty("role", "small")
+    told.setWordWrap(True)
+    told.setContentsMargins(theme.px(BOX + 8), 0, 0, 0)
+    box.setAccessibleDescription(text)
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addWidget(box)
+    column.addWidget(told)
+    return holder
 
 
 class Form(QWidget):

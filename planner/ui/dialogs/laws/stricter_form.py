@@ -14,7 +14,7 @@ from planner.ui.dialogs.form_window import FormWindow, quiet
 from planner.ui.dialogs.laws import words
 from planner.ui.dialogs.time_field import Hours as Span
 from planner.ui.kit import theme
-from planner.ui.kit.form import Form
+from planner.ui.kit.form import Form, explained
 from planner.ui.kit.i18n import _
 
 
@@ -52,8 +52,8 @@ class StricterForm(FormWindow):
         self.asks_first.setChecked(needs_it or region.asks_first)
         self.asks_first.setEnabled(not needs_it)
         unless = _("Unless you know each other or they bought from you lately.")
-        self._form.add_wide(self.asks_first)
-        self._form.add_wide(quiet(_("The law there wants it anyway.") if needs_it else unless, self.page, "small"))
+        told = _("The law there wants it anyway.") if needs_it else unless
+        self._form.add_wide(explained(self.asks_first, told, self.page))
         self.column.addWidget(self._form)
         self.column.addStretch(1)
         self.fit()

@@ -1,16 +1,16 @@
-"""How it looks: the size of the text, and the colours."""
+"""How it looks: the size of the text, the colours, and whether anything moves."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from planner.services.preferences import Preferences
 from planner.ui.dialogs.choices import Chips
 from planner.ui.dialogs.settings.page import SettingsPage
 from planner.ui.kit import theme
-from planner.ui.kit.form import Form
+from planner.ui.kit.form import Form, explained
 from planner.ui.kit.i18n import _, pgettext
 
 
@@ -30,8 +30,11 @@ class LookPage(SettingsPage):
         self.theme: Chips[str] = Chips(looks, self)
         form = Form(self)
         form.add(_("Text size"), self.text_size, hint=_("Everything grows with it. Ctrl and plus does the same."))
-        contrast = _("Where your system asks for more contrast, Warmbook follows. Nothing here moves by itself.")
+        contrast = _("Where your system asks for more contrast, Warmbook follows.")
         form.add(_("Colours"), self.theme, hint=contrast)
+        self.less_motion = QCheckBox(_("Less motion"), self)
+        still = _("In a narrow window a person is there at once instead of sliding in. Nothing else moves by itself.")
+        form.add_wide(explained(self.less_motion, still, self))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(form)
@@ -42,7 +45,13 @@ class LookPage(SettingsPage):
         """Show how it looks."""
         self.theme.choose([chosen.theme])
         self.text_size.choose([chosen.text_size])
+        self.less_motion.setChecked(chosen.less_motion)
 
     def save(self, chosen: Preferences) -> Preferences:
         """``chosen`` with these looks."""
-        return replace(chosen, theme=self.theme.value() or "system", text_size=self.text_size.value() or 100)
+        return replace(
+            chosen,
+            theme=self.theme.value() or "system",
+            text_size=self.text_size.value() or 100,
+            less_motion=self.less_motion.isChecked(),
+        )

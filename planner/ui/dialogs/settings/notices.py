@@ -7,9 +7,9 @@ from dataclasses import replace
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from planner.services.preferences import Preferences
-from planner.ui.dialogs.form_window import quiet
 from planner.ui.dialogs.settings.page import SettingsPage
 from planner.ui.kit import theme
+from planner.ui.kit.form import explained
 from planner.ui.kit.i18n import _
 
 
@@ -24,17 +24,14 @@ class NoticesPage(SettingsPage):
         self.shown.toggled.connect(self.named.setEnabled)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px(2))
-        column.addWidget(self.shown)
+        column.setSpacing(theme.px(8))
         told = _("One quiet line while Warmbook is open, once for each promise, without a sound.")
-        column.addWidget(quiet(told, self, "small"))
-        column.addSpacing(theme.px(8))
-        column.addWidget(self.named)
+        column.addWidget(explained(self.shown, told, self))
         private = _(
             "Without it the notice says only that somebody expects you. Why they do, their number and your notes are "
             "never in it: others may see your screen, also while it is locked."
         )
-        column.addWidget(quiet(private, self, "small"))
+        column.addWidget(explained(self.named, private, self))
         column.addStretch(1)
         self.setFocusProxy(self.shown)
 
