@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from planner.domain import resources
@@ -9,7 +11,13 @@ from planner.ui.dialogs.form_window import FormWindow
 from planner.ui.kit import theme
 from planner.ui.kit.i18n import _
 
+_RULE = re.compile(r"([-=])\1{19,}")
 _WIDTH, _HEIGHT = 760, 460
+
+
+def without_rules(text: str) -> str:
+    """``text`` with nothing in the lines drawn of signs, which break where letters are large."""
+    return "\n".join("" if _RULE.fullmatch(line) else line for line in text.splitlines())
 
 
 class LicencesWindow(FormWindow):
@@ -21,7 +29,9 @@ class LicencesWindow(FormWindow):
         self.words.setAccessibleName(_("Licences"))
         self.words.setReadOnly(True)
         self.words.setTabChangesFocus(True)
-        self.words.setPlainText(resources.path("licences", "third-party.txt").read_text(encoding="utf-8"))
+        self.words.setPlainText(
+            without_rules(resources.path("licences", "third-party.txt").read_text(encoding="utf-8"))
+        )
         room = self.screen().availableGeometry().height() - theme.px(200)
         self.words.setMinimumHeight(min(theme.px(_HEIGHT), room))  # one scroll bar, not two
         self.column.addWidget(self.words, 1)

@@ -116,13 +116,13 @@ def strangers() -> tuple[Number, ...]:
     week = _("Seventy in a week is the most. Set to 70.")
     tells = _("On one network, to people you don’t know.")
     tells_week = _("On one network, in seven days.")
-    share = _("No more of a day’s places, however used to first calls you are.")
+    share = _("At most this share of a day’s places, even if calling strangers is a habit.")
     contacts = _("Business contacts in seven days, outside a plan or a live conversation.")
     return (
         Number("strangers_a_day", _("First messages in a day"), tells, 0, 10, Unit.TIMES, beyond=day),
         Number("strangers_a_week", _("First messages in a week"), tells_week, 0, 70, Unit.TIMES, beyond=week),
         Number("contacts_a_week", _("With one person in a week"), contacts, 1, 7, Unit.TIMES),
-        Number("bought_share", _("Names from bought lists, of a day"), share, 0, 100, Unit.PERCENT),
+        Number("bought_share", _("Names from bought lists in a day"), share, 0, 100, Unit.PERCENT),
     )
 
 

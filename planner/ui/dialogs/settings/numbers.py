@@ -143,5 +143,5 @@ def _unit(unit: Unit, count: int) -> str:
         Unit.POINTS: ngettext(" point", " points", count),
         Unit.TIMES: ngettext(" time", " times", count),
         Unit.PEOPLE: ngettext(" person", " people", count),
-        Unit.PERCENT: _(" %"),
+        Unit.PERCENT: _("{percent}%").format(percent=""),
     }[unit]
