@@ -11,7 +11,6 @@ import sys
 import tempfile
 from argparse import ArgumentParser
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
@@ -21,7 +20,7 @@ from planner.services import demo
 from planner.services.open_book import OpenBook
 from planner.ui.desk import Desk
 from planner.ui.kit import i18n, qt_words, theme
-from planner.ui.kit.paper_size import PaperSize
+from planner.ui.picture_pages import pages
 from planner.ui.picture_scenes import EMPTY, ON, ZONE, scenes, settle, sized
 
 THEMES = ("light", "dark")
@@ -108,22 +107,17 @@ def _take(desk: Desk, widget: QWidget, path: Path) -> None:
 
 
 def _draw_pages(scratch: Path, folder: Path, only: str) -> None:
-    if not _is_wanted("sheet", only):
-        return
-    from planner.ui.paper.layout import lay_out
-    from planner.ui.paper.sheet import picture
-
     now = Moment.at(ON, ZONE)
-    services = OpenBook.at(scratch / "sheet.warmbook", lambda: now)
-    demo.fill(services.book, now, language=i18n.language())
-    sheet = replace(services.sheets.compose(now), number=services.sheets.next_number())
-    for paper in PaperSize:
-        laid = lay_out(sheet, paper)
-        for index in range(len(laid.pages)):
-            path = folder / f"sheet-{paper.value}-{index + 1}.png"
-            picture(laid, index, 1275).save(str(path))
+    for name, draw in pages().items():
+        if not name.startswith(only):
+            continue
+        services = OpenBook.at(scratch / f"{name}.warmbook", lambda: now)
+        demo.fill(services.book, now, language=i18n.language())
+        for number, picture in enumerate(draw(services), start=1):
+            path = folder / f"{name}-{number}.png"
+            picture.save(str(path))
             print(path.name)
-    services.book.close()
+        services.book.close()
 
 
 if __name__ == "__main__":

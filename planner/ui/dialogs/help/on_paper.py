@@ -37,24 +37,34 @@ def write_pdf(path: Path, page: Page, paper: PaperSize) -> int:
 def paint(painter: QPainter, device: QPagedPaintDevice, page: Page, paper: PaperSize, dots_per_inch: float) -> int:
     """Paint the page on a device that turns pages, and return how many sheets it took."""
     document = laid_out(page, paper)
-    room = document.pageSize()
-    sheets = max(1, ceil(document.size().height() / room.height()))
-    context = QAbstractTextDocumentLayout.PaintContext()
-    for role in (QPalette.ColorRole.Text, QPalette.ColorRole.Link):
-        context.palette.setColor(role, INK)
+    sheets = sheets_of(document)
     scale = dots_per_inch / UNITS_PER_INCH
     for sheet in range(sheets):
         if sheet:
             device.newPage()
         painter.save()
         painter.scale(scale, scale)
-        _paint_foot(painter, page, paper, sheet, sheets)
-        painter.translate(_MARGIN, _MARGIN - sheet * room.height())
-        context.clip = QRectF(0, sheet * room.height(), room.width(), room.height())
-        painter.setClipRect(context.clip)
-        document.documentLayout().draw(painter, context)
+        paint_sheet(painter, page, paper, document, sheet)
         painter.restore()
     return sheets
+
+
+def sheets_of(document: QTextDocument) -> int:
+    """How many sheets a page takes that is laid out."""
+    return max(1, ceil(document.size().height() / document.pageSize().height()))
+
+
+def paint_sheet(painter: QPainter, page: Page, paper: PaperSize, document: QTextDocument, sheet: int) -> None:
+    """Paint one sheet; one unit of the painter is a tenth of a point, the origin the paper's corner."""
+    room = document.pageSize()
+    context = QAbstractTextDocumentLayout.PaintContext()
+    for role in (QPalette.ColorRole.Text, QPalette.ColorRole.Link):
+        context.palette.setColor(role, INK)
+    _paint_foot(painter, page, paper, sheet, sheets_of(document))
+    painter.translate(_MARGIN, _MARGIN - sheet * room.height())
+    context.clip = QRectF(0, sheet * room.height(), room.width(), room.height())
+    painter.setClipRect(context.clip)
+    document.documentLayout().draw(painter, context)
 
 
 def laid_out(page: Page, paper: PaperSize) -> QTextDocument:
