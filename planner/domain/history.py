@@ -37,6 +37,7 @@ UNANSWERED_CALLS = frozenset({_K.NO_ANSWER, _K.VOICEMAIL, _K.PITCH_VOICEMAIL, _K
 MESSAGES = frozenset({_K.MESSAGE, _K.NUDGE})
 """Written words that wait for an answer; cards, gifts and thank-yous wait for none."""
 
+_A_MONTH = 30
 TALKS = frozenset({_K.CONVERSATION, _K.HELPED_IN_PERSON})
 ORDERS = frozenset({_K.BOUGHT})
 
@@ -75,6 +76,8 @@ class History:
     ``calls``, ``messages`` and ``rounds`` are what the user tried since the last sign of life, oldest first; a round
     is one contact, so a text and the call that follows it the same day are one. ``asked`` is an inquiry or message of
     theirs, the newest that marks this spell of contact; ``is_answered`` tells whether the user has tried to answer it.
+    ``broke_silence`` is the last day on which the user was the first to be in touch after more than a month, and the
+    day of the contact before it, None where there was none.
     """
 
     last_on: date | None = None
@@ -90,6 +93,7 @@ class History:
     is_answered: bool = True
     asks_in_all: int = 0
     deposits_since_ask: int = 0
+    broke_silence: tuple[date, date | None] | None = None
 
     @classmethod
     def of(cls, touches: Iterable[Touch], today: date) -> History:
@@ -127,12 +131,15 @@ class _Reader:
         self.is_answered = True
         self.asks_in_all = 0
         self.deposits_since_ask = 0
+        self.broke_silence: tuple[date, date | None] | None = None
 
     def read(self, touch: Touch) -> None:
         self._count(touch)
         if touch.kind in NOT_CONTACT:
             return
-        self.seen["any"] = touch.on
+        before, self.seen["any"] = self.seen["any"], touch.on
+        if touch.direction is Direction.ME and (before is None or (touch.on - before).days > _A_MONTH):
+            self.broke_silence = touch.on, before
         if touch.kind in TALKS:
             self.seen["talk"] = touch.on
         if touch.kind in ORDERS:
@@ -194,4 +201,5 @@ class _Reader:
             is_answered=self.is_answered,
             asks_in_all=self.asks_in_all,
             deposits_since_ask=self.deposits_since_ask,
+            broke_silence=self.broke_silence,
         )

@@ -14,6 +14,7 @@ from planner.domain import attempts, hours
 from planner.domain.case import Case
 from planner.domain.channels import BY_PHONE, choose, without_phone
 from planner.domain.guards import contact
+from planner.domain.guards.account import NO_ASK_AFTER_SILENCE
 from planner.domain.guards.verdict import Intent
 from planner.domain.interest import Scope
 from planner.domain.move import Action, Band, Move
@@ -240,7 +241,7 @@ def _with_holds(case: Case, move: Move) -> Move:
     if move.action in _KINDNESS:
         holds = (Reason("G16", "no_ask_with_kindness"),)
     elif move.action is Action.RECONNECT:
-        until = case.today + timedelta(days=30)
+        until = case.today + NO_ASK_AFTER_SILENCE
         holds = (Reason("D6.10", "no_ask_after_reconnect", {"until": until}),)
     elif move.action is Action.ASK_NUMBER:
         holds = (Reason("G11", "no_link_first"),)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -16,6 +16,7 @@ from planner.domain.guards.verdict import Intent, Strictness, Verdict
 from planner.domain.household import Housemate
 from planner.domain.interest import Interest, SaidNo, Scope
 from planner.domain.method import Method
+from planner.domain.order import CameBack, Order
 from planner.domain.permission import Meant, Permission, StopRule
 from planner.domain.person import Birthday, Closeness, Facts, Homework, LifePause, Phone, Registry, SourceKind, Stage
 from planner.domain.promise import PromiseKind, PromiseStatus
@@ -198,9 +199,17 @@ ASKS = [
      ["give_first", "no_interest"]),
     ("a hand raised 31 days ago waives nothing",
      {"touches": [inquiry("2026-10-24", topic="candles")]}, BUY, ["give_first", "no_interest"]),
-    ("a hand never waives the freeze",
-     {"touches": [inquiry("2026-11-20", topic="candles"), touch(K.PITCH_VOICEMAIL, "2026-11-10")]}, BUY,
+    ("a hand raised before a pitch waives no freeze",
+     {"touches": [inquiry("2026-11-09", topic="candles"), touch(K.PITCH_VOICEMAIL, "2026-11-10")]}, BUY,
      ["asks_rest"]),
+    ("a hand raised on the day of a pitch waives no freeze",
+     {"touches": [inquiry("2026-11-10", topic="candles"), touch(K.PITCH_VOICEMAIL, "2026-11-10")]}, BUY,
+     ["asks_rest"]),
+    ("a hand raised after it ends the freeze",
+     {"touches": [inquiry("2026-11-20", topic="candles"), touch(K.PITCH_VOICEMAIL, "2026-11-10")]}, BUY, []),
+    ("a hand raised for something else ends no freeze",
+     {"touches": [*GENEROUS, inquiry("2026-11-20", topic="candles"), touch(K.PITCH_VOICEMAIL, "2026-11-10")]},
+     Intent(Purpose.ASK, scope=Scope.BUY, topic="soap"), ["asks_rest", "no_interest"]),
 ]  # fmt: skip
 
 
@@ -274,3 +283,60 @@ def test_nobody_is_of_age_a_day_too_early() -> None:
 def test_a_message_of_theirs_is_no_contact_of_mine() -> None:
     wrote = touch(K.REACHED_OUT, "2026-11-24", direction=Direction.THEM, channel=Channel.TEXT)
     assert said(verdicts(person(touches=[wrote]), CHECK_IN), "G21") == []
+
+
+PARIS: dict[str, Any] = {"regions": ["FR"], "zones": ["Europe/Paris"]}
+VANCOUVER: dict[str, Any] = {"regions": ["CA-BC"], "zones": ["America/Vancouver"]}
+SOLD = {"orders": [Order(1, day("2026-11-21"), cooling_off_until=day("2026-11-25"))]}
+LATELY_ASKED = {"touches": [touch(K.ASK_BUY, "2026-11-03", channel=Channel.CALL)]}
+NO_TO_JOINING = {"noes": [SaidNo(1, Scope.JOIN, day("2026-11-14"))]}
+PACES = [
+    ("a sale that can be called off", SOLD, BUY, [("C1", "mind_may_change", day("2026-11-26"))]),
+    ("a sale that came back", {"orders": [replace(SOLD["orders"][0], came_back=CameBack.CANCELLED)]}, BUY, []),
+    ("what they ask for themselves", SOLD | {"touches": [inquiry("2026-11-23", topic="soap")]}, BUY, []),
+    ("no ask, no limit", SOLD, CHECK_IN, []),
+    ("sixty days after a No in France", PARIS | NO_TO_JOINING, BUY, [("C3", "law_rests", day("2027-01-13"))]),
+    ("not in Tennessee", NO_TO_JOINING, BUY, []),
+    ("a No that they lifted", PARIS | {"noes": [replace(*NO_TO_JOINING["noes"], lifted_on=TODAY)]}, BUY, []),
+    ("once a month in British Columbia", VANCOUVER | LATELY_ASKED, BUY, [("C3", "law_tries", day("2026-12-03"))]),
+    ("another offer is another thing", VANCOUVER | LATELY_ASKED, JOIN, []),
+    ("a card is no call", VANCOUVER | LATELY_ASKED, Intent(Purpose.ASK, Channel.CARD, Scope.BUY), []),
+    ("a call to a stranger is an offer", VANCOUVER | stranger(touches=[no_answer("2026-11-20")]), CALL_TO_ASK,
+     [("C3", "law_tries", day("2026-12-20"))]),
+    ("one to a customer is not", VANCOUVER | {"touches": [talk("2026-11-01"), no_answer("2026-11-20")]}, BUY, []),
+    ("three tries in France", PARIS | stranger(touches=[no_answer(f"2026-11-{n}") for n in (10, 13, 19)]), BUY, []),
+    ("four tries in France", PARIS | stranger(touches=[no_answer(f"2026-11-{n}") for n in (10, 13, 19, 20)]), BUY,
+     [("C3", "law_tries", day("2026-12-10"))]),
+]  # fmt: skip
+
+
+@pytest.mark.rule("G4")
+@pytest.mark.rule("C3")
+@pytest.mark.parametrize(("known", "intent", "answers"), [row[1:] for row in PACES], ids=[row[0] for row in PACES])
+def test_the_law_s_own_pace(known: dict[str, Any], intent: Intent, answers: list[tuple[str, str, date | None]]) -> None:
+    found = verdicts(person(**known), intent)
+    assert [
+        (one.reason.rule, one.reason.code, one.until) for one in found if one.reason.rule in {"C1", "C3"}
+    ] == answers
+
+
+SILENT = [talk("2025-09-01"), text("2026-11-10"), touch(K.REACHED_OUT, "2026-11-11"), talk("2026-11-12")]
+
+
+@pytest.mark.rule("D6.10")
+@pytest.mark.parametrize(
+    ("known", "until"),
+    [
+        ({"touches": SILENT}, day("2026-12-10")),
+        ({"touches": [talk("2026-01-05"), *SILENT[1:]]}, None),
+        ({"touches": SILENT[1:], "orders": [Order(1, day("2025-09-18"))]}, day("2026-12-10")),
+        ({"touches": SILENT[1:], "orders": [Order(1, day("2026-03-18"))]}, None),
+        ({"touches": [SILENT[0], *SILENT[2:]]}, None),
+        ({"touches": [*SILENT, inquiry("2026-11-20", topic="candles")]}, None),
+        ({"touches": SILENT[1:]}, None),
+    ],
+    ids=["silent", "heard in between", "an order long ago", "an order since", "they began", "they ask", "never before"],
+)
+def test_a_month_without_asks_after_a_long_silence_was_broken(known: dict[str, Any], until: date | None) -> None:
+    found = said(verdicts(person(**known), BUY), "D6.10")
+    assert found == ([(HOLD, "no_ask_after_reconnect", until)] if until else [])

@@ -586,7 +586,7 @@ def test_a_wish_they_brought_up_is_what_the_next_step_is_about(tmp_path: Path) -
 @pytest.mark.practice("001-15")
 def test_a_bought_name_is_called_on_the_days_of_the_plan_and_is_an_offer_each_time(tmp_path: Path) -> None:
     source = {"kind": "bought", "name": "May list"}
-    lead = {
+    lead: dict[str, Any] = {
         "name": "Lea", "phones": [{"number": NASHVILLE, "registry": "clear", "registry_on": "2026-11-10"}],
         "fact": "sings in a choir", "good_reason": "dry skin on stage", "closeness": "stranger", "source": source,
         "touches": [touch("no_answer", "2026-11-16", at="10:00", channel="call")],

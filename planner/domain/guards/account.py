@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
-from planner.domain import hands
 from planner.domain.cadence import LONGEST_TO_THANK
 from planner.domain.case import Case
+from planner.domain.guards.pace import welcome_hand
 from planner.domain.guards.verdict import Intent, Verdict, hold
+from planner.domain.hands import Hand
 from planner.domain.interest import Scope
 from planner.domain.method import Method
 from planner.domain.problems import open_problem
 from planner.domain.touch import TouchKind
 
 DEPOSITS_BETWEEN_ASKS = 2
+NO_ASK_AFTER_SILENCE = timedelta(days=30)
 KIND_DAYS = timedelta(days=2)
 """So long after a thank-you, a birthday wish or help given nothing is asked (G16, 000-32, 003-06)."""
 
@@ -54,13 +56,14 @@ def kindness_alone(case: Case, intent: Intent) -> Iterator[Verdict]:
 def ask_gate(case: Case, intent: Intent) -> Iterator[Verdict]:
     """G7: what is missing before an ask: points, gifts since the last one, time, an interest and a reason of theirs.
 
-    A hand raised on the subject within a month opens it; what froze all asks stays frozen.
+    A hand raised on the subject within a month opens it; what froze all asks stays frozen until they come up with it
+    themselves on a later day.
     """
     if not intent.is_ask:
         return
-    yield from _frozen(case)
-    scopes = tuple(Scope) if intent.scope is None else (intent.scope,)
-    if any(hands.welcome(case.facts, scope, intent.topic, case.method, case.today) for scope in scopes):
+    hand = welcome_hand(case, intent)
+    yield from _frozen(case, hand)
+    if hand is not None:
         return
     yield from room(case, intent.scope)
     if intent.scope is not None:
@@ -71,6 +74,7 @@ def room(case: Case, scope: Scope | None) -> Iterator[Verdict]:
     """What the account itself holds against an ask, whether or not a hand is raised: points, gifts, time (G7)."""
     yield from _points(case, scope)
     yield from _time_and_gifts(case, scope)
+    yield from _after_silence(case)
 
 
 def minimum(scope: Scope | None, method: Method) -> int:
@@ -87,11 +91,11 @@ def spacing(scope: Scope | None, method: Method) -> timedelta:
     return timedelta(days=method.ask_spacing_join if scope is Scope.JOIN else method.ask_spacing)
 
 
-def _frozen(case: Case) -> Iterator[Verdict]:
+def _frozen(case: Case, hand: Hand | None) -> Iterator[Verdict]:
     ends = [
         touch.on + timedelta(days=FROZEN_AFTER[touch.kind])
         for touch in case.facts.touches
-        if touch.kind in FROZEN_AFTER and touch.on <= case.today
+        if touch.kind in FROZEN_AFTER and touch.on <= case.today and (hand is None or hand.on <= touch.on)
     ]
     if ends and max(ends) > case.today:
         yield hold("G7", "asks_rest", until=max(ends))
@@ -113,6 +117,17 @@ def _time_and_gifts(case: Case, scope: Scope | None) -> Iterator[Verdict]:
     missing = DEPOSITS_BETWEEN_ASKS - case.history.deposits_since_ask
     if missing > 0:
         yield hold("G7", "give_before_asking_again", count=missing)
+
+
+def _after_silence(case: Case) -> Iterator[Verdict]:
+    """D6.10: whoever breaks a long silence asks for nothing in the month that follows."""
+    broken = case.history.broke_silence
+    if broken is None or broken[0] + NO_ASK_AFTER_SILENCE <= case.today:
+        return
+    on, before = broken
+    last = max([*(order.on for order in case.facts.orders if order.on < on), *([before] if before else [])], default=on)
+    if on - last >= timedelta(days=case.method.reconnect_after):
+        yield hold("D6.10", "no_ask_after_reconnect", until=on + NO_ASK_AFTER_SILENCE)
 
 
 def _interest(case: Case, scope: Scope, topic: str) -> Iterator[Verdict]:

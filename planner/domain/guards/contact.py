@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from planner.domain import attempts, basis, homework
 from planner.domain.case import Case
 from planner.domain.channels import BY_PHONE
+from planner.domain.guards.pace import lawful_pace
 from planner.domain.guards.verdict import Intent, Strictness, Verdict, check, hard, hold
 from planner.domain.person import SourceKind
 from planner.domain.touch import Channel
@@ -39,7 +40,8 @@ def hours(case: Case, intent: Intent) -> Iterator[Verdict]:
 
 
 def lawful_basis(case: Case, intent: Intent) -> Iterator[Verdict]:
-    """G4: what the law and their own words allow on this channel (C4)."""
+    """G4: what the law and their own words allow on this channel, and how soon again (C1, C3, C4)."""
+    yield from lawful_pace(case, intent)
     if intent.channel is None:
         return
     ruling = case.ruling(intent.channel, intent.purpose, intent.scope)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from planner.domain.case import Case
 from planner.domain.guards import account, contact, whom, words
+from planner.domain.guards.pace import lawful_pace
 from planner.domain.guards.verdict import Guard, Intent, Strictness, Verdict
 
 GUARDS: tuple[tuple[str, Guard], ...] = (
@@ -33,9 +34,22 @@ GUARDS: tuple[tuple[str, Guard], ...] = (
     ("G24", contact.household),
 )
 
-_BY_ID = dict(GUARDS)
 _FIRMEST = (Strictness.HARD, Strictness.HOLD, Strictness.CHECK)
-_BEFORE_AN_ASK = ("G1", "G2", "G5", "G6", "G18", "G19", "G22", "G14", "G15", "G16", "G20", "G7")
+_BEFORE_AN_ASK: tuple[Guard, ...] = (
+    whom.own_stop,
+    whom.wrong_details,
+    whom.said_no,
+    whom.protected,
+    whom.minor,
+    whom.possible_double,
+    whom.somebody_elses,
+    account.problem_first,
+    account.apology_first,
+    account.kindness_alone,
+    lawful_pace,
+    whom.not_the_time,
+    account.ask_gate,
+)
 """The guards that stand before any ask whatever the channel, in the order in which one hears of them."""
 
 
@@ -47,4 +61,4 @@ def against(case: Case, intent: Intent) -> tuple[Verdict, ...]:
 
 def before_an_ask(case: Case, intent: Intent) -> tuple[Verdict, ...]:
     """What stands against an ask itself, whoever carries it, however."""
-    return tuple(verdict for rule in _BEFORE_AN_ASK for verdict in _BY_ID[rule](case, intent))
+    return tuple(verdict for guard in _BEFORE_AN_ASK for verdict in guard(case, intent))

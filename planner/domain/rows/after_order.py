@@ -7,6 +7,8 @@ from datetime import date
 from planner.domain import basis, care, reorder
 from planner.domain.case import Case
 from planner.domain.guards.account import KIND_DAYS, KINDNESS
+from planner.domain.guards.pace import lawful_pace
+from planner.domain.guards.verdict import Intent
 from planner.domain.interest import Scope
 from planner.domain.move import Action, Band, Move
 from planner.domain.permission import Topic
@@ -69,7 +71,7 @@ def _may_remind(case: Case) -> Reason | None:
         if yes is not None and yes.holds_on(case.today):
             code = "asked_to_be_reminded" if Topic.REORDER in yes.topics else "glad_to_hear_from_you"
             return Reason("D6.4", code, {"channel": channel})
-    if case.balance < 0:
+    if case.balance < 0 or any(lawful_pace(case, Intent(Purpose.ASK, Channel.CALL, Scope.BUY))):
         return None
     ruling = case.ruling(Channel.CALL, Purpose.ASK, Scope.BUY)
     return Reason("D6.4", "order_still_counts", ruling.reason.facts) if ruling.is_ok else None

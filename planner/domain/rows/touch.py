@@ -9,6 +9,7 @@ from planner.domain.account import Level, level
 from planner.domain.cadence import DueKind
 from planner.domain.case import Case
 from planner.domain.guards import whom
+from planner.domain.guards.pace import lawful_pace
 from planner.domain.guards.verdict import Intent
 from planner.domain.history import FACE_TO_FACE
 from planner.domain.homework import Line, is_ready
@@ -131,7 +132,7 @@ def _call_to_stranger(case: Case, on: date, lines: tuple[Line, ...]) -> Move:
 def _nobody_to_offer_to(case: Case) -> Move | None:
     """A first call offers something: not to a child, not to another consultant's customer, not before a day (D5)."""
     offer = Intent(Purpose.ASK, Channel.CALL)
-    for guard in (whom.minor, whom.possible_double, whom.somebody_elses, whom.not_the_time):
+    for guard in (whom.minor, whom.possible_double, whom.somebody_elses, whom.not_the_time, lawful_pace):
         for verdict in guard(case, offer):
             return Move(case.facts.id, Action.WAIT, wait_until=verdict.until, why=(verdict.reason,))
     return None

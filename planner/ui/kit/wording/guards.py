@@ -43,6 +43,9 @@ def _about_whom(facts: Facts) -> dict[str, str]:
 
 def _about_the_ask() -> dict[str, str]:
     return {
+        "law_rests": _("They said no. The law there wants you to offer nothing before {until}."),
+        "law_tries": _("The law there bears few tries a month; the next one is fine on {until}."),
+        "mind_may_change": _("They may still change their mind about an order; offer nothing more before {until}."),
         "kindness_lately": _("You were kind to them just now; ask for nothing before {until}."),
         "no_ask_on_voicemail": _("Nothing is offered on a voicemail."),
         "no_price_first": _("No price in a first message."),
