@@ -38,10 +38,12 @@ def is_sound(path: Path) -> bool:
 
 
 def people_in(path: Path) -> int | None:
-    """How many people the book holds, or None when it cannot be read."""
+    """How many people the book holds beside those in its bin, or None when it cannot be read."""
     try:
         with closing(header.read_only(path)) as connection:
-            (people,) = connection.execute("SELECT count(*) FROM person").fetchone()
+            columns = {name for _at, name, *_rest in connection.execute("PRAGMA table_info(person)")}
+            here = " WHERE removed_on IS NULL" if "removed_on" in columns else ""  # older books have no bin
+            (people,) = connection.execute(f"SELECT count(*) FROM person{here}").fetchone()
     except sqlite3.DatabaseError:
         return None
     return int(people)

@@ -63,6 +63,19 @@ def test_the_list_tells_when_how_large_and_how_many(book: Book, backups: Backups
     assert listed[0].size == second.stat().st_size > 0
 
 
+def test_whoever_waits_in_the_bin_is_not_counted(book: Book, backups: Backups) -> None:
+    add_person(book, "Ann")
+    add_person(book, "Ben")
+    with book.quietly():
+        book.run("UPDATE person SET removed_on = '2026-11-20' WHERE name = 'Ben'")
+    backups.make(book, NOW)
+    assert [backup.people for backup in backups.list()] == [1]
+
+
+def test_the_people_of_a_book_that_knew_no_bin_are_counted() -> None:
+    assert copies.people_in(Path(__file__).parent.parent / "data" / "v1.sqlite3")
+
+
 def test_the_newest_ten_are_kept(book: Book, backups: Backups) -> None:
     made = [backups.make(book, at(f"2026-11-{day:02}T08:00")) for day in range(1, KEPT + 4)]
     assert [backup.path for backup in backups.list()] == made[:2:-1]
