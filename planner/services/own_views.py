@@ -90,7 +90,25 @@ class OwnViews:
 
 def read_views(book: Book) -> tuple[OwnView, ...]:
     """The views as the book keeps them; what makes no sense in one of them is passed over."""
-    kept = read_setting(book, VIEWS)
+    return _understood(read_setting(book, VIEWS))
+
+
+def add_views(book: Book, kept: JSON) -> int:
+    """Put views of another book behind those of this one, inside the running step; answers how many.
+
+    One whose name is taken is left out.
+    """
+    present = list(read_views(book))
+    names = {view.name.casefold() for view in present}
+    new = [view for view in _understood(kept) if view.name.casefold() not in names]
+    if new:
+        following = max((view.id for view in present), default=0) + 1
+        present += [replace(view, id=following + at) for at, view in enumerate(new)]
+        write_setting(book, VIEWS, [_written(view) for view in present])
+    return len(new)
+
+
+def _understood(kept: JSON) -> tuple[OwnView, ...]:
     found: dict[int, OwnView] = {}
     for each in kept if isinstance(kept, list) else ():
         if isinstance(each, dict) and isinstance(each.get("id"), int) and isinstance(each.get("name"), str):

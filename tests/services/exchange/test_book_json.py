@@ -22,6 +22,8 @@ from planner.services.changes import Changes
 from planner.services.exchange.book_json import export_book, import_book, shape, write_book
 from planner.services.exchange.book_json.items import Item, Kind
 from planner.services.exchange.imports import Imports
+from planner.services.own_views import OwnViews
+from planner.services.saved_views import Filters
 from planner.services.undo import Undo
 from tests.builders import NOW, add_person, dump, make_book, somebody_with_a_past
 from tests.services.exchange.conftest import WriteFile
@@ -195,6 +197,24 @@ def test_into_a_book_with_people_others_are_added_under_new_ids(book: Book, tmp_
         "SELECT DISTINCT promise.person_id = touch.person_id FROM touch JOIN promise ON promise.id = promise_id"
     )
     assert kept == [(1,)]
+
+
+def test_views_of_a_file_go_behind_those_of_the_book(book: Book, write_file: WriteFile) -> None:
+    views = OwnViews(book, Changes())
+    views.add("Choir", Filters(tags=("choir",)), NOW)
+    with book.quietly():
+        book.run("INSERT INTO person (name, added_on) VALUES ('Ann', '2026-11-01')")
+    kept = [{"id": 1, "name": "CHOIR", "tags": ["other"]}, {"id": 1, "name": "x"}, {"id": 7, "name": "Fans"}]
+    path = write_file(
+        json.dumps({"format": "warmbook-book", "settings": {"views": kept}, "people": [{"name": "Bo"}]}), "book.json"
+    )
+    assert import_book(book, path, NOW).views == 1
+    assert [(view.id, view.name, view.filters.tags) for view in views.all()] == [
+        (1, "Choir", ("choir",)),
+        (2, "Fans", ()),
+    ]
+    Undo(book, Changes()).undo(NOW)
+    assert [view.name for view in views.all()] == ["Choir"]
 
 
 def test_the_same_file_a_second_time_changes_nothing(book: Book, write_file: WriteFile) -> None:

@@ -33,19 +33,20 @@ _KNOWN = (
 class BookImport:
     """What a book file brought. ``is_whole``: into an empty book, so ids, settings and sheet numbers are the file's.
 
-    ``already`` people of the file were in the book and stayed as they were.
+    ``already`` people of the file were in the book and stayed as they were; ``views`` were added to the book's own.
     """
 
     people: int
     touches: int
     is_whole: bool
     already: int = 0
+    views: int = 0
 
 
 def import_book(
     book: Book, path: FilePath, now: Moment, progress: Callable[[int, int], bool] | None = None
 ) -> BookImport:
-    """Bring a book file in. Into a book with people in it, new people are added and the settings left aside.
+    """Bring a book file in. Into a book with people in it new people and views are added; its settings stay.
 
     Raises PlannerError ``json_…`` with path and line of the first thing that cannot be, ``file_…``, ``cancelled``,
     ``import_brings_nobody`` when the file was brought in before or everybody in it is there already.
@@ -116,7 +117,7 @@ def _write(book: Book, document: Mapping[str, Any], now: Moment) -> BookImport:
     first = {table: _next(book, table) for table in ("person", "promise", "purchase", "import_batch")}
     ids = Ids(first["person"], first["promise"], first["purchase"], first["import_batch"], is_whole)
     others = OthersPlan(book, document, is_whole=is_whole)
-    others.write_settings()
+    views = others.write_settings()
     others.write_sources()
     others.write_products()
     batches = others.write_imports(ids.batch)
@@ -134,7 +135,7 @@ def _write(book: Book, document: Mapping[str, Any], now: Moment) -> BookImport:
     Parties(book, people.known, is_whole=is_whole).write(document.get("parties", []))
     others.write_activities()
     others.write_sheets(people.known)
-    return BookImport(len(plan.people), len(plan.lists["touch"]), is_whole, already)
+    return BookImport(len(plan.people), len(plan.lists["touch"]), is_whole, already, views)
 
 
 def _insert(book: Book, table: str, rows: Iterable[Mapping[str, Any]]) -> None:

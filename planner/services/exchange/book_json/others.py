@@ -13,6 +13,7 @@ from planner.services.exchange.book_json.defaults import source_defaults
 from planner.services.exchange.book_json.faults import FaultError, Path
 from planner.services.exchange.book_json.plan import Key, source_of
 from planner.services.exchange.book_json.shape import ACTIVITY, IMPORT, PRODUCT, SHEET, SHEET_ROW, SOURCE
+from planner.services.own_views import VIEWS, add_views
 from planner.services.stored import write_setting
 
 
@@ -24,13 +25,17 @@ class OthersPlan:
         self._document = document
         self._is_whole = is_whole
 
-    def write_settings(self) -> None:
-        """The file's settings, if the book was empty; otherwise the book keeps its own."""
+    def write_settings(self) -> int:
+        """The file's settings, if the book was empty; otherwise the book keeps its own and gets the file's views.
+
+        Answers how many views were added to those of the book.
+        """
         found = reading.table(self._document.get("settings", {}), ("settings",))
         for key, value in found.items():
             reading.text(json.dumps(value, ensure_ascii=False), ("settings", key))
             if self._is_whole:
                 write_setting(self._book, reading.text(key, ("settings",)), value)
+        return 0 if self._is_whole else add_views(self._book, found.get(VIEWS))
 
     def write_sources(self) -> None:
         """Sources with what is known of them; one that the book has already stays as it is."""
