@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date
 from typing import Any
 
@@ -182,3 +182,19 @@ def _with_name_in_step(draft: PersonDraft) -> PersonDraft:
     if any(parts) and not draft.name:
         return replace(draft, name=full_name(draft.prefix, *parts, draft.suffix))
     return draft
+
+
+def changed_part(before: PersonDraft, after: PersonDraft) -> str:
+    """The field that is new, where it is the only one: "note"; "" where there are several or none.
+
+    The parts of a name count as the name, and the kind of a source as the source.
+    """
+    changed = {each.name for each in fields(PersonDraft) if getattr(before, each.name) != getattr(after, each.name)}
+    parts = {_PARTS.get(name, name) for name in changed}
+    return parts.pop() if len(parts) == 1 else ""
+
+
+_PARTS = {
+    **dict.fromkeys(("given", "middle", "family", "prefix", "suffix"), "name"),
+    **dict.fromkeys(("source_kind", "source_name", "source_key"), "source"),
+}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -282,3 +283,22 @@ def test_an_unchanged_save_writes_no_lists_anew(people: People, book: Book, now:
     people.save(person_id, people.draft(person_id), now)
 
     assert book.rows("SELECT id FROM phone UNION ALL SELECT id FROM email UNION ALL SELECT id FROM tag") == before
+
+
+@pytest.mark.parametrize(
+    ("changed", "part"),
+    [
+        ({"note": "new"}, "note"),
+        ({"name": "Maria Reyes"}, "name"),
+        ({"source_kind": SourceKind.PARTY, "source_name": "Tea"}, "source"),
+        ({"note": "new", "life": "new"}, None),
+    ],
+)
+def test_a_step_knows_which_line_was_written(
+    book: Book, people: People, now: Moment, changed: dict[str, object], part: str | None
+) -> None:
+    maria = people.add(EVERYTHING, now)
+    people.save(maria, replace(people.draft(maria), **changed), now)  # type: ignore[arg-type]
+    last = Undo(book, Changes()).last()
+    assert last is not None
+    assert last.detail.get("part") == part

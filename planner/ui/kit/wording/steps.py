@@ -16,7 +16,7 @@ def step_done(step: Step) -> str:
     """What was done: "Logged with Maria"."""
     facts = {"name": "", "count": 1, "number": ""} | step.detail
     facts["name"] = short_name(str(facts["name"]))
-    words = _counted(step.what, facts) or _kind_words(step.what, facts)
+    words = _counted(step.what, facts) or _kind_words(step.what, facts) or _part_words(step.what, facts)
     return filled(words or (_sentences() | _dealings()).get(step.what, _("Changed")), facts)
 
 
@@ -36,6 +36,37 @@ def _kind_words(what: str, facts: Mapping[str, Any]) -> str:
         "stop": _("Done. {name} is left in peace"),
         "died": _("Noted. {name} stays in the book, and is not contacted"),
     }.get(str(facts.get("outcome", "")), "")
+
+
+def _part_words(what: str, facts: dict[str, Any]) -> str:
+    """Which line of a person was written, where it was one of them."""
+    parts = {
+        "name": _("Name"),
+        "phones": _("Phone"),
+        "emails": _("E-mail"),
+        "addresses": _("Address"),
+        "closeness": _("How you know each other"),
+        "source": _("Where they come from"),
+        "how_known": _("How you met"),
+        "call_me": _("Goes by"),
+        "birthday": _("Birthday"),
+        "in_common": _("In common"),
+        "life": _("Life"),
+        "wish": _("What do they wish for?"),
+        "remember": _("Remember"),
+        "preferred_channel": _("Likes to be reached by"),
+        "best_times": _("Best times"),
+        "zone": _("Time zone"),
+        "company": _("Company"),
+        "job": _("Work"),
+        "tags": _("Tags"),
+        "note": _("Note"),
+    }
+    part = parts.get(str(facts.get("part"))) if what == "person_saved" else None
+    if part is None:
+        return ""
+    facts["part"] = part.rstrip("?").lower()
+    return _("{name} saved: {part}")
 
 
 def _sentences() -> dict[str, str]:
