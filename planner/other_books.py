@@ -96,11 +96,18 @@ def restore(program: Program, backup: Backup) -> None:
     path, backups = program.book.path, program.book.backups
 
     def go_on() -> None:
-        try:
-            backups.restore(backup, path)
-        except PlannerError as trouble:
-            tell(None, _("The backup could not be restored"), trouble)
-        _open_or_quit(program, path)
+        from planner.ui.dialogs.busy import Busy
+
+        bad_news = _("The backup could not be restored")
+        heading = _("Going back to the copy…")
+        window = Busy(heading, lambda _progress: backups.restore(backup, path), bad_news=bad_news)
+
+        def ended(_result: int) -> None:
+            window.deleteLater()
+            _open_or_quit(program, path)
+
+        window.finished.connect(ended)
+        window.open()
 
     program.leave(go_on, backs_up=False)  # restoring keeps the book as it is now
 

@@ -34,7 +34,11 @@ LAZY = {
     "planner/models/book.py": {"planner.models.through_peewee", "planner.models.undo"},  # when something is written
     "planner/models/listing.py": {"planner.domain.search"},  # when something is searched
     "planner/models/single.py": {"planner.models.tables"},  # the same
-    "planner/other_books.py": {"planner.services.demo", "planner.ui.kit"},  # when another book is asked for
+    "planner/other_books.py": {  # when another book is asked for
+        "planner.services.demo",
+        "planner.ui.dialogs",
+        "planner.ui.kit",
+    },
     "planner/selftest/__init__.py": {"planner.selftest.every_window", "planner.ui"},  # each step pays for its own
     "planner/selftest/shipped.py": {"planner.ui"},  # the same
     "planner/services/listing.py": {"planner.domain.search", "planner.services.finding"},  # when something is searched

@@ -43,15 +43,16 @@ class Bin:
             found.append(Binned(person_id, name or people.way_to_reach(self._book, person_id), on, left))
         return found
 
-    def bring_back(self, ids: Collection[int], now: Moment) -> None:
-        """Take people out of the bin, as they were."""
-        names = {each.id: each.name for each in self.people(now) if each.id in ids}
+    def bring_back(self, ids: Collection[int], now: Moment, progress: standing.Progress | None = None) -> None:
+        """Take people out of the bin, as they were. Raises PlannerError: cancelled."""
+        wanted = set(ids)
+        names = {each.id: each.name for each in self.people(now) if each.id in wanted}
         if not names:
             return
         first = next(iter(names))
         with self._book.step("people_restored", now, count=len(names), name=names[first], person_id=first):
             table.bring_back(self._book, names)
-            standing.refresh(self._book, names, now)
+            standing.refresh(self._book, names, now, progress)
         self._changes.announce(ABOUT_PEOPLE, names)
 
     def forget(self, ids: Collection[int]) -> None:

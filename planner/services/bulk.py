@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 
 from planner.domain.errors import PlannerError
@@ -14,11 +14,7 @@ from planner.models import people as person_table
 from planner.models.book import Book
 from planner.services.changes import Change, Changes
 from planner.services.saved_views import Origin
-from planner.services.standing import refresh
-
-Progress = Callable[[int, int], bool]
-"""Told how many of how many are done; answers False when the work should stop, and then nothing was done."""
-_AT_ONCE = 900
+from planner.services.standing import Progress, refresh
 
 
 class Bulk:
@@ -94,8 +90,5 @@ class Bulk:
         name = person_table.spoken_name(self._book, people[0])
         with self._book.step(what, now, count=len(people), name=name, person_id=people[0], **facts):
             yield people
-            for start in range(0, len(people), _AT_ONCE):
-                refresh(self._book, people[start : start + _AT_ONCE], now)
-                if progress is not None and not progress(min(start + _AT_ONCE, len(people)), len(people)):
-                    raise PlannerError("cancelled")
+            refresh(self._book, people, now, progress)
         self._changes.announce(change, people)

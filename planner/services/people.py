@@ -19,7 +19,7 @@ from planner.models import people as table
 from planner.models.book import Book
 from planner.services import agreements, facts, touch_rows
 from planner.services.changes import Change, Changes
-from planner.services.draft_rows import draft_from_rows, goes_by, list_rows, person_row, shown_name, tidy
+from planner.services.draft_rows import changed_part, draft_from_rows, goes_by, list_rows, person_row, shown_name, tidy
 from planner.services.drafts import (
     AddressDraft,
     DetailDraft,
@@ -33,7 +33,7 @@ from planner.services.drafts import (
 from planner.services.left_alone import LeftAlone
 from planner.services.person_steps import PersonSteps
 from planner.services.preferences import PreferencesStore
-from planner.services.standing import refresh
+from planner.services.standing import Progress, refresh
 from planner.services.stored import read_country, read_method
 
 __all__ = [
@@ -85,7 +85,9 @@ class People:
         tidied = self._tidy(replace(draft, given="", middle="", family="") if renamed and draft.name else draft)
         if tidied.introduced_by_id == person_id:
             raise PlannerError("introduced_by_self", name=shown_name(tidied))
-        with self._book.step("person_saved", now, name=goes_by(tidied), person_id=person_id):
+        part = changed_part(before, tidied)
+        facts_of_step = {"name": goes_by(tidied), "person_id": person_id} | ({"part": part} if part else {})
+        with self._book.step("person_saved", now, **facts_of_step):
             table.update(self._book, person_id, person_row(tidied, self._source_of(tidied)))
             self._write_lists(person_id, tidied)
             refresh(self._book, [person_id], now)
@@ -125,19 +127,25 @@ class People:
             row["rev"],
         )
 
-    def archive(self, ids: Collection[int], now: Moment) -> None:
-        """Put people away: kept with everything they are, in no list but the archive (004-29)."""
+    def archive(self, ids: Collection[int], now: Moment, progress: Progress | None = None) -> None:
+        """Put people away: kept with everything they are, in no list but the archive (004-29).
+
+        Raises PlannerError: cancelled.
+        """
         sql = f"UPDATE person SET archived_on = '{now.today.isoformat()}' WHERE id = ? AND archived_on IS NULL"
-        self._each(ids, "people_archived", sql, now)
+        self._each(ids, "people_archived", sql, now, progress)
 
-    def bring_back(self, ids: Collection[int], now: Moment) -> None:
-        """Bring archived people back into the lists."""
-        self._each(ids, "people_brought_back", "UPDATE person SET archived_on = NULL WHERE id = ?", now)
+    def bring_back(self, ids: Collection[int], now: Moment, progress: Progress | None = None) -> None:
+        """Bring archived people back into the lists. Raises PlannerError: cancelled."""
+        self._each(ids, "people_brought_back", "UPDATE person SET archived_on = NULL WHERE id = ?", now, progress)
 
-    def remove(self, ids: Collection[int], now: Moment) -> None:
-        """Put people into the bin: kept whole for a while, and in no list, search, count or sheet (see ``Bin``)."""
+    def remove(self, ids: Collection[int], now: Moment, progress: Progress | None = None) -> None:
+        """Put people into the bin: kept whole for a while, and in no list, search, count or sheet (see ``Bin``).
+
+        Raises PlannerError: cancelled.
+        """
         sql = f"UPDATE person SET removed_on = '{now.today.isoformat()}' WHERE id = ? AND removed_on IS NULL"
-        self._each(ids, "people_removed", sql, now)
+        self._each(ids, "people_removed", sql, now, progress)
 
     def set_stage(self, person_id: int, stage: Stage, until: date | None, now: Moment, words: str = "") -> None:
         """Say by hand where the business stands; ``until`` belongs to not now and resting.
@@ -241,7 +249,7 @@ class People:
         lists = {name: table.list_rows(self._book, name, person_id) for name in table.LISTS}
         return draft_from_rows(row, lists, table.tags(self._book, person_id))
 
-    def _each(self, ids: Collection[int], what: str, sql: str, now: Moment) -> None:
+    def _each(self, ids: Collection[int], what: str, sql: str, now: Moment, progress: Progress | None) -> None:
         """One step over several people, named with one of them and their number."""
         known = table.names(self._book, ids)
         if not known:
@@ -249,5 +257,5 @@ class People:
         first = next(iter(known))
         with self._book.step(what, now, count=len(known), name=known[first], person_id=first):
             self._book.run_many(sql, [(person_id,) for person_id in known])
-            refresh(self._book, known, now)
+            refresh(self._book, known, now, progress)
         self._changes.announce(Change.PEOPLE | Change.SOURCES, known)

@@ -34,18 +34,31 @@ _MANY = 5000
 """From so many on, if they are half the book, everybody's rows are made afresh."""
 
 
-def refresh(book: Book, people: Iterable[int], now: Moment) -> None:
-    """Derive the rows of these people again, in the running transaction."""
+Progress = Callable[[int, int], bool]
+"""Told how many of how many are done; answers False when the work should stop, and then nothing was done."""
+
+
+def refresh(book: Book, people: Iterable[int], now: Moment, progress: Progress | None = None) -> None:
+    """Derive the rows of these people again, in the running transaction. Raises PlannerError: cancelled."""
     wanted = sorted(set(people))
     if len(wanted) >= _MANY and len(wanted) * 2 > rows.count_people(book):
-        refresh_everybody(book, now)
+        refresh_everybody(book, now, progress)
     else:
         method = read_method(book)
+        done = 0
         for ids in _batches(wanted):
             rows.clear_dues(book, ids)
             _derive(book, ids, method, now)
+            done += len(ids)
+            if progress is not None and not progress(done, len(wanted)):
+                raise PlannerError("cancelled")
     for ids in _batches(wanted):
         rows.forget_the_gone(book, ids)
+
+
+def count(book: Book) -> int:
+    """How many people the book holds."""
+    return rows.count_people(book)
 
 
 def forget(book: Book, people: Iterable[int]) -> None:
@@ -54,7 +67,7 @@ def forget(book: Book, people: Iterable[int]) -> None:
         rows.forget_the_gone(book, ids)
 
 
-def refresh_everybody(book: Book, now: Moment, progress: Callable[[int, int], bool] | None = None) -> None:
+def refresh_everybody(book: Book, now: Moment, progress: Progress | None = None) -> None:
     """Derive everybody's rows again, a tenth of a millisecond each and a fiftieth for every touch.
 
     ``progress`` hears how many of how many are done. When it answers False all is as it was: PlannerError cancelled.
@@ -70,7 +83,7 @@ def refresh_everybody(book: Book, now: Moment, progress: Callable[[int, int], bo
                 raise PlannerError("cancelled")
 
 
-def catch_up(book: Book, now: Moment, progress: Callable[[int, int], bool] | None = None) -> int:
+def catch_up(book: Book, now: Moment, progress: Progress | None = None) -> int:
     """Derive the rows of everybody whose day has passed since; call it once a day. Answers how many they were.
 
     With ``progress`` some hundred people are written at a time, so that others can write in between; it hears how many

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -73,27 +73,46 @@ class Undo:
         """The newest steps first."""
         return [_shown(step) for step in self._book.undo_steps(limit)]
 
-    def undo(self, now: Moment) -> Step | None:
-        """Take the last step back and return it, or None when there is none."""
-        return self._turn_one(self.last, now)
+    def size(self, steps: Iterable[Step]) -> int:
+        """About how many people turning these steps concerns: everybody, where the rules may become others."""
+        each = [
+            standing.count(self._book) if step.what == "preferences" else step.detail.get("count", 1) for step in steps
+        ]
+        return sum(map(int, each))
 
-    def redo(self, now: Moment) -> Step | None:
-        """Do again what was undone last and return it, or None when there is none."""
-        return self._turn_one(self.next_redo, now)
+    def undo(self, now: Moment, progress: standing.Progress | None = None) -> Step | None:
+        """Take the last step back and return it, or None when there is none. Raises PlannerError: cancelled."""
+        return self._turn_one(self.last, now, progress)
 
-    def undo_to(self, step_id: int, now: Moment) -> list[Step]:
-        """Take this step back and everything done after it, all or nothing; answers them, the newest first."""
-        return self._turn(lambda: [step for step in self.history() if step.id >= step_id and not step.is_undone], now)
+    def redo(self, now: Moment, progress: standing.Progress | None = None) -> Step | None:
+        """Do again what was undone last and return it, or None when there is none. Raises PlannerError: cancelled."""
+        return self._turn_one(self.next_redo, now, progress)
 
-    def redo_to(self, step_id: int, now: Moment) -> list[Step]:
-        """Do this step again and everything undone before it, all or nothing; answers them, the oldest first."""
-        return self._turn(lambda: [step for step in self.history() if step.id <= step_id and step.is_undone][::-1], now)
+    def undo_to(self, step_id: int, now: Moment, progress: standing.Progress | None = None) -> list[Step]:
+        """Take this step back and everything done after it, all or nothing; answers them, the newest first.
 
-    def _turn_one(self, choose: Callable[[], Step | None], now: Moment) -> Step | None:
-        turned = self._turn(lambda: [step] if (step := choose()) is not None else [], now)
+        Raises PlannerError: cancelled.
+        """
+        return self._turn(
+            lambda: [step for step in self.history() if step.id >= step_id and not step.is_undone], now, progress
+        )
+
+    def redo_to(self, step_id: int, now: Moment, progress: standing.Progress | None = None) -> list[Step]:
+        """Do this step again and everything undone before it, all or nothing; answers them, the oldest first.
+
+        Raises PlannerError: cancelled.
+        """
+        return self._turn(
+            lambda: [step for step in self.history() if step.id <= step_id and step.is_undone][::-1], now, progress
+        )
+
+    def _turn_one(
+        self, choose: Callable[[], Step | None], now: Moment, progress: standing.Progress | None
+    ) -> Step | None:
+        turned = self._turn(lambda: [step] if (step := choose()) is not None else [], now, progress)
         return turned[0] if turned else None
 
-    def _turn(self, choose: Callable[[], list[Step]], now: Moment) -> list[Step]:
+    def _turn(self, choose: Callable[[], list[Step]], now: Moment, progress: standing.Progress | None) -> list[Step]:
         """Turn the chosen steps one after the other in one transaction, and say so once."""
         with self._book.rewinding() as log:
             steps = choose()
@@ -103,9 +122,11 @@ class Undo:
             turned = [log.turn(step.id) for step in steps]
             tables = frozenset[str]().union(*(each.tables for each in turned))
             people = frozenset[int]().union(*(each.people for each in turned))
-            standing.refresh(self._book, people, now)
             if read_method(self._book) != method:
-                standing.refresh_everybody(self._book, now)
+                standing.refresh_everybody(self._book, now, progress)
+                standing.forget(self._book, people)
+            else:
+                standing.refresh(self._book, people, now, progress)
         self._announce(Turned(tables, people))
         return [replace(step, is_undone=not step.is_undone) for step in steps]
 

@@ -13,7 +13,8 @@ from planner.domain.moment import Moment
 from planner.domain.person import Closeness, SourceKind
 from planner.services.exchange import book_file
 from planner.services.open_book import OpenBook
-from planner.ui.desk import Desk, bulk_doors
+from planner.ui.desk import Desk
+from planner.ui.dialogs import busy
 from planner.ui.dialogs.busy import Busy
 from planner.ui.dialogs.source_form import SourceForm
 from planner.ui.dialogs.tag_form import TagForm
@@ -173,7 +174,7 @@ def test_those_marked_are_exported(
 def test_many_are_changed_in_a_thread_that_can_be_stopped(
     qtbot: QtBot, desk: Desk, services: OpenBook, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(bulk_doors, "MANY", 2)
+    monkeypatch.setattr(busy, "MANY", 2)
     people = mark(qtbot, desk, 0, 1, 2)
     with qtbot.waitSignal(desk.changes.changed):
         desk.rest.bulk.bring_close(people, Closeness.FAMILY)

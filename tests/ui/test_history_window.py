@@ -14,6 +14,7 @@ from planner.domain.moment import Moment
 from planner.services.drafts import PersonDraft
 from planner.services.open_book import OpenBook
 from planner.ui.desk import Desk
+from planner.ui.dialogs import busy
 from planner.ui.dialogs.history_window import HistoryWindow
 from planner.ui.kit.wording import step_done
 from planner.ui.kit.wording.facts import LONGEST_NAME, short_name
@@ -76,6 +77,42 @@ def test_one_step_and_all_later_ones_go_back_and_come_again(desk: Desk, services
     window.save()
     assert names(services) == ["Ann", "Bo", "Cy"]
     assert window.save_button.text() == "Take back to here"
+
+
+def test_a_step_says_which_line_of_a_person_was_written(desk: Desk, services: OpenBook) -> None:
+    ann = services.people.add(PersonDraft(name="Ann"), services.clock())
+    for changes in ({"note": "sings"}, {"life": "moves in May"}, {"note": "", "life": ""}):
+        services.people.save(ann, replace(services.people.draft(ann), **changes), services.clock())  # type: ignore[arg-type]
+    told = ("Ann saved", "Ann saved: life", "Ann saved: note", "Ann added")
+    assert picture(opened(desk)) == [f"{each}, Today, 8:45 AM" for each in told]
+
+
+def test_many_steps_go_back_in_a_thread(
+    desk: Desk, services: OpenBook, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(busy, "MANY", 2)
+    add(services, "Ann", "Bo", "Cy")
+    window = opened(desk)
+    choose(window, 1)
+    window.save()
+    assert window.findChild(busy.Busy) is not None
+    qtbot.waitUntil(lambda: names(services) == ["Ann"] and window.findChild(busy.Busy) is None)
+    qtbot.waitUntil(lambda: window.save_button.text() == "Do again up to here")
+
+
+def test_the_last_step_with_many_goes_back_in_a_thread(
+    desk: Desk, services: OpenBook, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add(services, "Ann", "Bo", "Cy")
+    people = [person_id for person_id, _name in services.listing.hits("", services.clock(), 9)]
+    monkeypatch.setattr(busy, "MANY", 3)
+    desk.rest.doors.put_away(people)
+    assert isinstance(desk.rest.doors.opened, busy.Busy)
+    qtbot.waitUntil(lambda: not names(services) and desk.rest.doors.opened is None)
+    desk.wishes.undo.trigger()
+    assert isinstance(desk.rest.doors.opened, busy.Busy)
+    qtbot.waitUntil(lambda: len(names(services)) == 3 and desk.rest.doors.opened is None)
+    assert desk.rest.history._bar.words() == "Undone: 3 people put away"
 
 
 def test_the_bar_offers_nothing_that_was_taken_back_elsewhere(desk: Desk, services: OpenBook) -> None:

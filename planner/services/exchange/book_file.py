@@ -9,8 +9,10 @@ from typing import Any
 from planner.domain.errors import PlannerError
 from planner.models.book import Book
 from planner.services.exchange import book_json
+from planner.services.exchange.book_json.writing import watched
 from planner.services.exchange.writing.cards import cards_of
 from planner.services.exchange.writing.table import table_of
+from planner.services.standing import Progress
 from planner.services.stored import PREFERENCES, read_setting
 
 TABLE_ENCODING = "utf-8-sig"
@@ -19,24 +21,25 @@ _COMMA_COUNTRIES = frozenset("US GB CA AU NZ IE IN PH MX JP KR CN TH MY SG HK IL
 """Where a number has a point, Excel cuts lists at commas; elsewhere at semicolons."""
 
 
-def write_book(book: Book, path: Path) -> int:
+def write_book(book: Book, path: Path, progress: Progress | None = None) -> int:
     """Write the whole book (``.json``), or its people for Excel and Google (``.csv``) or for a phone (``.vcf``).
 
     Lists hold nobody who was put away or removed. Answers how many people were written.
 
-    Raises PlannerError: file_not_written.
+    Raises PlannerError: file_not_written, cancelled.
     """
     if path.suffix.casefold() not in (".csv", ".vcf"):
-        return book_json.write_book(book, path)
-    return _write_list(book, path, [person for person in book_json.people_of(book) if _is_listed(person)])
+        return book_json.write_book(book, path, progress)
+    everybody = watched(book_json.people_of(book), int(book.value("SELECT count(*) FROM person")), progress)
+    return _write_list(book, path, [person for person in everybody if _is_listed(person)])
 
 
-def write_people(book: Book, path: Path, ids: Collection[int]) -> int:
+def write_people(book: Book, path: Path, ids: Collection[int], progress: Progress | None = None) -> int:
     """Write these people, put away or not, for a phone (``.vcf``) or else for Excel and Google.
 
-    Answers how many were written. Raises PlannerError file_not_written.
+    Answers how many were written. Raises PlannerError: file_not_written, cancelled.
     """
-    return _write_list(book, path, list(book_json.people_of(book, ids)))
+    return _write_list(book, path, list(watched(book_json.people_of(book, ids), len(ids), progress)))
 
 
 def _write_list(book: Book, path: Path, people: list[dict[str, Any]]) -> int:

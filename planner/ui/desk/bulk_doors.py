@@ -16,8 +16,6 @@ from planner.ui.desk.doors import Doors
 from planner.ui.kit import dates, prompts, tasks, wording
 from planner.ui.kit.i18n import _, ngettext
 
-MANY = 1000
-"""From so many people on the work shows how far it is, and can be stopped."""
 _NAMED = 6
 """So many of those who stay off a sheet are named."""
 
@@ -91,31 +89,12 @@ class BulkDoors:
             return
         from planner.services.exchange.book_file import write_people
 
-        try:
-            count = write_people(self._services.book, path, people)
-        except PlannerError as trouble:
-            self._tell(trouble)
-            return
-        words = ngettext("{count} person is in {file} now.", "{count} people are in {file} now.", count)
-        prompts.tell(self._desk, _("Exported"), words.format(count=dates.number(count), file=path.name))
+        book = self._services.book
+        self._doors.export_to(path, len(people), lambda progress: write_people(book, path, people, progress))
 
     def _do(self, people: Sequence[int], work: Work) -> None:
-        if len(people) < MANY:
-            try:
-                work(None)
-            except PlannerError as trouble:
-                self._tell(trouble)
-            return
-        from planner.ui.dialogs.busy import Busy
-
-        def in_thread(progress: tasks.Progress) -> None:
-            try:
-                work(progress)
-            finally:
-                self._services.book.close()
-
         heading = ngettext("Changing {count} person", "Changing {count} people", len(people))
-        self._doors.open(lambda desk: Busy(heading.format(count=dates.number(len(people))), in_thread, desk))
+        self._doors.at_length(work, len(people), heading.format(count=dates.number(len(people))))
 
     def _tell(self, trouble: PlannerError) -> None:
         prompts.tell(self._desk, _("That did not work"), wording.error(trouble))

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, QStandardPaths, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QAction, QDesktopServices
 from PySide6.QtWidgets import QDialog, QMenuBar, QWidget
 
-from planner.domain.errors import PlannerError
 from planner.domain.move import Action
 from planner.services.open_book import OpenBook
+from planner.services.saved_views import View
 from planner.services.timeline import TimelineEntry
 from planner.ui.actions import Actions
 from planner.ui.desk.help_doors import HelpDoors
-from planner.ui.kit import dates, prompts, wording
+from planner.ui.kit import dates, prompts, tasks, wording
 from planner.ui.kit.i18n import _, ngettext
 
 if TYPE_CHECKING:
@@ -134,11 +134,13 @@ class Doors(QObject):
 
     def put_away(self, people: Sequence[int]) -> None:
         """Take people off the lists."""
-        self._write(lambda: self._services.people.archive(people, self._services.clock()))
+        services = self._services
+        self._change(people, lambda progress: services.people.archive(people, services.clock(), progress))
 
     def bring_back(self, people: Sequence[int]) -> None:
         """Put people back on the lists."""
-        self._write(lambda: self._services.people.bring_back(people, self._services.clock()))
+        services = self._services
+        self._change(people, lambda progress: services.people.bring_back(people, services.clock(), progress))
 
     def remove(self, people: Sequence[int]) -> None:
         """Put people into the bin, or remove them for good where they asked to be forgotten."""
@@ -152,15 +154,15 @@ class Doors(QObject):
         )
         choice = prompts.choose(self._desk, asked, text, (_("Into the bin"), _("Remove for good")))
         if choice == 0:
-            self._write(lambda: services.people.remove(people, services.clock()))
+            self._change(people, lambda progress: services.people.remove(people, services.clock(), progress))
         elif choice == 1:
-            self._write(lambda: services.bin.forget(people))
+            self._change(people, lambda _progress: services.bin.forget(people))
 
     def bin(self) -> None:
         """Who was removed lately."""
         from planner.ui.dialogs.bin_window import BinWindow
 
-        self._open(BinWindow(self._services.bin, self._services.clock, self._desk))
+        self._open(BinWindow(self._services.bin, self._services.clock, self._services.book.close, self._desk))
 
     def jump(self, recent: Sequence[int], menus: QMenuBar, often: Sequence[QAction]) -> Palette:
         """Go to anybody, or do anything, by a few letters."""
@@ -178,7 +180,7 @@ class Doors(QObject):
         """What was done, to be taken back from any step on."""
         from planner.ui.dialogs.history_window import HistoryWindow
 
-        self._open(HistoryWindow(self._services.undo, self._services.clock, self._desk))
+        self._open(HistoryWindow(self._services.undo, self._services.clock, self._services.book.close, self._desk))
 
     def first_start(self) -> None:
         """The three doors of the first start."""
@@ -231,7 +233,11 @@ class Doors(QObject):
         ]
         path = prompts.ask_save_file(self._desk, _("Export"), suggested / f"{name}.json", filters)
         if path is not None:
-            self._write(lambda: self._export_to(path))
+            from planner.services.exchange.book_file import write_book
+
+            book = self._services.book
+            people = self._services.listing.count(View.EVERYONE, "", self._services.clock())
+            self.export_to(path, people, lambda progress: write_book(book, path, progress))
 
     def restore(self) -> None:
         """Go back to a backup."""
@@ -288,12 +294,30 @@ class Doors(QObject):
         services = self._services
         self._open(SheetPreview(services.sheets, services.preferences, services.clock, self._desk, number=number))
 
-    def _export_to(self, path: Path) -> None:
-        from planner.services.exchange.book_file import write_book
+    def export_to(self, path: Path, people: int, write: Callable[[tasks.Progress | None], int]) -> None:
+        """Write about so many people into a file, and say how many they were."""
 
-        count = write_book(self._services.book, path)
-        words = ngettext("{count} person is in {file} now.", "{count} people are in {file} now.", count)
-        prompts.tell(self._desk, _("Exported"), words.format(count=dates.number(count), file=path.name))
+        def told(count: int) -> None:
+            words = ngettext("{count} person is in {file} now.", "{count} people are in {file} now.", count)
+            prompts.tell(self._desk, _("Exported"), words.format(count=dates.number(count), file=path.name))
+
+        self.at_length(write, people, _("Writing {file}…").format(file=path.name), told)
+
+    def at_length(
+        self,
+        work: Callable[[tasks.Progress | None], Any],
+        people: int,
+        heading: str,
+        then: Callable[[Any], object] = lambda _answer: None,
+    ) -> None:
+        """Do something with so many people; with many of them a window shows how far it is."""
+        from planner.ui.dialogs import busy
+
+        busy.do(work, people, heading, self._services.book.close, self._desk, then, self._open)
+
+    def _change(self, people: Sequence[int], work: Callable[[tasks.Progress | None], Any]) -> None:
+        heading = ngettext("Changing {count} person", "Changing {count} people", len(people))
+        self.at_length(work, len(people), heading.format(count=dates.number(len(people))))
 
     def open(self, make: Callable[[QWidget], QDialog]) -> None:
         """Open a window of somebody else's making over the desk."""
@@ -318,9 +342,3 @@ class Doors(QObject):
     def _forget(self, dialog: QDialog) -> None:
         if self.opened is dialog:
             self.opened = None
-
-    def _write(self, write: Callable[[], object]) -> None:
-        try:
-            write()
-        except PlannerError as trouble:
-            prompts.tell(self._desk, _("That did not work"), wording.error(trouble))

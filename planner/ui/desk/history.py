@@ -3,26 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtCore import QObject
 
-from planner.domain.errors import PlannerError
 from planner.domain.moment import Moment
 from planner.services.undo import Step, Undo
 from planner.ui.actions import Actions
 from planner.ui.desk.undo_bar import UndoBar
-from planner.ui.kit import prompts, wording
+from planner.ui.kit import wording
 from planner.ui.kit.i18n import _
+from planner.ui.kit.tasks import Progress
 
 _SILENT = frozenset({"preferences", "promises_settled"})
 """Steps that show themselves, or that nobody asked for; a bar would only be in the way."""
 
 
+AtLength = Callable[[Callable[[Progress | None], Any], int, str, Callable[[Any], object]], None]
+"""How something is done with so many people, as the doors of the desk do it."""
+
+
 class History(QObject):
     """Watches what is written, and takes it back when asked."""
 
-    def __init__(self, undo: Undo, actions: Actions, bar: UndoBar, clock: Callable[[], Moment]) -> None:
+    def __init__(
+        self, undo: Undo, actions: Actions, bar: UndoBar, clock: Callable[[], Moment], at_length: AtLength
+    ) -> None:
         super().__init__(bar)
+        self._at_length = at_length
         self._undo = undo
         self._actions = actions
         self._bar = bar
@@ -50,16 +58,24 @@ class History(QObject):
 
     def take_back(self) -> None:
         """Undo the last step."""
-        step = self._turn(self._undo.undo)
-        if step is not None:
-            self._is_redo_offered, self._offered = True, step.id
-            self._bar.say(_("Undone: {step}").format(step=wording.step_done(step)), _("Redo"))
+
+        def done(step: Step | None) -> None:
+            if step is not None:
+                self._is_redo_offered, self._offered = True, step.id
+                self._bar.say(_("Undone: {step}").format(step=wording.step_done(step)), _("Redo"))
+            self._name_actions()
+
+        self._turn(self._undo.last(), self._undo.undo, _("Taking it back…"), done)
 
     def do_again(self) -> None:
         """Redo what was undone last."""
-        step = self._turn(self._undo.redo)
-        if step is not None:
-            self._offer_undo(step)
+
+        def done(step: Step | None) -> None:
+            if step is not None:
+                self._offer_undo(step)
+            self._name_actions()
+
+        self._turn(self._undo.next_redo(), self._undo.redo, _("Doing it again…"), done)
 
     def _offer_undo(self, step: Step) -> None:
         self._is_redo_offered, self._offered = False, step.id
@@ -70,14 +86,17 @@ class History(QObject):
         step = self._undo.next_redo() if self._is_redo_offered else self._undo.last()
         return step.id if step else 0
 
-    def _turn(self, turn: Callable[[Moment], Step | None]) -> Step | None:
-        try:
-            step = turn(self._clock())
-        except PlannerError as error:
-            prompts.tell(None, _("That did not work"), wording.error(error))
-            return None
-        self._name_actions()
-        return step
+    def _turn(
+        self,
+        step: Step | None,
+        turn: Callable[[Moment, Progress | None], Step | None],
+        heading: str,
+        done: Callable[[Step | None], None],
+    ) -> None:
+        if step is None:
+            return
+        now = self._clock()
+        self._at_length(lambda progress: turn(now, progress), self._undo.size([step]), heading, done)
 
     def _act(self) -> None:
         if self._is_redo_offered:

@@ -66,12 +66,12 @@ class Palette(QDialog):
     @property
     def entries(self) -> list[Entry]:
         """What is listed, headings included."""
-        return self._found.entries
+        return self._found.lines
 
     def take(self) -> None:
         """Go where the present line leads, once this box is gone."""
         index = self.list.currentIndex()
-        entry = self._found.entries[index.row()] if index.isValid() else None
+        entry = self._found.lines[index.row()] if index.isValid() else None
         if entry is None:
             return
         self.accept()
@@ -106,7 +106,7 @@ class Palette(QDialog):
 
     def _find(self, text: str) -> None:
         entries = self._people(text) + self._doings(text)
-        self._found.show_entries(entries)
+        self._found.show_lines(entries)
         self._nothing.setText(_("Nothing found for \u201c{text}\u201d. Try fewer letters.").format(text=text))
         self._nothing.setVisible(not entries)
         self.list.setVisible(bool(entries))
@@ -141,7 +141,7 @@ class Palette(QDialog):
         return [Entry(_("Commands")), *lines] if lines else []
 
     def _walk(self, step: int) -> None:
-        rows = [row for row, entry in enumerate(self._found.entries) if not entry.is_heading]
+        rows = [row for row, entry in enumerate(self._found.lines) if not entry.is_heading]
         if rows:
             now = self.list.currentIndex().row()
             at = rows.index(now) if now in rows else 0
@@ -149,12 +149,12 @@ class Palette(QDialog):
             self.list.setCurrentIndex(self._found.index(rows[to]))
 
     def _point_at(self, index: QModelIndex) -> None:
-        if not self._found.entries[index.row()].is_heading:
+        if not self._found.lines[index.row()].is_heading:
             self.list.setCurrentIndex(index)
 
     def _tell(self, index: QModelIndex, _before: QModelIndex) -> None:
         """Let a screen reader say which line Enter would take: the keys never leave the box."""
-        self.line.setAccessibleDescription(told(self._found.entries[index.row()]) if index.isValid() else "")
+        self.line.setAccessibleDescription(told(self._found.lines[index.row()]) if index.isValid() else "")
 
     def _fit(self) -> None:
         """In the middle near the top of the desk, as high as the lines found."""
@@ -162,7 +162,7 @@ class Palette(QDialog):
         width = min(theme.px(_WIDTH), desk.width() - theme.px(48))
         room = min(theme.px(_HEIGHT), desk.height() - theme.px(_TOP + 80))
         shown = self._nothing.sizeHint().height() + theme.px(12)
-        if self._found.entries:
+        if self._found.lines:
             shown = min(self.list.wanted_height() + 2, room)
             self.list.setFixedHeight(shown)
         self.setFixedSize(width, 2 + 2 * theme.px(10) + self.line.sizeHint().height() + theme.px(8) + shown)

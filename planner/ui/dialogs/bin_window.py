@@ -4,57 +4,46 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from planner.domain.moment import Moment
 from planner.services.bin import Bin, Binned
-from planner.ui.dialogs.form_window import FormWindow, quiet
-from planner.ui.dialogs.pair_list import Line, PairList, PairModel
-from planner.ui.kit import dates, prompts, theme, window_state, wording
+from planner.ui.dialogs import busy
+from planner.ui.dialogs.list_window import ListWindow, Nothing
+from planner.ui.dialogs.pair_list import Line
+from planner.ui.kit import dates, prompts, wording
 from planner.ui.kit.buttons import Button
-from planner.ui.kit.empty_state import EmptyState
 from planner.ui.kit.i18n import _, ngettext
 
-_LEAST, _HEIGHT = 150, 480
+_HEIGHT = 480
 
 
-class BinWindow(FormWindow):
+class BinWindow(ListWindow):
     """Choose one or several: *Bring back* returns them as they were, *Remove for good* asks once. The window stays."""
 
-    def __init__(self, bin_: Bin, clock: Callable[[], Moment], parent: QWidget | None = None) -> None:
-        super().__init__(_("Bin"), _("Bring back"), parent, width=560)
+    def __init__(
+        self, bin_: Bin, clock: Callable[[], Moment], let_go: Callable[[], None], parent: QWidget | None = None
+    ) -> None:
+        """``let_go`` closes the book of a thread."""
+        kept = _("Whoever you remove is kept here for 30 days with everything about them, and then goes for good.")
+        nothing = Nothing("remove", _("The bin is empty"), kept)
+        super().__init__(_("Bin"), _("Bring back"), kept, _("People in the bin"), nothing, parent)
         self._bin = bin_
         self._clock = clock
+        self._let_go = let_go
         self._people: list[Binned] = []
-        self._lines = PairModel(self)
-        said = _("Whoever you remove is kept here for 30 days with everything about them, and then goes for good.")
-        self.column.addWidget(quiet(said, self.page))
-        self.list = PairList(self._lines, _("People in the bin"), self.page)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self._frame = QFrame(self.page)
-        self._frame.setProperty("kind", "card")
-        inside = QVBoxLayout(self._frame)
-        inside.setContentsMargins(theme.px(4), theme.px(4), theme.px(4), theme.px(4))
-        inside.addWidget(self.list)
-        self._frame.setMinimumHeight(theme.px(_LEAST))
-        self.column.addWidget(self._frame, 1)
-        text = _("People you remove come here first, so that a slip of the hand loses nobody.")
-        self._empty = EmptyState("remove", _("The bin is empty"), text, parent=self.page)
-        self.column.addWidget(self._empty, 1)
         self.forget_button = Button(_("Remove for good…"), parent=self)
         self.forget_button.clicked.connect(self.forget)
         self.buttons.insertWidget(0, self.forget_button)
-        self.cancel_button.setText(_("Close"))
         self.list.selectionModel().selectionChanged.connect(lambda _in, _out: self._enable())
         self._show_people()
-        self.fit()
-        self.resize(self.width(), min(theme.px(_HEIGHT), window_state.room(self).height()))
-        self.list.setFocus()
+        self.open_at(_HEIGHT)
 
     def save(self) -> None:
         """Bring back whoever is chosen; the window stays open."""
-        self._bin.bring_back([each.id for each in self._chosen()], self._clock())
-        self._show_people()
+        chosen, now = [each.id for each in self._chosen()], self._clock()
+        self._change(len(chosen), lambda progress: self._bin.bring_back(chosen, now, progress))
 
     def forget(self) -> None:
         """Remove whoever is chosen for good, after one question."""
@@ -69,8 +58,13 @@ class BinWindow(FormWindow):
             "can no longer be taken back either."
         )
         if prompts.confirm(self, asked, text, _("Remove for good")):
-            self._bin.forget([each.id for each in chosen])
-            self._show_people()
+            ids = [each.id for each in chosen]
+            self._change(count, lambda _progress: self._bin.forget(ids))
+
+    def _change(self, people: int, work: busy.Work) -> None:
+        heading = ngettext("Changing {count} person", "Changing {count} people", people)
+        heading = heading.format(count=dates.number(people))
+        busy.do(work, people, heading, self._let_go, self, lambda _answer: self._show_people())
 
     def _chosen(self) -> list[Binned]:
         return [self._people[index.row()] for index in self.list.selectionModel().selectedRows()]
@@ -78,13 +72,9 @@ class BinWindow(FormWindow):
     def _show_people(self) -> None:
         now = self._clock()
         self._people = self._bin.people(now)
-        self._lines.show_lines(Line(each.name, _beside(each, now)) for each in self._people)
-        is_any = bool(self._people)
-        self._frame.setVisible(is_any)
-        self._empty.setVisible(not is_any)
-        self.save_button.setVisible(is_any)
-        self.forget_button.setVisible(is_any)
-        self.list.setCurrentIndex(self._lines.index(0))
+        self.show_lines(Line(each.name, _beside(each, now)) for each in self._people)
+        self.forget_button.setVisible(bool(self._people))
+        self.choose(0)
         self._enable()
 
     def _enable(self) -> None:

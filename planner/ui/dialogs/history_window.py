@@ -5,53 +5,43 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from planner.domain.errors import PlannerError
 from planner.domain.moment import Moment
 from planner.services.undo import Step, Undo
-from planner.ui.dialogs.form_window import FormWindow, quiet
-from planner.ui.dialogs.pair_list import Line, PairList, PairModel
-from planner.ui.kit import dates, theme, window_state, wording
-from planner.ui.kit.empty_state import EmptyState
+from planner.ui.dialogs import busy
+from planner.ui.dialogs.form_window import quiet
+from planner.ui.dialogs.list_window import ListWindow, Nothing
+from planner.ui.dialogs.pair_list import Line
+from planner.ui.kit import dates, wording
 from planner.ui.kit.i18n import _, ngettext
 
-_LEAST, _HEIGHT = 150, 600
+_HEIGHT = 600
 
 
-class HistoryWindow(FormWindow):
+class HistoryWindow(ListWindow):
     """Choose a step: it goes back together with everything after it. The window stays, so that one sees what it did."""
 
-    def __init__(self, undo: Undo, clock: Callable[[], Moment], parent: QWidget | None = None) -> None:
-        super().__init__(_("History"), _("Take back to here"), parent, width=560)
-        self._undo = undo
-        self._clock = clock
-        self._shown: list[Step] = []
-        self._lines = PairModel(self)
+    def __init__(
+        self, undo: Undo, clock: Callable[[], Moment], let_go: Callable[[], None], parent: QWidget | None = None
+    ) -> None:
+        """``let_go`` closes the book of a thread."""
         said = _(
             "The last fifty steps, the newest first. What you take back can be done again"
             " until you change something else."
         )
-        self.column.addWidget(quiet(said, self.page))
-        self.list = PairList(self._lines, _("Steps"), self.page)
-        self._frame = QFrame(self.page)
-        self._frame.setProperty("kind", "card")
-        inside = QVBoxLayout(self._frame)
-        inside.setContentsMargins(theme.px(4), theme.px(4), theme.px(4), theme.px(4))
-        inside.addWidget(self.list)
-        self._frame.setMinimumHeight(theme.px(_LEAST))
-        self.column.addWidget(self._frame, 1)
         text = _("Whatever you write down, change or remove appears here and can be taken back.")
-        self._empty = EmptyState("clock", _("Nothing has been done yet"), text, parent=self.page)
-        self.column.addWidget(self._empty, 1)
+        nothing = Nothing("clock", _("Nothing has been done yet"), text)
+        super().__init__(_("History"), _("Take back to here"), said, _("Steps"), nothing, parent)
+        self._undo = undo
+        self._clock = clock
+        self._let_go = let_go
+        self._shown: list[Step] = []
         self.what = quiet("", self.page, "")
         self.column.addWidget(self.what)
-        self.cancel_button.setText(_("Close"))
         self.list.selectionModel().currentRowChanged.connect(self._say)
         self._show_steps()
-        self.fit()
-        self.resize(self.width(), min(theme.px(_HEIGHT), window_state.room(self).height()))
-        self.list.setFocus()
+        self.open_at(_HEIGHT)
 
     def save(self) -> None:
         """Take back, or do again, up to the chosen step; the window stays open."""
@@ -59,22 +49,25 @@ class HistoryWindow(FormWindow):
         if step is None:
             return
         turn = self._undo.redo_to if step.is_undone else self._undo.undo_to
-        try:
-            turn(step.id, self._clock())
-        except PlannerError as error:
-            self.say_trouble(wording.error(error))
-        self._show_steps(step.id)
+        heading = _("Doing it again…") if step.is_undone else _("Taking it back…")
+        size = self._undo.size(self._shown[row] for row in self._turned_with(self.list.currentIndex().row()))
+        now = self._clock()
+        busy.do(
+            lambda progress: turn(step.id, now, progress),
+            size,
+            heading,
+            self._let_go,
+            self,
+            lambda _turned: self._show_steps(step.id),
+        )
 
     def _show_steps(self, chosen: int | None = None) -> None:
         steps = self._shown = self._undo.history()
         now = self._clock()
-        self._lines.show_lines(Line(wording.step_done(step), _when(step, now), step.is_undone) for step in steps)
-        self._frame.setVisible(bool(steps))
-        self._empty.setVisible(not steps)
-        self.save_button.setVisible(bool(steps))
+        self.show_lines(Line(wording.step_done(step), _when(step, now), step.is_undone) for step in steps)
         first = next((row for row, step in enumerate(steps) if not step.is_undone), len(steps) - 1)
         row = next((row for row, step in enumerate(steps) if step.id == chosen), first)
-        self.list.setCurrentIndex(self._lines.index(row))
+        self.choose(row)
         self._say(self.list.currentIndex())
 
     def _say(self, current: QModelIndex, _before: QModelIndex | None = None) -> None:

@@ -2,24 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QObject, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from planner.ui.kit import theme
-
-Index = QModelIndex | QPersistentModelIndex
+from planner.ui.kit.drawn_list import LEFT, LINE_ROLE, RIGHT, DrawnList, DrawnModel, Index
 
 
 class Line(NamedTuple):
@@ -30,54 +20,21 @@ class Line(NamedTuple):
     is_quiet: bool = False
 
 
-LINE_ROLE = Qt.ItemDataRole.UserRole
-_WORDS = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
-_LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading | Qt.TextFlag.TextSingleLine)
-_RIGHT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignTrailing | Qt.TextFlag.TextSingleLine)
-
-
-class PairModel(QAbstractListModel):
+class PairModel(DrawnModel[Line]):
     """The lines."""
 
     def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self._lines: list[Line] = []
-
-    def show_lines(self, lines: Iterable[Line]) -> None:
-        """Show these lines."""
-        self.beginResetModel()
-        self._lines = list(lines)
-        self.endResetModel()
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        """How many lines there are (Qt's name)."""
-        return 0 if parent is not None and parent.isValid() else len(self._lines)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """A line in words, or as it is (Qt's name)."""
-        if not index.isValid():
-            return None
-        line = self._lines[index.row()]
-        if role == LINE_ROLE:
-            return line
-        if role not in _WORDS:
-            return None
-        return f"{line.words}, {line.beside}"
+        super().__init__(lambda line: f"{line.words}, {line.beside}", parent)
 
 
-class PairList(QListView):
+class PairList(DrawnList):
     """Arrows choose a line; those that would go with it can be marked by a bar at their left."""
 
     def __init__(self, model: PairModel, name: str, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(model, name, parent)
         self.marked = range(0)
-        self.setModel(model)
         self.setItemDelegate(_Painter(self))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setUniformItemSizes(True)
-        self.setAccessibleName(name)
 
     def mark(self, rows: range) -> None:
         """Mark the rows that go together."""
@@ -102,17 +59,17 @@ class _Painter(QStyledItemDelegate):
         rect: QRect = option.rect
         state: QStyle.StateFlag = option.state
         if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, theme.color("accent_soft"))
+            painter.fillRect(rect.adjusted(0, 0, 0, -1), theme.color("accent_soft"))
         if index.row() in self._view.marked:
             painter.fillRect(QRect(rect.left(), rect.top(), theme.px(3), rect.height()), theme.color("accent"))
         room = rect.adjusted(theme.px(12), 0, -theme.px(10), 0)
         small = theme.font(12)
         painter.setFont(small)
         painter.setPen(theme.color("muted"))
-        painter.drawText(room, _RIGHT, line.beside)
+        painter.drawText(room, RIGHT, line.beside)
         room.setRight(room.right() - QFontMetrics(small).horizontalAdvance(line.beside) - theme.px(12))
         font = theme.font()
         painter.setFont(font)
         painter.setPen(theme.color("muted" if line.is_quiet else "ink"))
         shown = QFontMetrics(font).elidedText(line.words, Qt.TextElideMode.ElideMiddle, room.width())
-        painter.drawText(room, _LEFT, shown)
+        painter.drawText(room, LEFT, shown)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -56,20 +56,34 @@ def export_book(book: Book) -> dict[str, Any]:
     return {key: value for key, value in document.items() if value not in ([], {})}
 
 
-def write_book(book: Book, path: Path) -> int:
+def write_book(book: Book, path: Path, progress: Callable[[int, int], bool] | None = None) -> int:
     """Write the book to ``path``, whole or not at all; answers how many people it holds.
 
-    One line for each record keeps a large file quick to read and easy to compare. Raises PlannerError file_not_written.
+    One line for each record keeps a large file quick to read and easy to compare.
+
+    Raises PlannerError: file_not_written, cancelled.
     """
+    everybody = int(book.value("SELECT count(*) FROM person"))
+    parts = _parts(book)
+    parts["people"] = watched(parts["people"], everybody, progress)
     draft = path.with_name(f"{path.name}.tmp")
     try:
         with draft.open("w", encoding="utf-8", newline="\n") as file:
-            file.writelines(lines_of(_parts(book)))
+            file.writelines(lines_of(parts))
         draft.replace(path)
     except OSError as error:
-        draft.unlink(missing_ok=True)
         raise PlannerError("file_not_written", path=path, reason=error.strerror or "") from error
-    return int(book.value("SELECT count(*) FROM person"))
+    finally:
+        draft.unlink(missing_ok=True)
+    return everybody
+
+
+def watched(records: Iterable[_Record], total: int, progress: Callable[[int, int], bool] | None) -> Iterator[_Record]:
+    """The same records; ``progress`` hears how many of how many went by. Raises PlannerError: cancelled."""
+    for done, record in enumerate(records, 1):
+        yield record
+        if progress is not None and done % _AT_ONCE == 0 and not progress(done, total):
+            raise PlannerError("cancelled")
 
 
 def people_of(book: Book, wanted: Collection[int] | None = None) -> Iterator[_Record]:
