@@ -26,7 +26,6 @@ def scenes() -> Mapping[str, Scene]:
         "preferences": lambda desk: door(desk, desk.rest.doors.preferences),
         **{f"preferences-{page}": partial(_preferences, page) for page in _PAGES},
         "notice": _notice,
-        "restore": lambda desk: door(desk, desk.rest.doors.restore),
         "help": lambda desk: door(desk, desk.rest.doors.help),
         "help-search": lambda desk: _help(desk, "", "voicemail pitch"),
         "help-evidence": lambda desk: _help(desk, "known-and-folklore", ""),

@@ -15,7 +15,7 @@ from planner.domain.outcome import Outcome
 from planner.domain.person import Stage
 from planner.domain.touch import TouchKind
 from planner.services.open_book import OpenBook
-from planner.ui import picture_book, picture_people, picture_program, picture_reports, picture_views
+from planner.ui import picture_book, picture_exchange, picture_people, picture_program, picture_reports, picture_views
 from planner.ui.desk import Desk
 from planner.ui.desk.palette import Palette
 from planner.ui.dialogs.bin_window import BinWindow
@@ -103,7 +103,7 @@ def scenes() -> Mapping[str, Scene]:
         "checklist": _checklist,
         "said": _said,
         "stranger": _stranger,
-        "import": lambda desk: _door(desk, desk.rest.doors.bring_list),
+        **picture_exchange.scenes(),
         "print": lambda desk: _door(desk, desk.rest.doors.print_sheet),
         **picture_program.scenes(),
         "about": lambda desk: _door(desk, desk.rest.program.about),
@@ -162,9 +162,15 @@ def _long_name(desk: Desk) -> QWidget:
 def _history(desk: Desk) -> QWidget:
     """Some steps, two of them taken back, and one chosen."""
     services, now = desk.rest.services, desk.rest.services.clock()
-    for tag in ("one", "two", "three", "four", "five"):
-        draft = services.people.draft(_maria(desk))
-        services.people.save(_maria(desk), replace(draft, note=tag), now)
+    before = services.people.draft(_maria(desk))
+    for draft in (
+        replace(before, note="likes tea"),
+        replace(before, note="likes tea", life="moves in May"),
+        replace(before, note="likes tea", life="moves in May", best_times="after five"),
+        replace(before, best_times="after five", in_common="choir"),
+        replace(before, best_times="after five", in_common="choir", company="Delgado Bakery"),
+    ):
+        services.people.save(_maria(desk), draft, now)
     desk.rest.doors.put_away([_maria(desk)])
     desk.wishes.undo.trigger()
     desk.wishes.undo.trigger()

@@ -19,7 +19,7 @@ from planner.domain.moment import Moment
 from planner.services import demo
 from planner.services.open_book import OpenBook
 from planner.ui.desk import Desk
-from planner.ui.kit import i18n, qt_words, theme
+from planner.ui.kit import i18n, qt_words, tasks, theme
 from planner.ui.picture_pages import pages
 from planner.ui.picture_scenes import EMPTY, ON, ZONE, scenes, settle, sized
 
@@ -47,6 +47,7 @@ def main(arguments: Sequence[str]) -> int:
                 theme.apply(app, name, percent)
                 _draw_windows(Path(scratch) / f"{name}-{percent}", options.folder, f"{name}-{percent}", options.only)
         _draw_pages(Path(scratch), options.folder, options.only)
+        tasks.stop_all()
     return 0
 
 

@@ -233,13 +233,13 @@ def test_products_are_added_changed_and_taken_off(services: OpenBook, qtbot: QtB
 def test_a_post_is_noted_and_the_week_shows_it(services: OpenBook, qtbot: QtBot) -> None:
     form = ActivityForm(services.activities, services.clock)
     shown(qtbot, form)
-    assert form.week_shown() == ["Attract 0 · Serve 0 · Reach out 0"]
+    assert form.week_shown() == ["Attract: not yet · Serve: not yet · Reach out: not yet"]
     qtbot.waitUntil(form.what.hasFocus)
     qtbot.keyClicks(form.what, "Posted about winter skin")
     form.minutes.setValue(20)
     form.save()
     assert form.week_shown() == [
-        "Attract 1, 20 minutes · Serve 0 · Reach out 0",
+        "Attract: once, 20 minutes · Serve: not yet · Reach out: not yet",
         "Today: Posted about winter skin, 20 minutes",
     ]
     assert form.what.text() == ""
@@ -257,7 +257,7 @@ def test_a_week_of_reaching_out_is_asked_for_something_that_serves(services: Ope
     qtbot.mouseClick(form.kind.chip(ActivityKind.REACH_OUT), Qt.MouseButton.LeftButton)
     for _turn in range(9):
         form.save()
-    assert form.week_shown()[0] == "Attract 0 · Serve 0 · Reach out 9"
+    assert form.week_shown()[0] == "Attract: not yet · Serve: not yet · Reach out: 9 times"
     assert "something for the people you have" in form.week_shown()[1]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -97,6 +97,17 @@ def test_orders_are_shown_once_there_are_any(services: OpenBook, desk: Desk, gra
     assert section.lines_shown()[2].startswith("delivered today")
 
 
+def test_what_runs_low_and_steps_to_tick_are_not_counted(
+    services: OpenBook, desk: Desk, grace: int, qtbot: QtBot
+) -> None:
+    for days in range(4):
+        services.orders.place(grace, replace(ORDER, on=TUESDAY - timedelta(days=days)), services.clock())
+    assert button(qtbot, desk.rest.orders, "All 4").isVisible()
+    services.team.join(grace, MembershipDraft(TUESDAY - timedelta(days=1), raised_hand=True), services.clock())
+    services.team.tick_step(grace, PlanKind.TEAM, TUESDAY - timedelta(days=1), "welcome", TUESDAY, services.clock())
+    assert button(qtbot, desk.rest.team, "More").isVisible()
+
+
 def test_an_order_opens_by_key_and_by_double_click(services: OpenBook, desk: Desk, grace: int, qtbot: QtBot) -> None:
     services.orders.place(grace, ORDER, services.clock())
     edit = button(qtbot, desk.rest.orders, "Edit…")
@@ -144,7 +155,7 @@ def test_with_a_friend_life_comes_first_and_orders_are_folded(services: OpenBook
     qtbot.waitUntil(section.isVisible)
     assert section.lines_shown() == []
     assert page.about_card.y() < section.y()
-    qtbot.mouseClick(button(qtbot, section, "All 2"), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(button(qtbot, section, "All 1"), Qt.MouseButton.LeftButton)
     assert section.lines_shown()[1] == "Today: Night serum × 2, Candle"
     desk.open_person(person_named(services, "Grace Hill"))
     desk.open_person(friend)

@@ -122,7 +122,7 @@ def test_a_list_comes_in_and_one_says_whom_one_knows(
     qtbot.mouseClick(window.look.origin.closeness.chip(Closeness.STRANGER), Qt.MouseButton.LeftButton)
     qtbot.mouseClick(window.foot.bring_button, Qt.MouseButton.LeftButton)
     wait_for(qtbot, window, window.outcome)
-    assert window.outcome.heading.text() == "Who of these do you know?"
+    assert window.outcome.heading.text() == "Which of these do you know?"
     assert [row[0] for row in table(window.outcome.people)] == ["Ann Lee", "Bo Park", "Cy Young"]
     assert len(table(window.outcome.left)) == 2
     window.outcome.table.selectRow(1)
@@ -229,6 +229,13 @@ def test_a_column_chosen_by_hand_is_read_again(qtbot: QtBot, opened: Callable[..
     qtbot.waitUntil(lambda: window.look.people.row(0).draft.note == "38")
     assert window.look.columns.box(5).currentText() == "Note"
     assert window.pages.currentWidget() is window.look
+
+
+def test_what_goes_on_in_a_column_ends_in_dots(opened: Callable[..., ImportWindow]) -> None:
+    note = "Met at the spring fair and wants to host in May"
+    window = opened(f"Name,Phone,Notes\nAnn,212 555 0142,{note}\nBo,212 555 0143,short\n")
+    said = [label.text() for label in window.look.columns.findChildren(QLabel)]
+    assert "Met at the spring fair and wa… · short" in said
 
 
 def test_the_country_and_the_order_of_dates_are_read_again(qtbot: QtBot, opened: Callable[..., ImportWindow]) -> None:

@@ -254,7 +254,7 @@ def test_a_party_is_booked_with_a_guest_found_by_name(services: OpenBook, lena: 
 def test_a_party_is_called_off_from_its_form(services: OpenBook, qtbot: QtBot) -> None:
     party_id = services.parties.book(PartyDraft(date(2026, 12, 5), kind=PartyKind.FAIR), NOW)
     form = shown(qtbot, PartyForm(services, None, None, party_id))
-    button = next(each for each in form.findChildren(QPushButton) if each.text() == "It is called off")
+    button = next(each for each in form.findChildren(QPushButton) if each.text() == "Call it off")
     qtbot.keyClick(button, Qt.Key.Key_Space)
     assert services.parties.view(party_id).cancelled_on == NOW.today
 

@@ -152,8 +152,12 @@ class ActivityForm(FormWindow):
 
 
 def _share(share: Share) -> str:
-    """One side of the week: "Attract 3, 60 minutes"."""
-    told = _("{kind} {times}").format(kind=wording.activity_kind(share.kind), times=dates.number(share.times))
+    """One side of the week: "Attract: 3 times, 60 minutes"."""
+    kind = wording.activity_kind(share.kind)
+    if not share.times:
+        return _("{kind}: not yet").format(kind=kind)
+    told = ngettext("{kind}: once", "{kind}: {count} times", share.times)
+    told = told.format(kind=kind, count=dates.number(share.times))
     return _("{line}, {minutes}").format(line=told, minutes=_minutes(share.minutes)) if share.minutes else told
 
 

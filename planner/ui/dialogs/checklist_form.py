@@ -104,11 +104,15 @@ class ChecklistForm(FormWindow):
     def _ask(self, question: Question, field: QWidget) -> None:
         """A question; beside all but the registry and the origin, that nobody can answer it."""
         name = wording.question(question)
+        if question is Question.COST:
+            currency = money.currency(self._services.preferences.load().country)
+            name = _("What it cost, in {currency}").format(currency=currency)
         if question in (Question.REGISTRY, Question.ORIGIN):
             self._form.add(name, field)
             return
         box = QCheckBox(_("Nobody can say"), self.page)
         box.setAccessibleName(_("Nobody can say: {line}").format(line=name))
+        box.toggled.connect(field.setDisabled)
         box.toggled.connect(self._react)
         self._unknown[question] = box
         both = QWidget(self.page)

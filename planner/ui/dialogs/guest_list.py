@@ -11,7 +11,7 @@ from planner.ui.dialogs.choose_person import ChoosePerson
 from planner.ui.dialogs.form_window import quiet
 from planner.ui.dialogs.services import Services
 from planner.ui.kit import theme, wording
-from planner.ui.kit.buttons import Button, IconButton
+from planner.ui.kit.buttons import GAP, Button, IconButton
 from planner.ui.kit.i18n import _
 from planner.ui.kit.labels import breakable
 
@@ -29,10 +29,10 @@ class GuestList(QWidget):
         self.add = Button(_("Add a guest…"), "add_person", parent=self)
         self.add.clicked.connect(self.ask)
         self._column = QVBoxLayout()
-        self._column.setSpacing(theme.px(4))
+        self._column.setSpacing(theme.px(8))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px(6))
+        column.setSpacing(theme.px(8))
         column.addLayout(self._column)
         column.addWidget(self._nobody)
         column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
@@ -104,7 +104,7 @@ class _GuestRow(QWidget):
         self.remove.clicked.connect(self.removed)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.px(8))
+        row.setSpacing(theme.px(GAP))
         row.addWidget(name, 1)
         row.addWidget(self.answer)
         row.addWidget(self.remove)

@@ -59,8 +59,8 @@ class HomeworkForm(FormWindow):
             form.add(wording.homework_line(each), field)
             if each is Line.REASON:
                 form.add_wide(self._permission_line())
-        self.column.addWidget(form)
         self.column.addWidget(self.missing)
+        self.column.addWidget(form)
         self.column.addStretch(1)
 
     def _permission_line(self) -> QWidget:

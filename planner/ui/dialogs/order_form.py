@@ -33,7 +33,7 @@ class OrderForm(FormWindow):
     ) -> None:
         name = name_of(services, person_id)
         heading = _("What did {name} order?") if order_id is None else _("What {name} ordered")
-        super().__init__(heading.format(name=name), _("Save"), parent, width=620)
+        super().__init__(heading.format(name=name), _("Save"), parent, width=700)
         self._services = services
         self._person_id = person_id
         self._order_id = order_id
@@ -136,7 +136,8 @@ class OrderForm(FormWindow):
         form.add(_("Delivered"), self.delivered)
         form.add(_("What"), self.lines, span=2)
         form.add(_("How it began"), self.began, span=2)
-        total = form.add(_("Total, if you like"), self.total)
+        currency = money.currency(self._chosen.country)
+        total = form.add(_("Total in {currency}, if you like").format(currency=currency), self.total)
         total.setVisible(self._chosen.shows_money)
         form.add_wide(self.sold_out)
         self._until = quiet("", self.page, "small")
@@ -169,8 +170,11 @@ class OrderForm(FormWindow):
         on = self._understood(self.on)
         said = ""
         if on is not None and self.sold_out.isChecked():
-            until = dates.weekday_and_day(may_change_until(on), self._services.clock().today)
-            said = _("They may change their mind until {day}.").format(day=until)
+            until, today = may_change_until(on), self._services.clock().today
+            said = _("They may change their mind until {day}.")
+            if until < today:
+                said = _("They could change their mind until {day}.")
+            said = said.format(day=dates.weekday_and_day(until, today))
         self._until.setText(said)
         self._until.setVisible(bool(said))
         self._why_field.setVisible(self.came_back.value() is not None)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QVBoxLayout, Q
 
 from planner.domain.order import OrderLine
 from planner.ui.kit import theme, wording
-from planner.ui.kit.buttons import Button, IconButton
+from planner.ui.kit.buttons import GAP, Button, IconButton
 from planner.ui.kit.fields import NumberField
 from planner.ui.kit.i18n import _
 
@@ -48,10 +48,10 @@ class _Line(QWidget):
         self.pieces.valueChanged.connect(self._read)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.px(6))
-        row.addWidget(self.product, 1)
-        row.addWidget(self.pieces)
-        row.addWidget(self.days)
+        row.setSpacing(theme.px(GAP))
+        for field in (self.product, self.pieces, self.days):
+            row.addWidget(field, 1 if field is self.product else 0)
+            row.addSpacing(theme.px(8 - GAP) if field is not self.days else 0)
         row.addWidget(self.remove_button)
         self._read()
 
@@ -83,7 +83,7 @@ class OrderLines(QWidget):
         self._lasts = lasts
         self._rows: list[_Line] = []
         self._column = QVBoxLayout()
-        self._column.setSpacing(theme.px(6))
+        self._column.setSpacing(theme.px(8))
         more = Button(_("One more product"), "add", "link", self)
         more.clicked.connect(lambda _on=False: self._add(OrderLine("")).product.setFocus())
         whole = QVBoxLayout(self)

@@ -79,7 +79,7 @@ class PartyForm(FormWindow):
         self.column.addWidget(form)
         self.column.addStretch(1)
         if self._party_id is not None and self._services.parties.view(self._party_id).cancelled_on is None:
-            cancel = Button(_("It is called off"), kind="link", parent=self)
+            cancel = Button(_("Call it off"), kind="link", parent=self)
             cancel.clicked.connect(self._call_off)
             self.buttons.insertWidget(0, cancel, 0, Qt.AlignmentFlag.AlignLeft)
 

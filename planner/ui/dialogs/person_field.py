@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from planner.ui.dialogs.choose_person import ChoosePerson
 from planner.ui.dialogs.services import Services
 from planner.ui.kit import theme
-from planner.ui.kit.buttons import Button, IconButton
+from planner.ui.kit.buttons import GAP, Button, IconButton
 from planner.ui.kit.i18n import _
 from planner.ui.kit.labels import breakable
 
@@ -30,7 +30,7 @@ class PersonField(QWidget):
         self.clear.clicked.connect(lambda: self.show_person(None))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.px(6))
+        row.setSpacing(theme.px(GAP))
         row.addWidget(self._name, 1)
         row.addWidget(self.choose)
         row.addWidget(self.clear)

@@ -6,7 +6,16 @@ from collections.abc import Callable
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QHeaderView, QLineEdit, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCheckBox,
+    QFrame,
+    QHeaderView,
+    QLineEdit,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from planner.domain.errors import PlannerError
 from planner.domain.moment import Moment
@@ -21,8 +30,11 @@ from planner.ui.kit.form import Form
 from planner.ui.kit.i18n import _, ngettext
 
 AnyIndex = QModelIndex | QPersistentModelIndex
-HIGH = 200
-"""Pixels of the table at 100 %."""
+LOW, ROW, MOST_ROWS = 150, 32, 9
+"""Pixels of the table at least and of a row, at 100 %; so many rows are in sight where the screen has room."""
+
+
+_SEASON = 3
 
 
 class ProductModel(QAbstractTableModel):
@@ -63,7 +75,7 @@ class ProductModel(QAbstractTableModel):
         """The names of the columns (Qt's name)."""
         if role != Qt.ItemDataRole.DisplayRole or side != Qt.Orientation.Horizontal:
             return None
-        return (_("Product"), _("Category"), _("One piece lasts"), _("Season"))[at]
+        return (_("Product"), _("Category"), _("Lasts"), _("Season"))[at]
 
 
 class ProductList(FormWindow):
@@ -99,6 +111,10 @@ class ProductList(FormWindow):
         self._show_all()
         self.start_new()
         self.fit()
+        rows = min(self.model.rowCount(), MOST_ROWS)
+        more = max(0, theme.px(ROW) * (rows + 2) - theme.px(LOW)) if rows else 0
+        room = self.screen().availableGeometry().height() - theme.px(48)
+        self.resize(self.width(), min(self.height() + more, room))
 
     def write(self) -> bool:
         """Save what is in the form, and stay open for the next product."""
@@ -125,16 +141,21 @@ class ProductList(FormWindow):
 
     def _lay_out(self) -> None:
         self.column.addWidget(self.nothing)
-        self.column.addWidget(self.table)
+        self._frame = QFrame(self.page)
+        self._frame.setProperty("kind", "card")
+        inside = QVBoxLayout(self._frame)
+        inside.setContentsMargins(theme.px(4), theme.px(4), theme.px(4), theme.px(4))
+        inside.addWidget(self.table)
+        self.column.addWidget(self._frame, 1)
         form = Form(self.page, columns=2)
         form.add(_("Product"), self.name)
         form.add(_("Category"), self.category)
-        form.add(_("One piece lasts"), self.days, hint=_("By the rule of thumb, unless you say."))
+        form.add(_("One piece lasts"), self.days, hint=_("Left alone, the usual time for its category counts."))
         form.add(_("Season"), self.seasonal)
         form.add_wide(self.renames)
         self._form = form
         self.column.addWidget(form)
-        self.column.addStretch(1)
+        self.column.addStretch()
         for at, button in enumerate((self.new, self.remove)):
             self.buttons.insertWidget(at, button)
 
@@ -147,13 +168,13 @@ class ProductList(FormWindow):
         table.setTabKeyNavigation(False)
         table.setShowGrid(False)
         table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(theme.px(30))
+        table.verticalHeader().setDefaultSectionSize(theme.px(ROW))
         header = table.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setHighlightSections(False)
-        table.setFixedHeight(theme.px(HIGH))
+        table.setMinimumHeight(theme.px(LOW))
         table.selectionModel().currentRowChanged.connect(lambda row, _before: self._choose(row.row()))
         table.clicked.connect(lambda index: self._choose(index.row()))
 
@@ -195,5 +216,6 @@ class ProductList(FormWindow):
     def _show_all(self) -> None:
         self.model.show_products(self._products.list())
         has_any = bool(self.model.products)
-        self.table.setVisible(has_any)
+        self._frame.setVisible(has_any)
+        self.table.setColumnHidden(_SEASON, not any(each.draft.is_seasonal for each in self.model.products))
         self.nothing.setVisible(not has_any)

@@ -66,14 +66,16 @@ class RestoreDialog(FormWindow):
     def _agree(self, copy: Backup) -> bool:
         """Ask once more, for what was written since then leaves the book."""
         text = _("Everything written since {when} leaves the book. It stays in a copy of its own.")
-        if not prompts.confirm(self, _("Go back to this copy?"), text.format(when=self._when(copy)), _("Go back")):
+        if not prompts.confirm(
+            self, _("Go back to this copy?"), text.format(when=self._when(copy, in_sentence=True)), _("Go back")
+        ):
             return False
         self.chosen = copy
         return True
 
-    def _when(self, copy: Backup) -> str:
+    def _when(self, copy: Backup, *, in_sentence: bool = False) -> str:
         local = Moment(copy.made_at, self._now.zone).local
-        return dates.day_and_time(local.date(), local.time(), self._now.today)
+        return dates.day_and_time(local.date(), local.time(), self._now.today, in_sentence=in_sentence)
 
 
 def size_of(size: int) -> str:

@@ -27,7 +27,7 @@ class SourceList(FormWindow):
         super().__init__(_("Where people came from"), _("Done"), parent, width=600)
         self._services = services
         self._lines = QVBoxLayout()
-        self._lines.setSpacing(theme.px(10))
+        self._lines.setSpacing(theme.px(12))
         self.column.addLayout(self._lines)
         self.column.addStretch(1)
         self.cancel_button.hide()
@@ -42,15 +42,20 @@ class SourceList(FormWindow):
         layouts.empty(self._lines)
         sources = self._services.people.sources()
         country = self._services.preferences.load().country
-        for bought in self._services.sources.bought():
+        bought_lists = self._services.sources.bought()
+        if bought_lists:
+            self._head(_("BOUGHT LISTS"))
+        for bought in bought_lists:
             said = facts_of(bought, country)
             if bought.batch.is_locked:
                 said.append(_("Its questions are still open, so nobody on it is called."))
             open_it = self._checklist(bought.id)
             self._add(wording.source(SourceKind.BOUGHT, bought.batch.name), " ".join(said), open_it)
-        for source in sources:
-            if source.kind is not SourceKind.BOUGHT:
-                self._add(wording.source(source.kind, source.name), _people(source), None)
+        own = [source for source in sources if source.kind is not SourceKind.BOUGHT]
+        if own and bought_lists:
+            self._head(_("YOUR OWN"))
+        for source in sorted(own, key=lambda each: -each.people):
+            self._add(wording.source(source.kind, source.name), _people(source), None)
         if not sources:
             self._lines.addWidget(self._nothing())
 
@@ -64,17 +69,27 @@ class SourceList(FormWindow):
         self.reject()
         self.add_requested.emit()
 
-    def _add(self, name: str, below: str, open_it: Callable[[], None] | None) -> None:
+    def _head(self, text: str) -> None:
+        heading = quiet(text, self.page, "section")
+        heading.setContentsMargins(0, theme.px(8) if self._lines.count() else 0, 0, 0)
+        self._lines.addWidget(heading)
+
+    def _add(self, name: str, said: str, open_it: Callable[[], None] | None) -> None:
+        """A bought list has its sentence below its name; of others the number stands at the right."""
         row = QWidget(self.page)
+        whole = QHBoxLayout(row)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(theme.px(16))
         texts = QVBoxLayout()
         texts.setSpacing(0)
         texts.addWidget(quiet(name, row, ""))
-        texts.addWidget(quiet(below, row, "small"))
-        whole = QHBoxLayout(row)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(theme.px(8))
         whole.addLayout(texts, 1)
-        if open_it is not None:
+        if open_it is None:
+            count = quiet(said, row)
+            count.setWordWrap(False)
+            whole.addWidget(count, 0, Qt.AlignmentFlag.AlignTop)
+        else:
+            texts.addWidget(quiet(said, row, "small"))
             button = Button(_("Checklist…"), parent=row)
             button.setAccessibleName(_("Checklist: {line}").format(line=name))
             button.clicked.connect(lambda _on=False: open_it())

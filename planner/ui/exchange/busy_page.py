@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QProgressBar, QVBoxLayout, QWidget
 from planner.ui.kit import dates, theme
 from planner.ui.kit.buttons import Button
 from planner.ui.kit.i18n import _
+from planner.ui.kit.labels import ElidedLabel
 
 
 class BusyPage(QWidget):
@@ -17,8 +18,8 @@ class BusyPage(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.heading = QLabel(self)
-        self.heading.setProperty("role", "heading")
+        self.heading = ElidedLabel("heading", self, Qt.TextElideMode.ElideMiddle)
+        self._counts_people = False
         self.bar = QProgressBar(self)
         self.bar.setTextVisible(False)
         self.bar.setFixedWidth(theme.px(360))
@@ -33,8 +34,9 @@ class BusyPage(QWidget):
             column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(1)
 
-    def begin(self, heading: str) -> None:
+    def begin(self, heading: str, *, counts_people: bool = False) -> None:
         """Say what is being done; how far is not known yet."""
+        self._counts_people = counts_people
         self.heading.setText(heading)
         self.bar.setAccessibleName(heading)
         self.bar.setRange(0, 0)
@@ -45,5 +47,9 @@ class BusyPage(QWidget):
         """Say how far it is."""
         self.bar.setRange(0, total)
         self.bar.setValue(done)
+        if self._counts_people:
+            said = _("{done} of {total} people")
+            self.count.setText(said.format(done=dates.number(done), total=dates.number(total)))
+            return
         share = 100 * done // total if total else 0
         self.count.setText(_("{percent}%").format(percent=dates.number(share)))

@@ -13,6 +13,7 @@ from planner.ui.exchange import words
 from planner.ui.kit import icons, theme
 from planner.ui.kit.buttons import Button
 from planner.ui.kit.i18n import _
+from planner.ui.kit.labels import ElidedLabel
 
 
 class ChoosePage(QWidget):
@@ -59,6 +60,9 @@ class ChoosePage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.px(24), theme.px(8), theme.px(24), theme.px(20))
         column.setSpacing(theme.px(12))
+        heading = QLabel(_("Bring people in"), self)
+        heading.setProperty("role", "title")
+        column.addWidget(heading)
         column.addWidget(self._drop_zone(), 3)
         column.addWidget(self._past_heading)
         self._scroll = QScrollArea(self)
@@ -70,7 +74,7 @@ class ChoosePage(QWidget):
 
     def _drop_zone(self) -> QFrame:
         zone = QFrame(self)
-        zone.setProperty("kind", "card")
+        zone.setProperty("kind", "drop")
         picture = QLabel(zone)
         picture.setPixmap(icons.pixmap("import", 44, "faint", self.devicePixelRatioF()))
         title = QLabel(_("Drop your list here"), zone)
@@ -92,6 +96,7 @@ class ChoosePage(QWidget):
         for widget in (picture, title):
             column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(said)
+        column.addSpacing(theme.px(6))
         column.addWidget(self.choose_button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(self.trouble)
         column.addStretch(1)
@@ -100,9 +105,8 @@ class ChoosePage(QWidget):
     def _past_row(self, each: PastImport) -> QFrame:
         frame = QFrame(self._past)
         frame.setProperty("kind", "card")
-        name = QLabel(each.file_name, frame)
-        name.setProperty("role", "name")
-        name.setTextFormat(Qt.TextFormat.PlainText)
+        name = ElidedLabel("name", frame, Qt.TextElideMode.ElideMiddle)
+        name.setText(each.file_name)
         said = QLabel(words.past(each), frame)
         said.setProperty("role", "small")
         said.setTextFormat(Qt.TextFormat.PlainText)

@@ -14,7 +14,15 @@ from planner.ui.exchange.fields import field_names
 from planner.ui.kit import theme
 from planner.ui.kit.i18n import _
 
+_LONGEST = 30
+"""Characters of a cell."""
 _HIDDEN = frozenset({Field.LABEL, Field.SHOWN})
+
+
+def _short(sample: str) -> str:
+    """What stands in a cell, with dots where it goes on."""
+    line = " ".join(sample.split())
+    return line if len(line) <= _LONGEST else line[: _LONGEST - 1].rstrip() + "…"
 
 
 class ColumnsBox(QScrollArea):
@@ -68,7 +76,7 @@ class ColumnsBox(QScrollArea):
         page = QWidget(self)
         page.setProperty("ground", "clear")
         grid = QGridLayout(page)
-        grid.setContentsMargins(theme.px(4), theme.px(12), theme.px(12), theme.px(8))
+        grid.setContentsMargins(0, theme.px(12), theme.px(12), theme.px(8))
         grid.setHorizontalSpacing(theme.px(16))
         grid.setVerticalSpacing(theme.px(8))
         for at, heading in enumerate((_("COLUMN"), _("GOES TO"), _("WHAT STANDS IN IT"))):
@@ -83,7 +91,7 @@ class ColumnsBox(QScrollArea):
             header.setWordWrap(True)
             box = self._box(name, page)
             header.setBuddy(box)
-            samples = QLabel(" · ".join(sample.replace("\n", " ")[:30] for sample in column.samples), page)
+            samples = QLabel(" · ".join(map(_short, column.samples)), page)
             samples.setProperty("role", "muted")
             samples.setTextFormat(Qt.TextFormat.PlainText)
             samples.setWordWrap(True)

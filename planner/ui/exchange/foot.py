@@ -33,11 +33,11 @@ class Foot(QFrame):
 
     def show_for(self, *, looking: bool, busy: bool, ended: bool, can_undo: bool) -> None:
         """Show the buttons that the page above needs."""
+        self.setVisible(not busy)
         self.bring_button.setVisible(looking)
         self.other_button.setVisible(looking)
         self.undo_button.setVisible(ended and can_undo)
         self.close_button.setText(_("Done") if ended else _("Cancel"))
-        self.close_button.setVisible(not busy)
         if not looking:
             self.hint.setText("")
 

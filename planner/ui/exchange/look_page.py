@@ -18,6 +18,7 @@ from planner.ui.exchange.tables import SHOWN_ROWS, Rows, Table, left_columns, lo
 from planner.ui.kit import dates, theme
 from planner.ui.kit.buttons import Button
 from planner.ui.kit.i18n import _
+from planner.ui.kit.labels import ElidedLabel
 
 
 class LookPage(QWidget):
@@ -30,7 +31,7 @@ class LookPage(QWidget):
         super().__init__(parent)
         self.preview: Preview | None = None
         self._country = "US"
-        self.heading = self._label("title")
+        self.heading = ElidedLabel("title", self, Qt.TextElideMode.ElideMiddle)
         self.summary = self._label("muted")
         self.people = Rows(people_columns(lambda: self._country), self)
         self.odd = Rows(look_columns(), self)

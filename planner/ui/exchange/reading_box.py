@@ -37,7 +37,7 @@ class ReadingBox(QWidget):
         self._country = form.add(_("Phone numbers of"), self.country)
         self._order = form.add(_("Dates"), self.order)
         column = QVBoxLayout(self)
-        column.setContentsMargins(theme.px(4), theme.px(16), theme.px(4), theme.px(4))
+        column.setContentsMargins(0, theme.px(16), 0, theme.px(4))
         column.addWidget(form)
         column.addWidget(self.header)
         self._said = QLabel(self)

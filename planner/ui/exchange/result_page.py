@@ -53,7 +53,7 @@ class ResultPage(QWidget):
         self.tabs.tabBar().setDrawBase(False)
         for bar in (self.tabs, self.tabs.tabBar()):
             bar.setAccessibleName(_("What came of it"))
-        self.buttons = {each: Button(wording.closeness(each), parent=self) for each in reversed(Closeness)}
+        self.buttons = {each: Button(wording.closeness(each), parent=self) for each in Closeness}
         self.save_button = Button(_("Save what was left out…"), "export", "quiet", self)
         self.save_button.clicked.connect(self.save_requested)
         self._put_together()
@@ -63,7 +63,7 @@ class ResultPage(QWidget):
         self, people: Sequence[NewPerson], left: Sequence[PreviewRow | Left], *, is_locked: bool, file_name: str
     ) -> None:
         """Show who came in and who was left out."""
-        self.heading.setText(_("Who of these do you know?") if people else _("Nobody new came in"))
+        self.heading.setText(_("Which of these do you know?") if people else _("Nobody new came in"))
         text = ngettext(
             "{count} person from {file} is in your book now. ",
             "{count} people from {file} are in your book now. ",
@@ -89,6 +89,7 @@ class ResultPage(QWidget):
         self.locked.hide()
         self.tabs.hide()
         self._below.hide()
+        self._rest.show()
 
     def note_marked(self, ids: Sequence[int], closeness: Closeness) -> None:
         """Show the new closeness of people."""
@@ -120,6 +121,9 @@ class ResultPage(QWidget):
             button.clicked.connect(lambda _on=False, closeness=closeness: self._mark(closeness))
             row.addWidget(button)
         column.addWidget(self._below)
+        self._rest = QWidget(self)
+        self._rest.hide()
+        column.addWidget(self._rest, 1)
         self.tabs.currentChanged.connect(self._react)
 
     def _label(self, role: str) -> QLabel:

@@ -96,7 +96,7 @@ class ImportWindow(QDialog):
         def work(progress: tasks.Progress) -> ImportResult:
             return self._imports.commit(preview.decided(kind, name, tag, closeness), now, progress)
 
-        self._work(_("Bringing people in…"), work, self._brought)
+        self._work(_("Bringing people in…"), work, self._brought, counts_people=True)
 
     def take_back(self, batch_id: int) -> None:
         """Take an import back; whoever was touched since stays."""
@@ -145,6 +145,7 @@ class ImportWindow(QDialog):
                 _("Bringing people in…"),
                 lambda progress: self._imports.bring_book(path, now, progress),
                 self._book_brought,
+                counts_people=True,
             )
 
     def _book_brought(self, done: BookImport) -> None:
@@ -157,6 +158,11 @@ class ImportWindow(QDialog):
                 done.already,
             )
             lines.append(text.format(count=dates.number(done.already)))
+        if done.views:
+            text = ngettext("{count} view was added to yours.", "{count} views were added to yours.", done.views)
+            lines.append(text.format(count=dates.number(done.views)))
+        if not done.is_whole:
+            lines.append(_("Your preferences stay as they are."))
         self.outcome.show_text(_("The book is in"), "\n".join(lines))
         self._show(self.outcome)
 
@@ -240,9 +246,16 @@ class ImportWindow(QDialog):
         if prompts.confirm(self, _("Take this import back?"), text, _("Take back")):
             self.take_back(batch_id)
 
-    def _work(self, heading: str, work: Callable[[tasks.Progress], Any], on_done: Callable[[Any], None]) -> None:
+    def _work(
+        self,
+        heading: str,
+        work: Callable[[tasks.Progress], Any],
+        on_done: Callable[[Any], None],
+        *,
+        counts_people: bool = False,
+    ) -> None:
         before = self.pages.currentWidget()
-        self.busy.begin(heading)
+        self.busy.begin(heading, counts_people=counts_people)
         self._show(self.busy)
 
         def failed(trouble: PlannerError) -> None:

@@ -13,10 +13,22 @@ _GROUPS = re.compile(r"(?<=\d)[.,'\u2019\u00a0\u202f ](?=\d{3}(?!\d))")
 
 def shown(cents: int, country: str) -> str:
     """An amount with the currency of a country: "$84.50"."""
-    from babel.numbers import format_currency, get_territory_currencies
+    from babel.numbers import format_currency
 
-    currency = next(iter(get_territory_currencies(country)), "USD")
-    return format_currency(cents / 100, currency, locale=i18n.locale_name())
+    return format_currency(cents / 100, _code(country), locale=i18n.locale_name())
+
+
+def currency(country: str) -> str:
+    """What the money of a country is called where an amount of it is typed: "US dollars"."""
+    from babel.numbers import get_currency_name
+
+    return get_currency_name(_code(country), 2, locale=i18n.locale_name())
+
+
+def _code(country: str) -> str:
+    from babel.numbers import get_territory_currencies
+
+    return next(iter(get_territory_currencies(country)), "USD")
 
 
 def typed(cents: int | None) -> str:

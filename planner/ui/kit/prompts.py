@@ -45,13 +45,9 @@ def confirm(parent: QWidget | None, title: str, text: str, action: str, stay: st
 
     The default is the other button: Cancel, or what ``stay`` calls it.
     """
-    box = _box(parent, title, text)
-    agree = box.addButton(action, QMessageBox.ButtonRole.AcceptRole)
-    cancel = box.addButton(stay or _("Cancel"), QMessageBox.ButtonRole.RejectRole)
-    box.setDefaultButton(cancel)
-    box.setEscapeButton(cancel)
+    box = question(parent, title, text, action, stay)
     box.exec()
-    return box.clickedButton() is agree
+    return box.buttonRole(box.clickedButton()) == QMessageBox.ButtonRole.AcceptRole
 
 
 def choose(parent: QWidget | None, title: str, text: str, actions: Sequence[str]) -> int | None:
@@ -66,9 +62,24 @@ def choose(parent: QWidget | None, title: str, text: str, actions: Sequence[str]
 
 def tell(parent: QWidget | None, title: str, text: str) -> None:
     """Say one sentence that must not be missed."""
+    news(parent, title, text).exec()
+
+
+def question(parent: QWidget | None, title: str, text: str, action: str, stay: str = "") -> QMessageBox:
+    """The box of ``confirm``, before anybody sees it."""
+    box = _box(parent, title, text)
+    box.addButton(action, QMessageBox.ButtonRole.AcceptRole)
+    cancel = box.addButton(stay or _("Cancel"), QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(cancel)
+    box.setEscapeButton(cancel)
+    return box
+
+
+def news(parent: QWidget | None, title: str, text: str) -> QMessageBox:
+    """The box of ``tell``, before anybody sees it."""
     box = _box(parent, title, text)
     box.addButton(_("OK"), QMessageBox.ButtonRole.AcceptRole)
-    box.exec()
+    return box
 
 
 _last: list[Path] = []

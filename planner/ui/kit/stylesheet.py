@@ -42,6 +42,7 @@ QMainWindow, QDialog {{ background: {t.paper}; }}
 QFrame[kind="card"] {{ background: {t.surface}; border: 1px solid {t.line}; border-radius: 8px; }}
 QFrame[kind="card"][selected="true"] {{ border: 2px solid {t.accent}; }}
 QFrame[kind="card"]:focus {{ border: 2px solid {t.accent}; }}
+QFrame[kind="drop"] {{ background: {t.surface}; border: 1px dashed {t.faint}; border-radius: 8px; }}
 QFrame[kind="move"] {{ background: {t.surface}; border: 1px solid {t.accent}; border-left: 4px solid {t.accent};
   border-radius: 8px; }}
 QFrame[kind="bar"] {{ background: {t.surface}; border: none; border-bottom: 1px solid {t.line}; }}
@@ -141,7 +142,7 @@ QPushButton[kind="chip"]:checked {{ color: {t.accent}; background: {t.accent_sof
   font-weight: 650; }}
 QPushButton[kind="chip"][room="small"] {{ font-size: {px(12)}px; min-height: {px(22)}px; border-radius: {px(12)}px;
   padding: 1px {px(9)}px; }}
-QPushButton[kind="chip"]:focus {{ border: 2px solid {t.accent}; }}
+QPushButton[kind="chip"]:focus {{ border: 2px solid {t.ink}; }}
 QPushButton[kind="choice"] {{ text-align: left; font-weight: 400; padding: 0px {px(28)}px 0px {px(8)}px; }}
 QPushButton[kind="choice"]:focus {{ padding: 0px {px(28) - 1}px 0px {px(8) - 1}px; }}
 QPushButton[kind="door"] {{ text-align: left; padding: {px(16)}px; border-radius: 8px; }}

@@ -10,7 +10,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from planner.ui.kit import icons, theme
-from planner.ui.kit.buttons import Button
+from planner.ui.kit.buttons import LINK_ROOM, Button
 from planner.ui.kit.labels import breakable
 
 
@@ -27,7 +27,8 @@ class Verb:
 class Line:
     """One line before it is a widget. ``opened`` is what a double click does, beside a verb for the keyboard.
 
-    ``is_done`` True or False makes it a step to tick, which ``tick`` hears of.
+    ``is_done`` True or False makes it a step to tick, which ``tick`` hears of. ``is_remark`` makes it a word about
+    the others, which is not counted among them.
     """
 
     icon: str
@@ -37,6 +38,7 @@ class Line:
     is_done: bool | None = None
     tick: Callable[[bool], None] | None = None
     opened: Callable[[], None] | None = None
+    is_remark: bool = False
 
 
 class LineRow(QWidget):
@@ -48,6 +50,7 @@ class LineRow(QWidget):
         self._box = None if line.is_done is None else self._make_box(line)
         texts = QVBoxLayout()
         texts.setSpacing(0)
+        texts.setContentsMargins(0, 0, 0, 0)
         texts.addWidget(self._label(line.text, is_line=True))
         if line.below:
             texts.addWidget(self._label(line.below, is_line=False))
@@ -55,7 +58,7 @@ class LineRow(QWidget):
             texts.addLayout(self._buttons(line))
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, theme.px(2), 0, 0)
-        whole.setSpacing(theme.px(8))
+        whole.setSpacing(theme.px(8) - theme.px(LINK_ROOM))
         if self._box is not None:
             whole.addWidget(self._box, 0, Qt.AlignmentFlag.AlignTop)
         else:
@@ -86,6 +89,7 @@ class LineRow(QWidget):
         label.setProperty("role", "" if is_line else "small")
         label.setWordWrap(True)
         label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setContentsMargins(theme.px(LINK_ROOM), 0, 0, 0)  # the words and the links below them begin in one line
         return label
 
     def _picture(self, icon: str) -> QLabel:
@@ -95,6 +99,7 @@ class LineRow(QWidget):
 
     def _make_box(self, line: Line) -> QCheckBox:
         box = QCheckBox(self)
+        box.setFixedWidth(theme.px(16) + 2)  # Qt leaves room for a word beside it
         box.setAccessibleName(line.text)
         box.setChecked(bool(line.is_done))
         if line.tick is not None:

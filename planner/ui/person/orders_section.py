@@ -40,7 +40,7 @@ class OrdersSection(Section):
         lines = [self._line(view.id, order, now) for order in self._orders.of_person(view.id)]
         low = self._orders.runs_low(view.id, now) if lines else None
         if low is not None:
-            lines.insert(0, Line("clock", wording.runs_low(low, now.today)))
+            lines.insert(0, Line("clock", wording.runs_low(low, now.today), is_remark=True))
         return lines
 
     def _line(self, person_id: int, order: Order, now: Moment) -> Line:

@@ -64,10 +64,16 @@ class Section(QFrame):
         for line in self._lines if is_open else self._lines[: self._at_first]:
             self._column.addWidget(LineRow(line, self))
         layouts.reveal(self._column)
-        count = dates.number(len(self._lines))
-        self._toggle.setText(_("Less") if is_open else _("All {count}").format(count=count))
+        self._toggle.setText(_("Less") if is_open else self._all())
         self._toggle.setAccessibleName(_("{verb}: {line}").format(verb=self._toggle.text(), line=self._name))
         self._toggle.setVisible(len(self._lines) > self._at_first)
+
+    def _all(self) -> str:
+        """How many there are; where steps to tick stand among them, a number would say nothing."""
+        things = [line for line in self._lines if not line.is_remark]
+        if any(line.is_done is not None for line in things):
+            return _("More")
+        return _("All {count}").format(count=dates.number(len(things)))
 
     def lines_shown(self) -> list[str]:
         """The lines as they stand there."""
