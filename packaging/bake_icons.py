@@ -25,6 +25,7 @@ CONTROLS = {
     "some": "accent",
     "chevron_down": "muted",
     "chevron_up": "muted",
+    "chevron_left": "muted",
     "chevron_right": "muted",
 }
 """Glyphs that a stylesheet needs as a file, and their colour: the marks inside controls."""

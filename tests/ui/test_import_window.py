@@ -79,6 +79,7 @@ def tabs(window: ImportWindow) -> list[str]:
 
 
 def choose(qtbot: QtBot, window: ImportWindow, kind: SourceKind, which: str = "") -> None:
+    window.look.ask_origin()
     qtbot.mouseClick(window.look.origin.kind.chip(kind), Qt.MouseButton.LeftButton)
     window.look.origin.which.setText(which)
 
@@ -88,7 +89,7 @@ def test_everybody_is_shown_before_anything_is_written(services: OpenBook, opene
     look = window.look
     assert look.heading.text() == "fair.csv"
     assert look.summary.text() == "3 new people · 1 already there · 2 to check · 1 line without anybody"
-    assert tabs(window) == ["People 3", "To check 2", "Left out 2", "Columns", "Reading"]
+    assert tabs(window) == ["People 3", "To check 2", "Left out 2", "Columns", "Reading", "Where from"]
     assert table(look.people)[0] == ["Ann Lee", "(212) 555-0142", "ann@example.com", "Mar 14, 1985", ""]
     assert table(look.odd) == [
         ["3", "Bo Park", "555-0100 needs an area code · “1985-02-29” is no date. It went into the note."],
@@ -107,10 +108,23 @@ def test_nothing_comes_in_before_somebody_says_where_it_is_from(
 ) -> None:
     window = opened()
     foot = window.foot
-    assert (foot.bring_button.isEnabled(), foot.hint.text()) == (False, "First say where this list is from.")
+    assert not foot.bring_button.isEnabled()
+    window.look.tabs.setCurrentIndex(0)
+    qtbot.mouseClick(foot.ask_button, Qt.MouseButton.LeftButton)
+    assert window.look.origin.kind.chip(SourceKind.MET).isVisible()
     choose(qtbot, window, SourceKind.UNKNOWN)
-    assert (foot.bring_button.isEnabled(), foot.hint.text()) == (True, "")
+    assert (foot.bring_button.isEnabled(), foot.ask_button.isHidden()) == (True, True)
     assert foot.bring_button.text() == "Bring in 3 people"
+
+
+def test_the_questions_stand_beside_the_list_where_there_is_room(opened: Callable[..., ImportWindow]) -> None:
+    window = opened()
+    window.resize(1100, 720)
+    assert tabs(window)[-1] == "Reading"
+    assert window.look.origin.kind.isVisible()
+    window.resize(760, 720)
+    assert tabs(window)[-1] == "Where from"
+    assert not window.look.origin.kind.isVisible()
 
 
 def test_a_list_comes_in_and_one_says_whom_one_knows(

@@ -63,7 +63,7 @@ class ChoosePage(QWidget):
         heading = QLabel(_("Bring people in"), self)
         heading.setProperty("role", "title")
         column.addWidget(heading)
-        column.addWidget(self._drop_zone(), 3)
+        column.addWidget(self._drop_zone(), 5)
         column.addWidget(self._past_heading)
         self._scroll = QScrollArea(self)
         self._scroll.setWidgetResizable(True)
@@ -76,7 +76,7 @@ class ChoosePage(QWidget):
         zone = QFrame(self)
         zone.setProperty("kind", "drop")
         picture = QLabel(zone)
-        picture.setPixmap(icons.pixmap("import", 44, "faint", self.devicePixelRatioF()))
+        picture.setPixmap(icons.pixmap("import", 40, "faint", self.devicePixelRatioF()))
         title = QLabel(_("Drop your list here"), zone)
         title.setProperty("role", "heading")
         said = QLabel(
@@ -90,8 +90,8 @@ class ChoosePage(QWidget):
         said.setWordWrap(True)
         said.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         column = QVBoxLayout(zone)
-        column.setContentsMargins(theme.px(96), theme.px(24), theme.px(96), theme.px(24))
-        column.setSpacing(theme.px(10))
+        column.setContentsMargins(theme.px(40), theme.px(16), theme.px(40), theme.px(16))
+        column.setSpacing(theme.px(8))
         column.addStretch(1)
         for widget in (picture, title):
             column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)

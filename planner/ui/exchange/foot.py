@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from planner.ui.kit import dates, theme
 from planner.ui.kit.buttons import Button
@@ -11,35 +11,45 @@ from planner.ui.kit.i18n import _, ngettext
 
 
 class Foot(QFrame):
-    """Another file, take it back, cancel or done, and the one that brings everybody in."""
+    """Take it back, cancel or done, and the one that brings everybody in; above them, what is still to be said."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("kind", "foot")
         self.bring_button = Button("", kind="primary", parent=self)
-        self.other_button = Button(_("Another file"), "back", parent=self)
         self.undo_button = Button(_("Take it back"), "undo", parent=self)
         self.close_button = Button(_("Cancel"), parent=self)
+        self.ask_button = Button(_("First say where this list is from."), kind="link", parent=self)
         self.hint = QLabel(self)
         self.hint.setProperty("role", "muted")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(theme.px(24), theme.px(12), theme.px(24), theme.px(12))
+        self.hint.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
+        self.hint.setWordWrap(True)
+        row = QHBoxLayout()
         row.setSpacing(theme.px(8))
-        row.addWidget(self.other_button)
         row.addWidget(self.undo_button)
-        row.addWidget(self.hint, 1, Qt.AlignmentFlag.AlignRight)
+        row.addStretch(1)
         row.addWidget(self.close_button)
         row.addWidget(self.bring_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.px(24), theme.px(12), theme.px(24), theme.px(12))
+        column.setSpacing(theme.px(8))
+        column.addWidget(self.hint)
+        column.addWidget(self.ask_button, 0, Qt.AlignmentFlag.AlignTrailing)
+        column.addLayout(row)
 
     def show_for(self, *, looking: bool, busy: bool, ended: bool, can_undo: bool) -> None:
         """Show the buttons that the page above needs."""
         self.setVisible(not busy)
         self.bring_button.setVisible(looking)
-        self.other_button.setVisible(looking)
+        self.ask_button.hide()
         self.undo_button.setVisible(ended and can_undo)
         self.close_button.setText(_("Done") if ended else _("Cancel"))
-        if not looking:
-            self.hint.setText("")
+        self.say("")
+
+    def say(self, text: str) -> None:
+        """One sentence above the buttons, or none."""
+        self.hint.setText(text)
+        self.hint.setVisible(bool(text))
 
     def say_ready(self, new: int, *, is_answered: bool) -> None:
         """Name the button by how many would come in, and say what is still to be answered."""
@@ -47,5 +57,5 @@ class Foot(QFrame):
         self.bring_button.setText(text.format(count=dates.number(new)))
         self.bring_button.setEnabled(is_answered and new > 0)
         self.bring_button.setVisible(new > 0)
-        said = _("First say where this list is from.") if new else _("Nobody new is in this file.")
-        self.hint.setText("" if is_answered and new else said)
+        self.ask_button.setVisible(new > 0 and not is_answered)
+        self.say("" if new else _("Nobody new is in this file."))

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QTabWidget, QVBoxLayout, QWidget
 
 from planner.services.exchange.preview import ImportOptions, Preview
@@ -20,6 +21,11 @@ from planner.ui.kit.buttons import Button
 from planner.ui.kit.i18n import _
 from planner.ui.kit.labels import ElidedLabel
 
+_ASIDE, _NARROW = 300, 820
+"""Pixels at 100 %: of the questions, and of a page that is too narrow to have them beside the list."""
+_ANY_WIDTH = 16_777_215
+"""Qt's own largest width."""
+
 
 class LookPage(QWidget):
     """``options_changed`` when the file should be read again, ``origin_changed`` when a question was answered."""
@@ -33,6 +39,9 @@ class LookPage(QWidget):
         self._country = "US"
         self.heading = ElidedLabel("title", self, Qt.TextElideMode.ElideMiddle)
         self.summary = self._label("muted")
+        self.summary.setWordWrap(True)
+        self.other_button = Button(_("Another file"), "back", parent=self)
+        self._is_narrow = False
         self.people = Rows(people_columns(lambda: self._country), self)
         self.odd = Rows(look_columns(), self)
         self.left = Rows(left_columns(), self)
@@ -83,11 +92,43 @@ class LookPage(QWidget):
             options = replace(options, mapping={**options.mapping, **self.columns.chosen()})
         return options
 
+    def ask_origin(self) -> None:
+        """Go to the question where the list is from."""
+        if self._is_narrow:
+            self.tabs.setCurrentWidget(self._aside_box)
+        self.origin.kind.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The questions stand beside the list, or where there is little room on a page of their own (Qt's name)."""
+        super().resizeEvent(event)
+        is_narrow = self.width() < theme.px(_NARROW)
+        if is_narrow == self._is_narrow:
+            return
+        self._is_narrow = is_narrow
+        aside, is_shown = self._aside_box, self.preview is not None and self.preview.counts.new > 0
+        if is_narrow:
+            self._row.removeWidget(aside)
+            aside.setMinimumWidth(0)
+            aside.setMaximumWidth(_ANY_WIDTH)
+            self.tabs.addTab(aside, _("Where from"))
+        else:
+            self.tabs.removeTab(self.tabs.indexOf(aside))
+            self._row.addWidget(aside)
+            aside.setFixedWidth(theme.px(_ASIDE))
+        self._show_aside(is_shown=is_shown)
+
+    def _show_aside(self, *, is_shown: bool) -> None:
+        at = self.tabs.indexOf(self._aside_box)
+        if at < 0:
+            self._aside_box.setVisible(is_shown)
+        else:
+            self.tabs.setTabVisible(at, is_shown)
+
     def _name_tabs(self, new: int, odd: int, left: int) -> None:
         people = _("People {count}").format(count=dates.number(new))
         self.tabs.setTabText(0, people)
         self.tabs.setTabVisible(0, new > 0)
-        self._aside_box.setVisible(new > 0)
+        self._show_aside(is_shown=new > 0)
         self.tabs.setTabText(1, _("To check {count}").format(count=dates.number(odd)))
         self.tabs.setTabVisible(1, odd > 0)
         self.tabs.setTabText(2, _("Left out {count}").format(count=dates.number(left)))
@@ -138,7 +179,10 @@ class LookPage(QWidget):
     def _put_together(self) -> None:
         left = QVBoxLayout()
         left.setSpacing(theme.px(8))
-        left.addWidget(self.heading)
+        top = QHBoxLayout()
+        top.addWidget(self.heading, 1)
+        top.addWidget(self.other_button)
+        left.addLayout(top)
         left.addWidget(self.summary)
         left.addLayout(self._remarks)
         left.addWidget(self.tabs, 1)
@@ -159,8 +203,8 @@ class LookPage(QWidget):
         aside.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         aside.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         aside.setWidget(self.origin)
-        aside.setFixedWidth(theme.px(300))
-        row = QHBoxLayout(self)
+        aside.setFixedWidth(theme.px(_ASIDE))
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(theme.px(24), theme.px(8), theme.px(24), theme.px(16))
         row.setSpacing(theme.px(20))
         row.addLayout(left, 1)

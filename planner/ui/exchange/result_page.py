@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLabel, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QLabel, QTabWidget, QVBoxLayout, QWidget
 
 from planner.domain.person import Closeness
 from planner.services.exchange.preview import PreviewRow
@@ -14,6 +14,7 @@ from planner.services.exchange.reading.table import Left
 from planner.ui.exchange.tables import Rows, Table, left_columns
 from planner.ui.kit import dates, theme, wording
 from planner.ui.kit.buttons import Button
+from planner.ui.kit.chips import FlowLayout
 from planner.ui.kit.i18n import _, ngettext
 
 
@@ -112,11 +113,14 @@ class ResultPage(QWidget):
         self.tabs.setCornerWidget(self.save_button)
         column.addWidget(self.tabs, 1)
         self._below = QWidget(self)
-        row = QHBoxLayout(self._below)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.px(8))
+        below = QVBoxLayout(self._below)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(theme.px(4))
         self._hint = self._label("small")
-        row.addWidget(self._hint, 1)
+        self._hint.setWordWrap(True)
+        below.addWidget(self._hint)
+        row = FlowLayout(spacing=8)
+        below.addLayout(row)
         for closeness, button in self.buttons.items():
             button.clicked.connect(lambda _on=False, closeness=closeness: self._mark(closeness))
             row.addWidget(button)

@@ -123,11 +123,11 @@ class ImportWindow(QDialog):
         path, options, now = self._path, self.look.options(), self._clock()
         if path is None or self.look.preview is None:
             return
-        self.foot.hint.setText(_("Reading…"))
+        self.foot.say(_("Reading…"))
         self._run(
             lambda progress: self._imports.preview(path, options, now, progress),
             self._seen_again,
-            lambda trouble: self.foot.hint.setText(wording.error(trouble)),
+            lambda trouble: self.foot.say(wording.error(trouble)),
         )
 
     def _seen_again(self, preview: Preview) -> None:
@@ -322,7 +322,8 @@ class ImportWindow(QDialog):
         self.outcome.marked.connect(self._mark)
         self.outcome.save_requested.connect(self._save_left_out)
         self.foot.bring_button.clicked.connect(self.bring_in)
-        self.foot.other_button.clicked.connect(lambda: self._show(self.choose))
+        self.foot.ask_button.clicked.connect(self.look.ask_origin)
+        self.look.other_button.clicked.connect(lambda: self._show(self.choose))
         self.foot.undo_button.clicked.connect(
             lambda: self.take_back(self._imported.batch_id) if self._imported else None
         )

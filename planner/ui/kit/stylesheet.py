@@ -292,4 +292,10 @@ QTabBar::tab {{ background: transparent; color: {t.muted}; padding: {px(8)}px {p
   border-bottom: 2px solid transparent; }}
 QTabBar::tab:selected {{ color: {t.ink}; border-bottom: 2px solid {t.accent}; font-weight: 650; }}
 QTabBar::tab:hover {{ color: {t.ink}; }}
+QTabBar::scroller {{ width: {px(28)}px; }}
+QTabBar QToolButton {{ border: 1px solid {t.line}; border-radius: 6px; padding: 0px; margin: {px(4)}px 0px;
+  min-height: 0px; background: {t.surface}; }}
+QTabBar QToolButton::left-arrow {{ image: url("{_mark("chevron_left", t)}"); width: {px(16)}px; height: {px(16)}px; }}
+QTabBar QToolButton::right-arrow {{ image: url("{_mark("chevron_right", t)}"); width: {px(16)}px;
+  height: {px(16)}px; }}
 """
