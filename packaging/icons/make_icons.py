@@ -1,4 +1,4 @@
-"""Draw every picture of Warmbook's own icon from the four SVG files beside this script: run after changing one.
+"""Draw every picture of Warmbook's own icon from the three SVG files beside this script: run after changing one.
 
 Windows gets ``warmbook.ico``, macOS ``warmbook.icns``, the program and Linux the PNG files in ``resources/icons/app``.
 All of them are checked in; a test compares them with what is drawn here.
@@ -22,8 +22,8 @@ SIZES = (16, 24, 32, 48, 64, 128, 256)
 LARGEST_SMALL = 24
 """Up to this size the figure is drawn larger and without small parts."""
 TRAY_SIZES = (16, 24, 32, 48)
-TRAY_COLOURS = {"light": "#24231F", "dark": "#F6F4EF"}
-"""The colour of the one-colour icon by the panel that it lies on."""
+TRAY_COLOUR = "#24231F"
+"""Of the shape in the menu bar of macOS, which gives it another where it must."""
 ICNS = {b"ic11": 32, b"ic12": 64, b"ic07": 128, b"ic13": 256, b"ic08": 256, b"ic14": 512, b"ic09": 512, b"ic10": 1024}
 """What macOS asks for, and its size; 16 and 32 points are asked for at twice the density."""
 DOCK_PLATE = 824 / 1024
@@ -54,12 +54,12 @@ def on_plate(size: int) -> QImage:
     return image
 
 
-def tray(size: int, panel: str, *, is_quiet: bool) -> QImage:
-    """The one-colour icon for a light or a dark panel; quiet, it is an outline."""
-    image = _svg("tray-quiet" if is_quiet else "tray", size)
+def tray(size: int) -> QImage:
+    """The icon in one colour."""
+    image = _svg("tray", size)
     painter = QPainter(image)
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
-    painter.fillRect(image.rect(), QColor(TRAY_COLOURS[panel]))
+    painter.fillRect(image.rect(), QColor(TRAY_COLOUR))
     painter.end()
     return image
 
@@ -86,10 +86,8 @@ def icns(images: dict[bytes, QImage]) -> bytes:
 def everything() -> dict[Path, QImage | bytes]:
     """Every file that there is, and what belongs in it."""
     files: dict[Path, QImage | bytes] = {SHIPPED / f"warmbook-{size}.png": drawn(size) for size in SIZES}
-    for panel in TRAY_COLOURS:
-        for size in TRAY_SIZES:
-            files[SHIPPED / f"tray-{panel}-{size}.png"] = tray(size, panel, is_quiet=False)
-            files[SHIPPED / f"tray-quiet-{panel}-{size}.png"] = tray(size, panel, is_quiet=True)
+    for size in TRAY_SIZES:
+        files[SHIPPED / f"tray-{size}.png"] = tray(size)
     files[HERE / "warmbook.ico"] = ico([drawn(size) for size in SIZES])
     files[HERE / "warmbook.icns"] = icns({kind: on_plate(size) for kind, size in ICNS.items()})
     return files

@@ -36,7 +36,7 @@ def read_pictures() -> None:
     must(len(pictures) > 20, f"only {len(pictures)} pictures came along")
     for picture in pictures:
         must(not QImage(str(picture)).isNull(), f"{picture.name} is no picture")
-    for icon in (app_icon.app_icon(), app_icon.tray_icon(is_panel_dark=True, is_quiet=True)):
+    for icon in (app_icon.app_icon(), app_icon.tray_icon()):
         must(not icon.pixmap(32, 32).isNull(), "Warmbook's own icon is missing")
     must("2026" in dates.month_and_year(date(2026, 12, 1)), "a date is not written out")
     for name, code in (("Deutschland", "DE"), ("États-Unis", "US"), ("México", "MX"), ("Ireland", "IE")):

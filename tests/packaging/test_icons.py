@@ -118,12 +118,20 @@ def test_a_browser_is_not_sent_to_the_frozen_programs_libraries(
     assert "LD_LIBRARY_PATH_ORIG" not in os.environ
 
 
-def test_windows_and_the_tray_find_their_icons() -> None:
+def test_windows_and_the_tray_find_their_icons(monkeypatch: pytest.MonkeyPatch) -> None:
     assert {each.width() for each in app_icon.app_icon().availableSizes()} == set(app_icon.SIZES)
-    for is_panel_dark in (False, True):
-        told, quiet = (app_icon.tray_icon(is_panel_dark=is_panel_dark, is_quiet=each) for each in (False, True))
-        loud, still = (each.pixmap(QSize(32, 32)).toImage() for each in (told, quiet))
-        cover = loud.pixelColor(5, 8)
-        assert cover.alpha() == 255
-        assert (cover.lightness() > 128) == is_panel_dark
-        assert still.pixelColor(5, 8).alpha() < 128
+    monkeypatch.setattr(sys, "platform", "linux")
+    own, elsewhere = (icon.pixmap(QSize(32, 32)).toImage() for icon in (app_icon.app_icon(), app_icon.tray_icon()))
+    assert elsewhere == own
+    monkeypatch.setattr(sys, "platform", "darwin")
+    shape = app_icon.tray_icon()
+    assert shape.isMask()
+    assert {each.width() for each in shape.availableSizes()} == set(app_icon.TRAY_SIZES)
+
+
+@pytest.mark.parametrize("ground", ["#FFFFFF", "#E5E5E5", "#1A1A1A", "#000000"])
+def test_the_icon_in_the_tray_is_seen_on_any_panel(ground: str) -> None:
+    picture = app_icon.app_icon().pixmap(QSize(24, 24)).toImage()
+    colours = [picture.pixelColor(x, y) for x in range(24) for y in range(24)]
+    seen = [each for each in colours if each.alpha() == 255 and contrast(each, QColor(ground)) >= 3]
+    assert len(seen) > 24, "more than a line of it stands out"

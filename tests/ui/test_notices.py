@@ -118,6 +118,21 @@ def test_a_second_start_does_not_tell_it_again(
     assert maria
 
 
+def test_what_the_system_told_waits_above_the_desk_too(
+    qtbot: QtBot, qapp: QApplication, services: OpenBook, clock: Clock, maria: int, tray: Tray
+) -> None:
+    desk = open_desk(qtbot, qapp, services)
+    desk.choose(None)
+    go_to(desk, clock, 15, 25)
+    notices = desk.rest.notices
+    assert len(tray.told) == 1
+    assert notices.banner.said() == "Maria Delgado expects you at 3:30 PM."
+    assert notices.tray is not None
+    notices.tray.messageClicked.emit()
+    assert desk.person == maria
+    assert not notices.banner.isVisible()
+
+
 @pytest.mark.parametrize("wish", [{"shows_notices": False}, {"is_sample": True}])
 def test_whoever_wants_none_hears_none(
     qtbot: QtBot,

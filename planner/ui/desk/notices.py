@@ -1,4 +1,4 @@
-"""The quiet notice before a promised time: in the system's tray, or above the desk where there is none."""
+"""The quiet notice before a promised time: above the desk, and from the system's tray where there is one."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from planner.domain.notices import Expected
 from planner.services.changes import Change, Changed
 from planner.services.open_book import OpenBook
 from planner.ui.desk.notice_banner import NoticeBanner
-from planner.ui.kit import app_icon, dates, theme
+from planner.ui.kit import app_icon, dates
 from planner.ui.kit.change_signal import ChangeSignal
 from planner.ui.kit.i18n import _, ngettext
 
@@ -44,7 +44,6 @@ class Notices(QObject):
         self._timer.timeout.connect(self.look)
         banner.person_chosen.connect(self.person_chosen)
         changes.changed.connect(self._hear)
-        theme.changed.connect(self._dress)
         self.look()
 
     def look(self) -> None:
@@ -75,13 +74,15 @@ class Notices(QObject):
             self.look()
 
     def _tell(self, due: Sequence[Expected], now: Moment, *, names: bool) -> None:
+        """Above the desk, where it waits; and in the system's own manner, which goes by and may take no click.
+
+        On Linux Qt hands the system a notice without the action that a click would need.
+        """
         self._told_last = due[0]
+        self.banner.say(words(due, now, names=True)[1], due[0])
         if self.tray is not None and self.tray.supportsMessages():
             title, text = words(due, now, names=names)
             self.tray.showMessage(title, text, app_icon.app_icon(), _SHOWN)
-        else:
-            _title, text = words(due, now, names=True)
-            self.banner.say(text, due[0])
 
     # The tray
 
@@ -91,7 +92,7 @@ class Notices(QObject):
             self.tray.setContextMenu(self._menu())
             self.tray.activated.connect(self._activate)
             self.tray.messageClicked.connect(self._show_told)
-            self._dress()
+            self.tray.setIcon(app_icon.tray_icon())
             self.tray.show()
         elif not is_wanted and self.tray is not None:
             self.tray.hide()
@@ -125,10 +126,6 @@ class Notices(QObject):
         store = self._services.preferences
         store.save(replace(store.load(), shows_notices=False), self._services.clock())
 
-    def _dress(self) -> None:
-        if self.tray is not None:
-            self.tray.setIcon(app_icon.tray_icon(is_panel_dark=theme.is_system_dark()))
-
     def _activate(self, reason: QSystemTrayIcon.ActivationReason) -> None:
         if reason == QSystemTrayIcon.ActivationReason.Trigger:
             self.raised.emit()
@@ -142,6 +139,7 @@ class Notices(QObject):
             self._show(self._told_last)
 
     def _show(self, expected: Expected) -> None:
+        self.banner.hide()
         self.raised.emit()
         self.person_chosen.emit(expected.person_id)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QIcon
 
@@ -18,9 +20,20 @@ def app_icon() -> QIcon:
     return _icon("warmbook", SIZES)
 
 
-def tray_icon(*, is_panel_dark: bool, is_quiet: bool = False) -> QIcon:
-    """The one-colour icon for a light or dark panel; quiet, it is an outline: there is nothing to tell."""
-    return _icon(f"tray-{'quiet-' if is_quiet else ''}{'dark' if is_panel_dark else 'light'}", TRAY_SIZES)
+def tray_icon() -> QIcon:
+    """The icon in the tray: on macOS one shape that the system colours, elsewhere ours, which any panel shows.
+
+    A program cannot know how dark a panel is: the one of GNOME is black also where windows are light.
+    """
+    if sys.platform == "darwin":
+        return _shape()
+    return app_icon()
+
+
+def _shape() -> QIcon:
+    shape = _icon("tray", TRAY_SIZES)
+    shape.setIsMask(True)  # Qt's argument
+    return shape
 
 
 def _icon(name: str, sizes: tuple[int, ...]) -> QIcon:

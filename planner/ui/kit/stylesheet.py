@@ -281,6 +281,8 @@ QMenu::right-arrow {{ image: url("{_mark("chevron_right", t)}"); width: {px(16)}
   right: {px(6)}px; }}
 QMenu::icon {{ padding-left: {px(10)}px; }}
 QToolTip {{ background: {t.ink}; color: {t.surface}; border: none; padding: {px(5)}px {px(8)}px; }}
+QBalloonTip {{ background: {t.surface}; color: {t.ink}; border: 1px solid {t.faint}; }}
+QBalloonTip QPushButton {{ background: transparent; border: none; min-height: 0px; padding: 0px; }}
 QStatusBar {{ background: {t.sunk}; color: {t.muted}; min-height: {px(28)}px; }}
 QStatusBar::item {{ border: none; }}
 QStatusBar QLabel {{ color: {t.muted}; font-size: {px(12)}px; }}

@@ -142,11 +142,6 @@ def px(size: float) -> int:
     return round(size * _theme.percent / 100)
 
 
-def is_system_dark() -> bool:
-    """Whether the system's own panels are dark, whatever was chosen for the program."""
-    return _theme.is_system_dark
-
-
 def text_percent() -> int:
     """The text size in use."""
     return _theme.percent
