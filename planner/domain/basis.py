@@ -108,7 +108,10 @@ def is_stopped(facts: Facts, channel: Channel) -> bool:
 
 
 def permission(facts: Facts, channel: Channel, today: date, topic: Topic | None = None) -> Permission | None:
-    """The newest yes or no they gave for this channel, and for this topic where one is told."""
+    """The newest yes for this channel, and for this topic where one is told, or the newest that they took back.
+
+    What is taken back wins over every earlier yes to the same, whichever of them it was written down for (D1).
+    """
     wanted = _CLOSELY.get(channel, channel)
     given = [
         yes
@@ -117,7 +120,11 @@ def permission(facts: Facts, channel: Channel, today: date, topic: Topic | None 
         and (yes.given_on or date.min) <= today
         and (topic is None or topic in yes.topics or Topic.ANY in yes.topics)
     ]
-    return max(given, key=lambda yes: (yes.given_on or date.min, yes.id), default=None)
+    taken_back = [yes for yes in given if _is_taken_back(yes, today)]
+    standing = [yes for yes in given if yes not in taken_back and not any(_overrules(no, yes) for no in taken_back)]
+    if not standing:
+        return max(taken_back, key=lambda yes: (yes.revoked_on or date.min, yes.id), default=None)
+    return max(standing, key=lambda yes: (yes.given_on or date.min, yes.id))
 
 
 def may(facts: Facts, channel: Channel, today: date) -> bool | None:
@@ -295,6 +302,12 @@ def _newest_first(stops: tuple[StopRule, ...]) -> Iterator[StopRule]:
 
 def _is_taken_back(yes: Permission, today: date) -> bool:
     return yes.revoked_on is not None and yes.revoked_on <= today
+
+
+def _overrules(taken_back: Permission, yes: Permission) -> bool:
+    """Whether what was taken back is as wide as an earlier yes."""
+    is_as_wide = Topic.ANY in taken_back.topics or set(yes.topics) <= set(taken_back.topics)
+    return is_as_wide and (yes.given_on or date.min) < (taken_back.revoked_on or date.min)
 
 
 def _held_by(stop: StopRule, code: str) -> Ruling:

@@ -9,12 +9,13 @@ from dataclasses import replace
 from planner.domain.errors import PlannerError
 from planner.domain.moment import Moment
 from planner.domain.permission import Meant, Permission
+from planner.domain.promise import PromiseStatus
 from planner.domain.text import one_line, passage
 from planner.domain.touch import Channel, Direction, TouchKind
 from planner.models import agreements as table
 from planner.models import people, single
 from planner.models.book import Book
-from planner.services import agreements, touch_rows
+from planner.services import agreements, promise_rows, touch_rows
 from planner.services.changes import Change, Changes
 from planner.services.standing import refresh
 
@@ -85,6 +86,8 @@ class Permissions:
             for each in agreements.permissions(self._book, person_id):
                 if each.revoked_on is None and channel in (None, each.channel):
                     self._revoke(each.id, words, now)
+            if channel is None:
+                self._let_go(person_id, now)
             return single.insert(self._book, "stop_rule", {"person_id": person_id, **values})
 
     def settle_stop(self, stop_id: int, meant: Meant, now: Moment) -> None:
@@ -97,6 +100,8 @@ class Permissions:
             raise PlannerError("no_such_stop", stop_id=stop_id)
         with self._step("stop_understood", person_id, self._channel_of(person_id, stop_id), now):
             single.update(self._book, "stop_rule", stop_id, {"meant": meant.value})
+            if meant is Meant.EVERYTHING:
+                self._let_go(person_id, now)
 
     def lift(self, stop_id: int, words: str, now: Moment) -> None:
         """They want to hear from the user again: their words are required and go to the timeline.
@@ -115,6 +120,11 @@ class Permissions:
             note = touch_rows.plain(TouchKind.NOTE, now.today, now.clock, now)
             note = replace(note, channel=channel, direction=Direction.THEM, words=said)
             touch_rows.insert(self._book, person_id, note, now)
+
+    def _let_go(self, person_id: int, now: Moment) -> None:
+        """What was promised is theirs to call off: whoever wants no contact at all is not failed by getting none."""
+        for promise in agreements.open_promises(self._book, person_id):
+            promise_rows.close(self._book, promise.id, PromiseStatus.CANCELLED, now.today)
 
     def _channel_of(self, person_id: int, stop_id: int) -> Channel | None:
         return next(each.channel for each in agreements.stops(self._book, person_id) if each.id == stop_id)

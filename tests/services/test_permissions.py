@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from planner.domain import basis
 from planner.domain.errors import PlannerError
 from planner.domain.moment import Moment
-from planner.domain.permission import Basis, Permission, Topic
+from planner.domain.permission import Basis, Meant, Permission, Topic
 from planner.domain.promise import PromiseKind
 from planner.domain.touch import Channel, TouchKind
 from planner.models.book import Book
+from planner.services import facts
 from planner.services.changes import Change, Changed, Changes
 from planner.services.listing import Listing, View
 from planner.services.order import SortBy
@@ -20,6 +23,7 @@ from planner.services.permissions import Permissions
 from planner.services.promises import PromiseDraft, Promises
 from planner.services.timeline import Timeline
 from planner.services.undo import Undo
+from tests.builders import at
 
 CALL = Permission(0, Channel.CALL, words="call me any time", place="kitchen")
 
@@ -160,3 +164,41 @@ def test_each_is_one_step_back(desk: Desk) -> None:
     assert step is not None
     assert (step.what, step.detail["name"]) == ("stop_set", "Deb")
     assert (desk.stops(), desk.said()) == ([], [(Channel.CALL, None, "")])
+
+
+@pytest.mark.rule("G1")
+@pytest.mark.rule("D6.11")
+@pytest.mark.parametrize("by_channel", [False, True])
+def test_whoever_wants_no_contact_is_not_failed_by_getting_none(desk: Desk, by_channel: bool) -> None:
+    promises = Promises(desk.book, desk.changes)
+    promise_id = promises.make(desk.deb, PromiseDraft(PromiseKind.CALLBACK, date(2026, 12, 2)), desk.now)
+    stop_id = desk.permissions.stop(desk.deb, Channel.TEXT if by_channel else None, "leave me alone", desk.now)
+    if by_channel:
+        assert [each.id for each in promises.open_for(desk.deb)] == [promise_id], "still wanted, as far as one knows"
+        desk.permissions.settle_stop(stop_id, Meant.EVERYTHING, desk.now)
+    assert promises.open_for(desk.deb) == ()
+    assert promises.settle_overdue(at("2026-12-04T10:00")) == 0
+    assert desk.book.value("SELECT count(*) FROM touch WHERE kind = 'promise_broken'") == 0
+    Undo(desk.book, desk.changes).undo(desk.now)
+    assert [each.id for each in promises.open_for(desk.deb)] == [promise_id]
+
+
+@pytest.mark.rule("D1")
+@pytest.mark.rule("G1")
+def test_taking_back_wins_over_every_earlier_yes_to_the_same(desk: Desk) -> None:
+    def may_call() -> bool | None:
+        about = facts.load(desk.book, [desk.deb], desk.now)[desk.deb]
+        return basis.may(about, Channel.CALL, desk.now.today)
+
+    def yes(on: str, *topics: Topic) -> int:
+        told = replace(CALL, given_on=date.fromisoformat(on), topics=topics or (Topic.ANY,))
+        return desk.permissions.grant(desk.deb, told, desk.now)
+
+    first, reorder = yes("2026-05-01"), yes("2026-06-01", Topic.REORDER)
+    yes("2026-07-01", Topic.NEW_THINGS)
+    desk.permissions.revoke(reorder, "no more reminders", desk.now)
+    assert may_call(), "news are still welcome"
+    desk.permissions.revoke(first, "no more calls", desk.now)
+    assert may_call() is False
+    yes(desk.now.today.isoformat())
+    assert may_call(), "a later yes opens the way again"
