@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from types import MappingProxyType
 
-from planner.domain import hands
+from planner.domain import basis, hands, reorder
 from planner.domain.history import History, in_order
 from planner.domain.interest import Scope
 from planner.domain.method import Method
@@ -27,6 +27,9 @@ SCOPES: Mapping[TouchKind, Scope] = MappingProxyType(
     }
 )
 """What each kind of ask is about."""
+
+
+_REMINDS_BY = (Channel.TEXT, Channel.CALL, Channel.EMAIL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,19 @@ def weigh(told: Telling, about: Facts, method: Method) -> Weighed:
         return Weighed(kind, _apology(told.on, about), began)
     if kind in ASKS and hands.welcome(about, SCOPES[kind], told.topic, method, told.on) is not None:
         return Weighed(kind, 0, began)
+    if kind is _K.ASK_BUY and _was_to_be_reminded(told, about, method):
+        return Weighed(kind, 0, began)
     return Weighed(kind, KINDS[kind].points, began)
+
+
+def _was_to_be_reminded(told: Telling, about: Facts, method: Method) -> bool:
+    """Whether they wanted to hear when this runs low, and it does: such a reminder costs nothing (D6.4)."""
+    yeses = (basis.permission(about, channel, told.on, Topic.REORDER) for channel in _REMINDS_BY)
+    if not any(yes is not None and yes.holds_on(told.on) for yes in yeses):
+        return False
+    lead, window = timedelta(days=method.reorder_lead), timedelta(days=method.reorder_window)
+    low = [one for one in reorder.cycles(about, told.on) if one.runs_out - lead <= told.on <= one.runs_out + window]
+    return any(_is_about(told.topic, one.product) for one in low)
 
 
 def _meant(told: Telling, began: Direction, about: Facts, method: Method) -> TouchKind:
@@ -88,7 +103,7 @@ def _business(told: Telling, about: Facts, method: Method) -> TouchKind:
     if _said_no(about, scope, told.on):
         return _K.PUSHED_AFTER_NO
     if told.kind is _K.PROMOTION:
-        return _K.NEWS_WANTED if _wants_news(told, about) else told.kind
+        return _K.NEWS_WANTED if _wants_news(told, about, method) else told.kind
     is_invited = hands.ever(about, scope, told.on) or hands.welcome(about, scope, told.topic, method, told.on)
     return _K.PITCH_FRIEND if about.closeness.is_protected and not is_invited else told.kind
 
@@ -105,8 +120,14 @@ def _said_no(about: Facts, scope: Scope, on: date) -> bool:
     return any(no.scope in (scope, Scope.EVERYTHING) and no.holds_on(on) for no in about.noes)
 
 
-def _wants_news(told: Telling, about: Facts) -> bool:
-    """Whether they allowed news on this subject; what is no subject of a permission is about new things (004-09)."""
+def _wants_news(told: Telling, about: Facts, method: Method) -> bool:
+    """Whether they allowed news on this subject or asked about it lately (004-09).
+
+    What is no subject of a permission is about new things.
+    """
+    hand = hands.welcome(about, Scope.BUY, told.topic, method, told.on)
+    if hand is not None and hand.topic and told.topic:
+        return True
     subject = Topic(told.topic) if told.topic in set(Topic) else Topic.NEW_THINGS
     wanted = (Topic.ANY, subject)
     return any(yes.holds_on(told.on) and any(topic in wanted for topic in yes.topics) for yes in about.permissions)
@@ -118,3 +139,9 @@ def _apology(on: date, about: Facts) -> float:
     for touch in in_order(about.touches, on):
         worst = 0.0 if touch.kind is _K.APOLOGY else min(worst, touch.points)
     return min(float(KINDS[_K.APOLOGY].points), -worst)
+
+
+def _is_about(topic: str, product: str) -> bool:
+    """Whether what was said names this product, or none."""
+    wanted, known = topic.strip().casefold(), product.strip().casefold()
+    return not wanted or wanted in known or known in wanted

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -13,10 +14,11 @@ from planner.domain import account, aftermath
 from planner.domain.account import Care
 from planner.domain.interest import Interest, SaidNo, Scope
 from planner.domain.method import Method
+from planner.domain.order import Order, OrderLine
 from planner.domain.permission import Meant, Permission, StopRule, Topic
 from planner.domain.person import Closeness, Facts, Stage
 from planner.domain.promise import Window
-from planner.domain.touch import ASKS, KINDS, PITCHES, Channel, Direction, TouchKind
+from planner.domain.touch import ASKS, KINDS, PITCHES, Channel, Direction, Touch, TouchKind
 from planner.domain.weighing import Telling, Weighed, weigh
 from tests.domain.facts import callback, day, inquiry, no_answer, person, talk, text, touch
 
@@ -251,3 +253,39 @@ def test_half_of_the_contacts_with_a_friend_were_asks() -> None:
     assert not account.share_of_asks(some, Closeness.FRIEND, TODAY).is_too_large
     assert not account.share_of_asks([*past[:2], talk("2026-11-08")], Closeness.STRANGER, TODAY).is_too_large
     assert not account.share_of_asks([], Closeness.FAMILY, TODAY).is_too_large
+
+
+RUNS_LOW = Order(1, day("2026-10-01"), lines=(OrderLine("Night serum", 1, 60),))
+REMIND = Permission(1, Channel.TEXT, (Topic.REORDER,), given_on=day("2026-10-01"))
+
+
+@pytest.mark.rule("D6.4")
+@pytest.mark.parametrize(
+    ("known", "topic", "points"),
+    [
+        ({"orders": [RUNS_LOW], "permissions": [REMIND]}, "serum", 0),
+        ({"orders": [RUNS_LOW], "permissions": [REMIND]}, "", 0),
+        ({"orders": [RUNS_LOW], "permissions": [REMIND]}, "candles", -6),
+        ({"orders": [RUNS_LOW]}, "serum", -6),
+        ({"orders": [replace(RUNS_LOW, on=day("2026-10-20"))], "permissions": [REMIND]}, "serum", -6),
+        ({"orders": [RUNS_LOW], "permissions": [replace(REMIND, topics=(Topic.NEW_THINGS,))]}, "serum", -6),
+    ],
+    ids=["asked for", "no word of what", "something else", "not asked for", "too early", "another subject"],
+)
+def test_a_reminder_they_asked_for_costs_nothing(known: dict[str, Any], topic: str, points: int) -> None:
+    assert weighed(K.ASK_BUY, person(**known), topic=topic, channel=Channel.TEXT) == (K.ASK_BUY, points)
+
+
+@pytest.mark.rule("D2")
+@pytest.mark.practice("004-09")
+@pytest.mark.parametrize(
+    ("asked", "topic", "kind"),
+    [
+        (inquiry("2026-11-20", topic="candles"), "winter candles", K.NEWS_WANTED),
+        (inquiry("2026-11-20", topic="candles"), "soap", K.PROMOTION),
+        (inquiry("2026-11-20", topic="candles"), "", K.PROMOTION),
+        (inquiry("2026-09-20", topic="candles"), "candles", K.PROMOTION),
+    ],
+)
+def test_news_of_what_they_asked_about_is_wanted(asked: Touch, topic: str, kind: TouchKind) -> None:
+    assert weighed(K.PROMOTION, person(touches=[asked]), topic=topic)[0] is kind
