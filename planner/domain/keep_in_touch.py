@@ -38,9 +38,9 @@ FACTORS = {
 }
 
 
-def next_interval(current: float, warmth: Warmth) -> float:
+def next_interval(current: float, warmth: Warmth, shortest: float = SHORTEST) -> float:
     """``clamp(current × f, 14, 365)`` days until the next contact (D6.5)."""
-    return min(max(current * FACTORS[warmth], SHORTEST), LONGEST)
+    return min(max(current * FACTORS[warmth], shortest), LONGEST)
 
 
 def tier(facts: Facts, history: History, method: Method, today: date) -> int | None:
@@ -80,13 +80,16 @@ def _by_stage(facts: Facts, history: History, method: Method, today: date) -> in
 
 
 def interval(facts: Facts, history: History, method: Method, today: date) -> int | None:
-    """Days from the last contact to the next: the tier, shorter when they began, longer for every silence since."""
+    """Days from the last contact to the next: the tier, shorter when they began, longer for every silence since.
+
+    A rhythm that begins below two weeks, as in a new member's first month or by the user's wish, is not slowed to them.
+    """
     start = tier(facts, history, method, today)
     if start is None:
         return None
     days = float(start)
     for warmth in since_last_sign(facts.touches, today):
-        days = next_interval(days, warmth)
+        days = next_interval(days, warmth, min(SHORTEST, start))
     return round(days)
 
 

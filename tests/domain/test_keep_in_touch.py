@@ -15,6 +15,7 @@ from planner.domain.history import History
 from planner.domain.keep_in_touch import Warmth, next_interval
 from planner.domain.method import Method
 from planner.domain.person import Closeness, Facts, SourceKind, Stage
+from planner.domain.team import Membership
 from planner.domain.touch import TouchKind
 from tests.domain.facts import day, inquiry, no_answer, person, talk, text, touch
 
@@ -46,7 +47,9 @@ def due(facts: Facts, today: date = TODAY) -> date | None:
         ({"stage": Stage.NO}, None),
         ({"stage": Stage.NO, "closeness": Closeness.FRIEND}, 60),
         ({"stage": Stage.CLOSED_KINDLY}, None),
-        ({"stage": Stage.FAN, "keep_in_touch_days": 7}, 14),
+        ({"stage": Stage.FAN, "keep_in_touch_days": 7}, 7),
+        ({"stage": Stage.TEAM, "memberships": [Membership(1, day("2026-11-01"))]}, 7),
+        ({"stage": Stage.TEAM, "memberships": [Membership(1, day("2026-10-01"))]}, 14),
         ({"keep_in_touch_days": 500}, 365),
     ],
 )
