@@ -140,9 +140,7 @@ def _reaches(case: Case, channel: Channel) -> bool:
     facts = case.facts
     if basis.may(facts, channel, case.today) is False:
         return False
-    if channel in BY_PHONE and any(
-        stop.covers(channel) for mate in facts.housemates for stop in mate.stops if not stop.is_for_all
-    ):
+    if channel in BY_PHONE and any(stop.covers(channel) for mate in facts.housemates for stop in mate.stops):
         return False
     if channel in BY_PHONE or channel is Channel.VIDEO:
         return bool(facts.usable_phones)

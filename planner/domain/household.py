@@ -6,6 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
+from planner.domain.interest import SaidNo, Scope
 from planner.domain.permission import StopRule
 
 
@@ -22,5 +23,12 @@ class Housemate:
     is_same: bool = False
     is_protected: bool = False
     has_said_no: bool = False
+    noes: tuple[SaidNo, ...] = ()
     stops: tuple[StopRule, ...] = ()
     called_on: Collection[date] = ()
+
+    def refuses(self, scope: Scope | None, day: date) -> bool:
+        """Whether a No of theirs stands against an ask of this scope, or (None) against asks of any kind."""
+        if self.has_said_no and not self.noes:
+            return True
+        return any(no.scope in {scope, Scope.EVERYTHING} and no.holds_on(day) for no in self.noes)

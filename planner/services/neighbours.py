@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from planner.domain.household import Housemate
+from planner.domain.interest import SaidNo
 from planner.domain.permission import StopRule
 from planner.domain.person import Closeness, Stage
 from planner.domain.search import fold
 from planner.models import facts as table
 from planner.models.book import Book
+from planner.services import dealing_rows
 from planner.services.agreements import stop_from
 
 WEEK = timedelta(days=7)
@@ -45,6 +47,9 @@ def housemates(book: Book, ids: Sequence[int], today: date) -> dict[int, tuple[H
     stops: dict[int, list[StopRule]] = {}
     for row in table.stops(book, others):
         stops.setdefault(row[0], []).append(stop_from(row[1:]))
+    noes: dict[int, list[SaidNo]] = {}
+    for row in table.noes(book, others):
+        noes.setdefault(row[0], []).append(dealing_rows.said_no(row))
     calls: dict[int, list[date]] = {}
     for person_id, on in table.calls_to(book, others, (today - WEEK).isoformat()):
         calls.setdefault(person_id, []).append(date.fromisoformat(on))
@@ -56,6 +61,7 @@ def housemates(book: Book, ids: Sequence[int], today: date) -> dict[int, tuple[H
             is_same=fold(name) == fold(mine),
             is_protected=Closeness(closeness).is_protected,
             has_said_no=stage == Stage.NO.value,
+            noes=tuple(noes.get(other, ())),
             stops=tuple(stops.get(other, ())),
             called_on=tuple(sorted(calls.get(other, ()))),
         )

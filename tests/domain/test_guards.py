@@ -134,11 +134,17 @@ TABLE = [
     Row("G18", BUY, {"is_minor": True}, [(HARD, "under_eighteen", None)]),
     Row("G18", JOIN, {"birthday": Birthday(12, 1, 2008)}, [(HARD, "under_eighteen", None)]),
     Row("G18", JOIN, {"birthday": Birthday(11, 24, 2008), "is_minor": True}, []),
+    Row("G18", JOIN, {"birthday": Birthday(2, 29, 2008)}, [(HARD, "under_eighteen", None)], now="2026-02-28T10:00"),
+    Row("G18", JOIN, {"birthday": Birthday(2, 29, 2008)}, [], now="2026-03-01T10:00"),
     Row("G19", BUY, {"housemates": [Housemate(2, "Maria Lopez", is_same=True, stops=(StopRule(9, None, TODAY),))]},
         [(HARD, "double_wants_peace", None)]),
     Row("G19", BUY, {"housemates": [Housemate(2, "Maria Lopez", is_same=True, has_said_no=True)]},
         [(HARD, "double_is_stricter", None)]),
     Row("G19", BUY, {"housemates": [Housemate(2, "Jo Lopez", has_said_no=True)]}, []),
+    Row("G19", BUY, {"housemates": [Housemate(2, "Maria Lopez", is_same=True, noes=(SaidNo(1, Scope.BUY, TODAY),))]},
+        [(HARD, "double_is_stricter", None)]),
+    Row("G19", JOIN, {"housemates": [Housemate(2, "Maria Lopez", is_same=True, noes=(SaidNo(1, Scope.BUY, TODAY),))]},
+        []),
     Row("G20", CHECK_IN, {"pauses": [LifePause(1, day("2026-11-01"), day("2026-12-31"), "a death")]},
         [(HOLD, "life_comes_first", day("2026-12-31"))]),
     Row("G20", HELLO, {"pauses": [LifePause(1, day("2026-11-01"), day("2026-12-31"))]}, []),
@@ -161,6 +167,10 @@ TABLE = [
     Row("G24", HELLO, {"housemates": [
         Housemate(2, "Jo Lopez", stops=(StopRule(9, Channel.CALL, TODAY, meant=Meant.CHANNEL),))]},
         [(HARD, "number_stopped", None)]),
+    Row("G24", HELLO, {"housemates": [Housemate(2, "Jo Lopez", stops=(StopRule(9, None, TODAY),))]},
+        [(HARD, "number_stopped", None)]),
+    Row("G24", Intent(Purpose.RELATIONSHIP, Channel.CARD), {"housemates": [
+        Housemate(2, "Jo Lopez", stops=(StopRule(9, None, TODAY),))]}, []),
 ]  # fmt: skip
 
 

@@ -120,5 +120,5 @@ def household(case: Case, intent: Intent) -> Iterator[Verdict]:
     for mate in case.facts.housemates:
         if intent.channel in _CALLS and intent.is_business and case.today in mate.called_on:
             yield hard("G24", "called_there_today", name=mate.name)
-        if any(stop.covers(intent.channel) for stop in mate.stops if not stop.is_for_all):
+        if any(stop.covers(intent.channel) for stop in mate.stops):
             yield hard("G24", "number_stopped", name=mate.name, channel=intent.channel)

@@ -69,7 +69,11 @@ def possible_double(case: Case, intent: Intent) -> Iterator[Verdict]:
             continue
         if any(stop.is_for_all for stop in mate.stops):
             yield hard("G19", "double_wants_peace", name=mate.name)
-        elif intent.is_ask and (mate.has_said_no or mate.is_protected or any(s.stops_business for s in mate.stops)):
+        elif intent.is_ask and (
+            mate.is_protected
+            or mate.refuses(intent.scope, case.today)
+            or any(stop.stops_business for stop in mate.stops)
+        ):
             yield hard("G19", "double_is_stricter", name=mate.name)
 
 
