@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from planner.domain.history import UNANSWERED_CALLS, History
 from planner.domain.method import Method
 from planner.domain.person import Facts, SourceKind, Stage
-from planner.domain.promise import PromiseStatus
+from planner.domain.promise import PromiseKind, PromiseStatus
 from planner.domain.touch import TouchKind
 
 PLAN_DAYS = (0, 0, 2, 4, 7, 12)
@@ -65,12 +65,17 @@ def is_closed(facts: Facts, history: History, method: Method) -> bool:
 
 
 def avoids_until(facts: Facts, history: History, method: Method, today: date) -> date | None:
-    """The end of the rest that follows signs of avoiding the user: put off twice, or busy twice (000-24)."""
+    """The end of the rest that follows signs of avoiding the user: put off twice, or busy twice (000-24).
+
+    A note of the user's own that was let go is no sign of theirs.
+    """
     since = history.last_talk_on or date.min
     put_off = [
         promise.closed_on or promise.due_on
         for promise in facts.promises
-        if promise.status is PromiseStatus.CANCELLED and (promise.closed_on or promise.due_on) > since
+        if promise.status is PromiseStatus.CANCELLED
+        and promise.kind is not PromiseKind.FOLLOW_UP
+        and (promise.closed_on or promise.due_on) > since
     ]
     busy = [touch.on for touch in facts.touches if touch.kind is TouchKind.BUSY and since < touch.on <= today]
     signs = [days for days in (put_off, busy) if len(days) >= SIGNS_OF_AVOIDING]

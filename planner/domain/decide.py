@@ -45,6 +45,7 @@ ROWS: tuple[tuple[str, Row], ...] = (
     ("D7.13", after_order.check_in_due),
     ("D7.14", after_order.reorder_due),
     ("D7.9b", their_word.their_date_waits),
+    ("D7.16b", asked.inquiry_of_long_ago),
     ("D7.15", following.next_step_missing),
     ("D7.16", following.follow_up_reached),
     ("D7.20b", touch.introduction_first),

@@ -26,7 +26,7 @@ from planner.domain.team import Membership
 from planner.domain.team_plan import TeamStep
 from planner.domain.team_plan import plan_of as team_plan_of
 from planner.domain.touch import Channel, Purpose, TouchKind
-from tests.domain.facts import at, callback, codes, day, inquiry, move, no_answer, person, talk, text, touch
+from tests.domain.facts import at, callback, codes, day, follow_up, inquiry, move, no_answer, person, talk, text, touch
 
 MORNING = "2026-11-24T10:00"
 K = TouchKind
@@ -105,6 +105,30 @@ def test_who_puts_you_off_twice_is_let_rest() -> None:
     facts = person(stage=Stage.IN_CONVERSATION, touches=[talk("2026-10-20"), no_answer("2026-11-12")], promises=put_off)
     found = move(facts, MORNING)
     assert (found.action, found.wait_until, codes(found.why)) == (Action.REST, date(2027, 1, 9), ["put_off_often"])
+
+
+@pytest.mark.practice("000-24")
+def test_letting_go_of_one_s_own_notes_is_no_sign_of_theirs() -> None:
+    notes = [follow_up(on, status=PromiseStatus.CANCELLED, closed_on=day(on)) for on in ("2026-11-02", "2026-11-10")]
+    facts = person(stage=Stage.IN_CONVERSATION, touches=[talk("2026-10-20")], promises=notes)
+    assert move(facts, MORNING).action is Action.SET_NEXT_STEP
+
+
+@pytest.mark.practice("001-23")
+@pytest.mark.practice("001-24")
+@pytest.mark.rule("D7.4")
+@pytest.mark.parametrize(
+    ("now", "band"),
+    [
+        ("2026-11-11T10:00", Band.OVERDUE),
+        ("2026-11-23T08:30", Band.OVERDUE),
+        ("2026-11-24T10:00", Band.FOLLOW_UP),
+        ("2027-11-23T10:00", Band.FOLLOW_UP),
+    ],
+)
+def test_a_question_cools_off_after_two_weeks_and_is_answered_all_the_same(now: str, band: Band) -> None:
+    found = move(person(touches=[inquiry("2026-11-09", "09:00")]), now)
+    assert (found.action, found.band, found.why[0].code) == (Action.APOLOGISE, band, "kept_waiting")
 
 
 @pytest.mark.practice("000-26")

@@ -58,15 +58,31 @@ def problem_open(case: Case) -> Move | None:
 
 
 def inquiry_kept_waiting(case: Case) -> Move | None:
-    """4, for inquiries: unanswered for longer than a day (001-23)."""
-    asked = case.history.asked
-    if asked is None or case.history.is_answered:
-        return None
+    """4, for inquiries: unanswered for longer than a day (001-23), as long as the question has not cooled off."""
+    asked = _unanswered(case)
+    return None if asked is None or _has_cooled_off(case, asked) else _sorry(case, asked, Band.OVERDUE)
+
+
+def inquiry_of_long_ago(case: Case) -> Move | None:
+    """16, for inquiries: after two weeks without an answer one more follow-up, still with an apology (001-24)."""
+    asked = _unanswered(case)
+    return None if asked is None else _sorry(case, asked, Band.FOLLOW_UP)
+
+
+def _unanswered(case: Case) -> Touch | None:
+    return None if case.history.is_answered else case.history.asked
+
+
+def _has_cooled_off(case: Case, asked: Touch) -> bool:
+    return case.now.utc - _when(case, asked) > timedelta(days=case.method.cooling_days)
+
+
+def _sorry(case: Case, asked: Touch, band: Band) -> Move:
     why = Reason("D7.4", "kept_waiting", {"at": _when(case, asked), "words": asked.words, "topic": asked.topic})
     return Move(
         case.facts.id,
         Action.APOLOGISE,
-        Band.OVERDUE,
+        band,
         purpose=Purpose.REPLY,
         due_on=asked.on,
         is_late=True,
