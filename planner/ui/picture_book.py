@@ -152,6 +152,14 @@ def long_history(services: OpenBook, person_id: int, count: int) -> None:
         )
 
 
+def long_words(services: OpenBook, person_id: int) -> None:
+    """Entries whose words are long and have no place to break."""
+    now = services.clock()
+    words = "Donaudampfschifffahrtselektrizitaetenhauptbetriebswerkbauunterbeamtengesellschaft"
+    for kind in (TouchKind.ASK_BUY, TouchKind.ASK_HOST, TouchKind.GIFT, TouchKind.NOTE):
+        services.timeline.log(person_id, Entry(kind, now.today, words=words, note=f"{words} {words}"), now)
+
+
 def _log(services: OpenBook, person_id: int, kind: TouchKind, days_ago: int, topic: str = "") -> None:
     now = services.clock()
     services.timeline.log(person_id, Entry(kind, now.today - timedelta(days=days_ago), topic=topic), now)

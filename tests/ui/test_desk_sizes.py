@@ -8,7 +8,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from planner.domain.moment import Moment
 from planner.services.open_book import OpenBook
 from planner.ui.desk import Desk
+from planner.ui.desk.undo_bar import UndoBar
 from planner.ui.kit import i18n, motion, theme
 from planner.ui.kit.buttons import Button
 from planner.ui.person.foot import Foot
@@ -277,3 +278,18 @@ def test_a_first_desk_leaves_room_for_its_title_bar(
     qtbot.addWidget(desk)
     assert desk.height() == min(900, size[1] - 48)
     assert desk.width() == min(1440, size[0] - 32)
+
+
+def test_the_way_back_stays_above_a_person_who_comes_over_the_list(
+    qtbot: QtBot, qapp: QApplication, services: OpenBook
+) -> None:
+    desk = open_desk(qtbot, qapp, services, 1024, 640)
+    desk.rest.doors.put_away([person_named(services, "Tom Adeyemi")])
+    bar = desk.findChild(UndoBar)
+    assert bar is not None
+    qtbot.waitUntil(bar.isVisible)
+    desk.open_person(person_named(services, "Maria Delgado"))
+    qtbot.waitUntil(lambda: desk.panes.person.geometry().right() <= desk.panes.people.width())
+    corner = bar.mapTo(desk, bar.rect().bottomRight() - QPoint(12, 12))
+    found = desk.childAt(corner)
+    assert found is bar or bar.isAncestorOf(found)

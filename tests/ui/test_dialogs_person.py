@@ -235,7 +235,9 @@ def test_what_is_not_understood_is_told_and_nothing_is_saved(services: OpenBook,
     form.more.birthday.line.setText("sometime in spring")
     form.save()
     assert form.isVisible()
-    assert "not understood" in form.more.form.field(form.more.birthday).shown_below()
+    assert "not understood" in form.more.birthday.said()
+    assert form.more.birthday.line.property("wrong")
+    assert form.more.form.field(form.more.birthday).shown_below() == ""
     form.more.birthday.line.clear()
     form.more.zone.setText("Nowhere")
     form.save()

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import chain, combinations
 from pathlib import Path
 
 import pytest
@@ -87,7 +87,8 @@ def test_a_window_has_names_keys_and_room(name: str, sample: Path, tmp_path: Pat
 
 def _faults(window: QWidget) -> list[str]:
     parts = [part for part in window.findChildren(QWidget) if _is_shown(part)]
-    return [*_nameless(parts), *_cut(parts), *_overlapping(parts), *_unreachable(window, parts), *_underlined(parts)]
+    checks = (_nameless(parts), _cut(parts), _overlapping(parts), _said_twice(parts), _underlined(parts))
+    return [*chain.from_iterable(checks), *_unreachable(window, parts)]
 
 
 def _is_shown(part: QWidget) -> bool:
@@ -165,6 +166,23 @@ def _overlapping(parts: list[QWidget]) -> Iterator[str]:
 
 def _inner(part: QWidget) -> QRect:
     return part.geometry().adjusted(1, 1, -1, -1)
+
+
+def _said_twice(parts: list[QWidget]) -> Iterator[str]:
+    """No sentence stands in two places of one window; lines of a kind may be alike."""
+    seen: dict[str, type[QWidget]] = {}
+    for part in parts:
+        if not isinstance(part, QLabel):
+            continue
+        for sentence in _SENTENCE.findall(_TAG.sub("", part.text())):
+            kind = type(part.parentWidget())
+            if seen.setdefault(sentence, kind) is not kind:
+                yield f"said twice: {sentence!r}"
+
+
+_TAG = re.compile(r"<[^>]*>")
+_SENTENCE = re.compile(r"[^.?:]{24,}[.?]")
+"""A text long enough to be more than a name or a word."""
 
 
 def _unreachable(window: QWidget, parts: list[QWidget]) -> Iterator[str]:

@@ -279,7 +279,7 @@ def test_what_is_no_birthday_is_told_and_stays_to_be_mended(
     write(about, "birthday", "in spring")
     row = about.row("birthday")
     assert isinstance(row.editor, QLineEdit)
-    assert row._hint.text() == "This birthday is not understood. Try “March 14”."
+    assert row._hint.text() == "This birthday is not understood. Try “March 14” or “1980-03-14”."
     pane.header.edit.setFocus()
     assert row.is_editing
     assert row.editor.text() == "in spring"

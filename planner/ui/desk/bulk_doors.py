@@ -15,6 +15,7 @@ from planner.services.open_book import OpenBook
 from planner.ui.desk.doors import Doors
 from planner.ui.kit import dates, prompts, tasks, wording
 from planner.ui.kit.i18n import _, ngettext
+from planner.ui.kit.isolating import isolated
 
 _NAMED = 6
 """So many of those who stay off a sheet are named."""
@@ -70,7 +71,7 @@ class BulkDoors:
         if left:
             title = ngettext("{count} person stays off the sheet", "{count} people stay off the sheet", len(left))
             lines = [
-                _("{name}: {why}").format(name=card.name, why=wording.because(card.move.why[0]))
+                _("{name}: {why}").format(name=isolated(card.name), why=wording.because(card.move.why[0]))
                 if card.move.why
                 else card.name
                 for card in left[:_NAMED]

@@ -19,6 +19,7 @@ from planner.ui.desk.notice_banner import NoticeBanner
 from planner.ui.kit import app_icon, dates
 from planner.ui.kit.change_signal import ChangeSignal
 from planner.ui.kit.i18n import _, ngettext
+from planner.ui.kit.isolating import isolated
 
 _HEARD = Change.PROMISES | Change.PEOPLE | Change.SETTINGS
 _AT_MOST = 60_000
@@ -116,7 +117,7 @@ class Notices(QObject):
             return
         text = _("Nobody expects you at a fixed time")
         if self._next is not None:
-            text = _("Next: {name}, {time}").format(name=self._next.name, time=_clock(self._next.at, now))
+            text = _("Next: {name}, {time}").format(name=isolated(self._next.name), time=_clock(self._next.at, now))
         self.next_promise.setText(text)
         self.next_promise.setEnabled(self._next is not None)
         self.tray.setToolTip(_("Warmbook"))
@@ -155,7 +156,7 @@ def words(due: Sequence[Expected], now: Moment, *, names: bool) -> tuple[str, st
         return title, text.format(count=dates.number(len(due)), time=at)
     if not names:
         return title, _("Somebody expects you at {time}.").format(time=at)
-    return title, _("{name} expects you at {time}.").format(name=first.name, time=at)
+    return title, _("{name} expects you at {time}.").format(name=isolated(first.name), time=at)
 
 
 def _clock(at: datetime, now: Moment) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QRect
+from PySide6.QtCore import QEvent, QObject, QRect, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
 
@@ -61,6 +61,9 @@ class Panes(QSplitter):
 
     ``wants_today`` and ``wants_person`` say which of the others the user wants to see beside the people.
     """
+
+    covered = Signal()
+    """The person has come over the people; what floats there has to come to the top again."""
 
     def __init__(self, memory: Memory, look: Callable[[], Look], parent: QWidget) -> None:
         super().__init__(parent=parent)  # by name; or else PySide asks whether it is an orientation
@@ -134,6 +137,7 @@ class Panes(QSplitter):
         was_there = self.person.isVisible()
         self.person.raise_()
         self.person.show()
+        self.covered.emit()
         if was_there or not self.isVisible() or not self._may_slide():
             self.person.setGeometry(end)
             return

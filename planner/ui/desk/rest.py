@@ -70,9 +70,9 @@ class Rest(QObject):
         way_back.taken.connect(desk.panes.hide_person)
         desk.panes.set_person(self.person, way_back)
         self.looks = Looks(services, desk.wishes, desk.changes)
-        self.history = History(
-            services.undo, desk.wishes, UndoBar(desk.panes.people), services.clock, self.doors.at_length
-        )
+        bar = UndoBar(desk.panes.people)
+        desk.panes.covered.connect(bar.lift)
+        self.history = History(services.undo, desk.wishes, bar, services.clock, self.doors.at_length)
         banner = NoticeBanner(desk)
         desk.put_above(banner)
         self.notices = Notices(services, desk.changes, banner, desk)

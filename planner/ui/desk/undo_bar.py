@@ -45,6 +45,12 @@ class UndoBar(QFrame):
         self.raise_()
         self._gone.start()
 
+    def lift(self) -> None:
+        """Come to the top again, above whatever has come over the place where it floats."""
+        if self.isVisible():
+            self._place()
+            self.raise_()
+
     def words(self) -> str:
         """What the bar says."""
         return self._words.text()

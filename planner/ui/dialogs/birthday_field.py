@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from planner.domain.moment import Moment
@@ -27,6 +28,7 @@ class BirthdayField(QWidget):
         self.line.setMaxLength(plain_dates.LONGEST)
         self.line.setPlaceholderText(_("March 14, or with the year"))
         self._below = QLabel(self)
+        self._below.setWordWrap(True)
         rules = ((LeapRule.FEB_28, _("Kept on February 28")), (LeapRule.MAR_1, _("Kept on March 1")))
         self.leap_rule: Chips[LeapRule] = Chips(rules, self)
         self.leap_rule.choose([LeapRule.FEB_28])
@@ -61,6 +63,11 @@ class BirthdayField(QWidget):
         """Whether something is typed that is no birthday."""
         return bool(self.line.text().strip()) and self.birthday() is None
 
+    def insist(self) -> None:
+        """Tell what is wrong, here, and put the cursor there."""
+        self._say(_("This birthday is not understood. Try “March 14” or “1980-03-14”."), "error", is_wrong=True)
+        self.line.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def said(self) -> str:
         """What stands below the line."""
         return self._below.text()
@@ -72,9 +79,14 @@ class BirthdayField(QWidget):
             text, role = wording.birthday(found), "accent"
         elif self.line.text().strip():
             text = _("Not understood. Try “March 14” or “1980-03-14”.")
+        self._say(text, role)
+        self.leap_rule.setVisible(found is not None and (found.month, found.day) == (2, 29))
+
+    def _say(self, text: str, role: str, *, is_wrong: bool = False) -> None:
         self._below.setText(text)
         self._below.setProperty("role", role)
         self._below.setVisible(bool(text))
+        self.line.setProperty("wrong", is_wrong)
         self.line.setAccessibleDescription(text)
         repolish(self._below)
-        self.leap_rule.setVisible(found is not None and (found.month, found.day) == (2, 29))
+        repolish(self.line)

@@ -86,7 +86,6 @@ class Chips(QWidget, Generic[T]):
             chip.setChecked(value in chosen)
             if value in chosen:
                 chip.show()
-        self._lead_keys()
 
     def show_all(self) -> None:
         """Show the chips behind "More…"."""
@@ -102,6 +101,11 @@ class Chips(QWidget, Generic[T]):
         """The chip of a value."""
         return next(chip for each, chip in self._chips if each == value)
 
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        """The keys come to what is chosen, or to the first; Tab goes through all in their order (Qt's name)."""
+        chosen = next((chip for _value, chip in self._chips if chip.isChecked()), None)
+        (chosen or self._chips[0][1]).setFocus(reason)
+
     def hasHeightForWidth(self) -> bool:
         """Narrower means more lines (Qt's name)."""
         return True
@@ -115,12 +119,7 @@ class Chips(QWidget, Generic[T]):
         if not self._several:
             for _value, chip in self._chips:
                 chip.setChecked(chip is pressed and (pressed.isChecked() or not self._can_be_none))
-        self._lead_keys()
         self.changed.emit()
-
-    def _lead_keys(self) -> None:
-        """The keys come to what is chosen, or to the first."""
-        self.setFocusProxy(next((chip for _value, chip in self._chips if chip.isChecked()), self._chips[0][1]))
 
 
 class ChoiceCard(QPushButton):

@@ -13,6 +13,7 @@ from planner.ui.dialogs.services import Services
 from planner.ui.kit import theme, wording
 from planner.ui.kit.buttons import GAP, Button, IconButton
 from planner.ui.kit.i18n import _
+from planner.ui.kit.isolating import isolated
 from planner.ui.kit.labels import breakable
 
 
@@ -99,8 +100,8 @@ class _GuestRow(QWidget):
         for status in GuestStatus:
             self.answer.addItem(wording.guest_status(status), status)
         self.answer.setCurrentIndex(list(GuestStatus).index(guest.status))
-        self.answer.setAccessibleName(_("Answer of {name}").format(name=guest.name))
-        self.remove = IconButton("close", _("Take {name} off the list").format(name=guest.name), self)
+        self.answer.setAccessibleName(_("Answer of {name}").format(name=isolated(guest.name)))
+        self.remove = IconButton("close", _("Take {name} off the list").format(name=isolated(guest.name)), self)
         self.remove.clicked.connect(self.removed)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

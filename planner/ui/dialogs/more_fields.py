@@ -104,7 +104,7 @@ class MoreFields(QWidget):
         self.form.clear_mistakes()
         if self.birthday.is_unclear():
             self.show()
-            self.form.say_mistake(self.birthday, _("This birthday is not understood. Try “March 14”."))
+            self.birthday.insist()
             return False
         if self.zone.is_unclear():
             self.show()

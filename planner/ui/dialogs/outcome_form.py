@@ -108,6 +108,8 @@ class OutcomeForm(ContactForm):
             self._met()
             return
         self.ending_field.clear_mistake()
+        how = _("How did it end, and what happens next?") if group is Group.TALKED else _("What happened")
+        self.ending_field.call(how)
         for each, chips in self.endings.items():
             chips.setVisible(each is group)
         outcome = choice if isinstance(choice, Outcome) else None
@@ -119,7 +121,7 @@ class OutcomeForm(ContactForm):
         self.channel_field.setVisible(choice not in _WITHOUT_CHANNEL)
         self.topic_field.setVisible(outcome not in (Outcome.FRIENDS, *_SILENT))
         has_bought = outcome is Outcome.BOUGHT
-        self.topic_field.label.setText(_("What they bought") if has_bought else _("About"))
+        self.topic_field.call(_("What they bought") if has_bought else _("About"))
         self._choose_channel(choice)
         asked = self.also_asked.value() if has_talked else None
         self.hold.show_reason(self.why_not(asked) if asked else None)

@@ -27,6 +27,7 @@ class PasteBox(QFrame):
         self._words.setWordWrap(True)
         self._words.setTextFormat(Qt.TextFormat.PlainText)
         self._words.setProperty("role", "name")
+        self._words.setContentsMargins(0, theme.px(3), 0, 0)  # on the line of the link beside it
         self.back = Button(_("Take it back"), "undo", "link", self)
         self.back.clicked.connect(self.taken_back)
         self._others = QLabel(_("There is more than one person in this text. The others are in the note."), self)
@@ -40,7 +41,7 @@ class PasteBox(QFrame):
         top.addWidget(self._words, 1)
         top.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
-        column.setContentsMargins(theme.px(12), theme.px(8), theme.px(8), theme.px(10))
+        column.setContentsMargins(theme.px(12), theme.px(8), theme.px(12), theme.px(10))
         column.setSpacing(theme.px(4))
         column.addLayout(top)
         column.addWidget(self._others)
@@ -56,6 +57,7 @@ class PasteBox(QFrame):
         for row, (name, value) in enumerate(_lines(draft)):
             label = QLabel(name, self)
             label.setProperty("role", "small")
+            label.setContentsMargins(0, theme.px(2), 0, 0)  # smaller letters, on the same line
             shown = value if len(value) <= LONGEST else value[:LONGEST].rstrip() + " …"
             said = QLabel(breakable(shown), self)
             said.setWordWrap(True)

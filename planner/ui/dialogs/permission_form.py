@@ -160,9 +160,11 @@ class PermissionForm(FormWindow):
         row = QWidget(self._said)
         picture = QLabel(row)
         picture.setPixmap(icons.pixmap(icon, 18, "accent", self.devicePixelRatioF()))
+        picture.setContentsMargins(0, theme.px(3) if verb else 0, 0, 0)
         words = quiet(line[:1].upper() + line[1:], row, "")
         words.setProperty("line", True)  # noqa: FBT003  # Qt's signature
         texts = QVBoxLayout()
+        texts.setContentsMargins(0, theme.px(3) if verb else 0, 0, 0)  # on the line of the link beside it
         texts.setSpacing(0)
         texts.addWidget(words)
         if below:

@@ -56,7 +56,7 @@ class PromiseWhen(QWidget):
         self._ours = QLabel(self)
         self._ours.setProperty("role", "small")
         self._offers = QWidget(self)
-        self._offer_row = FlowLayout(self._offers, spacing=4)
+        self._offer_row = FlowLayout(self._offers, spacing=12)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(6))

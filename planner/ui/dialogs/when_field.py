@@ -144,7 +144,7 @@ class WhenField(QWidget):
         row.setSpacing(theme.px(4))
         row.addWidget(self.line, 1)
         row.addWidget(self._calendar)
-        flow = FlowLayout(self._picks, spacing=4)
+        flow = FlowLayout(self._picks, spacing=12)
         for pick in picks:
             button = Button(pick, kind="link", parent=self._picks)
             button.clicked.connect(lambda _on=False, pick=pick: self._pick(pick))

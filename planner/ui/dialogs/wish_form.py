@@ -78,7 +78,7 @@ class NoForm(FormWindow):
     """A No to one kind of thing: it stands until they come back to it themselves (G5)."""
 
     def __init__(self, services: Services, person_id: int, parent: QWidget | None = None) -> None:
-        super().__init__(_("{name} said no").format(name=name_of(services, person_id)), _("Keep it"), parent, width=540)
+        super().__init__(_("{name} said no").format(name=name_of(services, person_id)), _("Note it"), parent, width=540)
         self._services = services
         self._person_id = person_id
         self.scope: Chips[Scope] = Chips([(each, wording.scope(each)) for each in Scope], self.page)

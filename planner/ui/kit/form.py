@@ -36,6 +36,11 @@ class Field(QWidget):
             if (edited := getattr(editor, name, None)) is not None:
                 edited.connect(self._mend)
 
+    def call(self, label: str) -> None:
+        """Give it another name."""
+        self.label.setText(label)
+        self.editor.setAccessibleName(label.replace("&", ""))
+
     def say_hint(self, hint: str) -> None:
         """Show a quiet sentence below the field, such as a date as it was understood."""
         self._hint = hint

@@ -21,6 +21,12 @@ def breakable(text: str) -> str:
     return _LONG.sub(lambda word: "\u200b".join(_pieces(word[0])), text)
 
 
+def line_height(label: QLabel) -> int:
+    """The height of a line of a label: letters that come from another font may be taller than its own."""
+    metrics, text = label.fontMetrics(), label.text()
+    return metrics.height() if text.isascii() else max(metrics.height(), metrics.boundingRect(text).height())
+
+
 def _pieces(word: str) -> list[str]:
     return [word[at : at + LONGEST_WORD] for at in range(0, len(word), LONGEST_WORD)]
 
@@ -43,12 +49,12 @@ class ElidedLabel(QLabel):
     def minimumSizeHint(self) -> QSize:
         """A few letters (Qt's name)."""
         metrics = self.fontMetrics()
-        return QSize(metrics.averageCharWidth() * 4, metrics.height())
+        return QSize(metrics.averageCharWidth() * 4, line_height(self))
 
     def sizeHint(self) -> QSize:
         """The whole text in one line (Qt's name)."""
         metrics = self.fontMetrics()
-        return QSize(metrics.horizontalAdvance(self.text()) + 2, metrics.height())
+        return QSize(metrics.horizontalAdvance(self.text()) + 2, line_height(self))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Offer the whole text as a tooltip where it does not fit (Qt's name)."""
@@ -91,7 +97,7 @@ class ShortLabel(ElidedLabel):
     def heightForWidth(self, width: int) -> int:
         """As many lines as the text takes (Qt's name)."""
         self.ensurePolished()
-        return max(1, len(self._lines(width, self._most))) * self.fontMetrics().height()
+        return max(1, len(self._lines(width, self._most))) * line_height(self)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # Qt's signature
         """Draw as much as fits (Qt's name)."""

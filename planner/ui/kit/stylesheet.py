@@ -126,17 +126,18 @@ QPushButton[kind="primary"]:disabled, QPushButton:default:disabled {{ background
 QPushButton[kind="quiet"], QToolButton[kind="quiet"] {{ background: transparent; border: 1px solid transparent; }}
 QPushButton[kind="quiet"]:hover, QToolButton[kind="quiet"]:hover {{ background: {t.sunk}; }}
 QPushButton[kind="quiet"]:focus, QToolButton[kind="quiet"]:focus {{ border: 2px solid {t.accent}; }}
-QPushButton[kind="link"] {{ background: transparent; border: none; color: {t.accent}; padding: 0px {px(2)}px;
+QPushButton[kind="link"] {{ background: transparent; border: none; color: {t.accent}; padding: 0px;
   text-decoration: underline; font-weight: 400; min-height: {px(24)}px; }}
 QPushButton[kind="link"]:hover {{ color: {t.accent_strong}; }}
-QPushButton[kind="link"]:focus {{ border: 2px solid {t.accent}; padding: 0px; min-height: {px(24) - 4}px; }}
+QPushButton[kind="link"]:focus {{ background: {t.accent_soft}; border: none; padding: 0px;
+  border-bottom: 2px solid {t.accent}; min-height: {px(24) - 2}px; }}
 QFrame[kind="status"] QPushButton[kind="link"] {{ font-size: {px(12)}px; }}
 QPushButton[kind="fold"] {{ background: transparent; border: 1px solid transparent; text-align: left;
   padding: 0px; font-weight: 650; }}
 QPushButton[kind="fold"]:hover {{ background: {t.sunk}; }}
 QPushButton[kind="fold"]:focus {{ border: 2px solid {t.accent}; padding: 0px; }}
-QPushButton[kind="deposit"] {{ color: {t.deposit}; }}
-QPushButton[kind="withdrawal"] {{ color: {t.withdrawal}; }}
+QPushButton[kind="deposit"]:enabled {{ color: {t.deposit}; }}
+QPushButton[kind="withdrawal"]:enabled {{ color: {t.withdrawal}; }}
 QPushButton[kind="chip"] {{ color: {t.muted}; border-radius: {px(16)}px; font-weight: 400; }}
 QPushButton[kind="chip"]:checked {{ color: {t.accent}; background: {t.accent_soft}; border: 1px solid {t.accent};
   font-weight: 650; }}
@@ -194,6 +195,7 @@ def _marks(t: Tokens, px: Px) -> str:
     side = px(16)
     return f"""
 QCheckBox, QRadioButton {{ spacing: {px(8)}px; min-height: {px(32)}px; background: transparent; }}
+QCheckBox[kind="bare"] {{ min-height: {px(20)}px; }}
 QCheckBox::indicator, QRadioButton::indicator {{ width: {side}px; height: {side}px; border: 1px solid {t.faint};
   background: {t.surface}; }}
 QCheckBox::indicator {{ border-radius: 4px; }}

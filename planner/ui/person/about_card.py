@@ -12,6 +12,7 @@ from planner.services.drafts import PersonDraft, PersonView
 from planner.ui.kit import birthdays, dates, phones, theme, wording
 from planner.ui.kit.buttons import Button
 from planner.ui.kit.i18n import _
+from planner.ui.kit.isolating import isolated
 from planner.ui.person.fact_rows import Changeable, Fact, FactRows
 from planner.ui.person.in_place import Reading
 from planner.ui.person.postal import address_lines
@@ -47,7 +48,7 @@ class AboutCard(QFrame):
         self._more = Button("", kind="link", parent=self)
         self._more.clicked.connect(lambda _on=False: self.unfold(is_open=not self._is_open))
         column = QVBoxLayout(self)
-        column.setContentsMargins(theme.px(14), theme.px(7), theme.px(10), theme.px(10))
+        column.setContentsMargins(theme.px(14), theme.px(7), theme.px(14), theme.px(10))
         column.setSpacing(theme.px(3))
         top = QHBoxLayout()
         top.addWidget(self._title)
@@ -154,7 +155,7 @@ def _business_of(view: PersonView) -> list[Fact]:
         stage = _("{stage} until {day}").format(stage=stage, day=dates.date_only(view.stage_until))
     source = wording.source_kind(draft.source_kind)
     if draft.source_name:
-        source = _("{kind}: {name}").format(kind=source, name=draft.source_name)
+        source = _("{kind}: {name}").format(kind=source, name=isolated(draft.source_name))
     if draft.source_kind is SourceKind.BOUGHT and view.source_is_locked:
         source = _("{source} (its questions are still open)").format(source=source)
     job = " · ".join(part for part in (draft.job, draft.department, draft.company) if part)

@@ -49,7 +49,7 @@ class AccountCard(QFrame):
         self._sentence.link_activated.connect(self._turn)
         self._lines = QWidget(self)
         self._grid = QGridLayout(self._lines)
-        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setContentsMargins(0, theme.px(6), 0, 0)
         self._grid.setHorizontalSpacing(theme.px(10))
         self._grid.setVerticalSpacing(theme.px(3))
         self._grid.setColumnStretch(1, 1)

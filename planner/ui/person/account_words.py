@@ -18,9 +18,19 @@ def level(account: AccountView) -> str:
 
 def sentence(account: AccountView) -> str:
     """Given 12 times, asked 2 times. Room for one ask."""
-    room = wording.because(account.room) if account.room is not None else ""
+    room = _room(account)
     said = "" if account.care is Care.LITTLE else _given_and_asked(account)
     return f"{said} {room}".strip()
+
+
+def _room(account: AccountView) -> str:
+    """Whether there is room for an ask; the points stand above already."""
+    if account.room is None:
+        return ""
+    needs = dict(account.room.facts).get("needs")
+    if account.room.code == "give_first" and needs is not None:
+        return _("Give first: an ask needs {needs}.").format(needs=needs)
+    return wording.because(account.room)
 
 
 def caution(account: AccountView, name: str) -> str:

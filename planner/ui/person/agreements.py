@@ -11,6 +11,7 @@ from planner.domain.thanks import ThankYou
 from planner.services.drafts import PersonView
 from planner.ui.kit import layouts, theme, wording
 from planner.ui.kit.i18n import _
+from planner.ui.kit.isolating import isolated
 from planner.ui.person.lines import Line, LineRow, Verb
 
 
@@ -26,7 +27,7 @@ class AgreementsCard(QFrame):
         super().__init__(parent)
         self.setProperty("kind", "card")
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(theme.px(14), theme.px(10), theme.px(10), theme.px(10))
+        self._column.setContentsMargins(theme.px(14), theme.px(10), theme.px(14), theme.px(10))
         self._column.setSpacing(theme.px(2))
 
     def show_person(self, view: PersonView, now: Moment) -> None:
@@ -47,7 +48,7 @@ class AgreementsCard(QFrame):
 
     def _promise_row(self, promise: Promise, now: Moment) -> QWidget:
         line = wording.promise_line(promise, now)
-        quoted = _("“{words}”").format(words=promise.words) if promise.words else ""
+        quoted = _("“{words}”").format(words=isolated(promise.words)) if promise.words else ""
         verbs = (
             Verb(_("Kept"), _("Kept: {line}"), lambda: self.keep_requested.emit(promise.id)),
             Verb(_("Move…"), _("Move: {line}"), lambda: self.move_requested.emit(promise.id)),

@@ -18,6 +18,8 @@ LONGEST = 2000
 """Characters of a note shown here; the form has all of it."""
 LONGEST_EDITED = 20_000
 """Characters that may be changed in place; a longer note is one for the form."""
+_IN_COLUMN = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignTop
+"""Words that run to the left stand in the column, too, and not at its far end."""
 _OPENERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
 
 
@@ -267,7 +269,7 @@ class _Said(QLabel):
         self.setWordWrap(True)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        self.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
+        self.setAlignment(_IN_COLUMN)
         self.setIndent(0)  # or Qt adds room above, for the border
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.IBeamCursor)
@@ -305,4 +307,5 @@ def _words(text: str, parent: QWidget) -> QLabel:
     said.setWordWrap(True)
     said.setIndent(0)
     said.setTextFormat(Qt.TextFormat.PlainText)
+    said.setAlignment(_IN_COLUMN)
     return said

@@ -46,7 +46,7 @@ class Header(QFrame):
         super().__init__(parent)
         self.setProperty("kind", "bar")
         self._avatar = Avatar(self)
-        self.name = ShortLabel("title", self)
+        self.name = ShortLabel("title", self, most=4)
         self.line = ShortLabel("muted", self)
         self.known = ShortLabel("small", self)
         self.edit = Button(_("Edit"), parent=self)
@@ -58,7 +58,7 @@ class Header(QFrame):
         self.local_time.setWordWrap(True)
         self._shown_chips: list[ChipText] | None = None
         self._chip_row = QWidget(self)
-        self._chips = FlowLayout(self._chip_row, spacing=4)
+        self._chips = FlowLayout(self._chip_row, spacing=6)
         self._lay_out()
 
     def show_person(self, view: PersonView, move: Move, country: str, now: Moment) -> None:

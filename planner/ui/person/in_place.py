@@ -26,7 +26,7 @@ class Reading:
     def complaint(self, field: str, text: str) -> str:
         """What is wrong with the words of a line; empty where nothing is."""
         if field == "birthday" and text and self._birthday(text) is None:
-            return _("This birthday is not understood. Try “March 14”.")
+            return _("This birthday is not understood. Try “March 14” or “1980-03-14”.")
         return ""
 
     def changed(self, draft: PersonDraft, field: str, text: str) -> PersonDraft:

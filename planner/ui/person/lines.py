@@ -100,6 +100,7 @@ class LineRow(QWidget):
     def _make_box(self, line: Line) -> QCheckBox:
         box = QCheckBox(self)
         box.setFixedWidth(theme.px(16) + 2)  # Qt leaves room for a word beside it
+        box.setProperty("kind", "bare")
         box.setAccessibleName(line.text)
         box.setChecked(bool(line.is_done))
         if line.tick is not None:
@@ -108,7 +109,7 @@ class LineRow(QWidget):
 
     def _buttons(self, line: Line) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.setSpacing(theme.px(2))
+        row.setSpacing(theme.px(12))
         for verb in line.verbs:
             button = Button(verb.text, kind="link", parent=self)
             button.setAccessibleName(verb.spoken.format(line=line.text))

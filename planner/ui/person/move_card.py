@@ -86,8 +86,9 @@ class MoveCard(QFrame):
     def _say_why(self) -> None:
         """The sentence, and after it the link that unfolds the rest."""
         has_more = self._move is not None and bool(_groups(self._move))
-        words = _("Why this?") if self._reasons.isHidden() else _("Less")
-        self._why.say(self._sentence, words if has_more else "")
+        is_folded = self._reasons.isHidden()
+        words = _("Why this?") if is_folded else _("Less")
+        self._why.say(self._sentence if is_folded or not has_more else "", words if has_more else "")
         self._lines.setVisible(self._reasons.isHidden() and self._lines.has_any())
 
 

@@ -32,9 +32,10 @@ class Section(QFrame):
         self._title = QLabel(title, self)
         self._title.setProperty("role", "name")
         self._toggle = Button("", kind="link", parent=self)
+        self._title.setMinimumHeight(theme.px(24))  # as high as the link beside it, which is not always there
         self._toggle.clicked.connect(lambda _on=False: self.unfold(is_open=not self._is_open))
         column = QVBoxLayout(self)
-        column.setContentsMargins(theme.px(14), theme.px(7), theme.px(10), theme.px(10))
+        column.setContentsMargins(theme.px(14), theme.px(7), theme.px(14), theme.px(10))
         column.setSpacing(theme.px(3))
         top = QHBoxLayout()
         top.addWidget(self._title)

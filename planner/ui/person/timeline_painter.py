@@ -145,7 +145,7 @@ class TimelinePainter(QStyledItemDelegate):
         laid = self._look(index.data(ENTRY_ROLE), index.data(TODAY_ROLE))
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        _draw_spine(painter, rect)
+        _draw_spine(painter, rect if index.row() else rect.adjusted(0, _month_height(), 0, 0))
         if month := index.data(MONTH_ROLE):
             rect = _draw_month(painter, rect, month)
         if laid.side is Side.NEUTRAL:

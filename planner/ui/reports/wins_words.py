@@ -6,6 +6,7 @@ from planner.domain.figures import WinKind
 from planner.services.reports.wins import Win, WinsReport
 from planner.ui.kit import dates
 from planner.ui.kit.i18n import _, ngettext, remembered
+from planner.ui.kit.isolating import isolated
 from planner.ui.reports import words
 from planner.ui.reports.content import Bar, Bars, Content, Empty, Row, Section, Table, nothing
 
@@ -43,11 +44,11 @@ def content(report: WinsReport, *, on_paper: bool = False) -> Content:
 def _row(win: Win, *, on_paper: bool) -> Row:
     told = "" if on_paper and win.kind in PRIVATE else win.words
     if win.kind is WinKind.INTRODUCED:
-        told = _("brought you {name}").format(name=win.words) if win.words else ""
+        told = _("brought you {name}").format(name=isolated(win.words)) if win.words else ""
     ref = win.ref if win.kind is WinKind.NOTED else None
     what = kind_one(win.kind)
     if win.name:
-        what = _("{what} · {name}").format(what=what, name=win.name)
+        what = _("{what} · {name}").format(what=what, name=isolated(win.name))
     return Row((dates.date_only(win.on), what, told), win.person_id, ref)
 
 

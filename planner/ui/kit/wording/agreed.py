@@ -15,6 +15,7 @@ from planner.domain.person import LifePause, Registry
 from planner.services.party_rows import PartyView
 from planner.ui.kit import dates
 from planner.ui.kit.i18n import _, ngettext, pgettext, remembered
+from planner.ui.kit.isolating import isolated
 
 
 @remembered
@@ -88,7 +89,7 @@ def pause_line(pause: LifePause, today: date) -> str:
 
 def quoted(words: str) -> str:
     """Their words, as theirs."""
-    return _("“{words}”").format(words=words)
+    return _("“{words}”").format(words=isolated(words))
 
 
 @remembered

@@ -12,6 +12,7 @@ from planner.domain.touch import Channel
 from planner.domain.zones import is_zone
 from planner.ui.kit import dates
 from planner.ui.kit.i18n import _, pgettext, remembered
+from planner.ui.kit.isolating import isolated
 from planner.ui.kit.wording.touches import channel
 
 
@@ -155,19 +156,19 @@ def may_not(value: Channel | None) -> str:
 
 def permission_line(permission: Permission, today: date) -> str:
     """A permission with what stands behind it: "may call: by word of mouth · Apr 12"."""
-    said = permission.words or basis(permission.basis)
+    said = isolated(permission.words) or basis(permission.basis)
     if permission.given_on is None:
         return _("{may}: {said}").format(may=may(permission.channel), said=said)
-    when = dates.short_day(permission.given_on, today)
+    when = dates.short_day(permission.given_on, today, in_sentence=True)
     return _("{may}: {said} \u00b7 {when}").format(may=may(permission.channel), said=said, when=when)
 
 
 def stop_line(stop: StopRule, today: date) -> str:
     """A stop with its words and day: "do not call: 'please stop' · Nov 3"."""
-    when = dates.short_day(stop.on, today)
+    when = dates.short_day(stop.on, today, in_sentence=True)
     if stop.words:
         return _("{stop}: \u201c{words}\u201d \u00b7 {when}").format(
-            stop=may_not(stop.channel), words=stop.words, when=when
+            stop=may_not(stop.channel), words=isolated(stop.words), when=when
         )
     return _("{stop}, since {when}").format(stop=may_not(stop.channel), when=when)
 

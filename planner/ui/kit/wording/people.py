@@ -65,7 +65,7 @@ def source(kind: SourceKind, name: str) -> str:
     if not name:
         return "\u2014" if kind is SourceKind.UNKNOWN else source_kind(kind)
     if kind is SourceKind.BOUGHT:
-        return _("Bought list, {name}").format(name=name)
+        return _("Bought list, {name}").format(name=isolated(name))
     if kind is SourceKind.REFERRAL:
         return _("Referral, {name}").format(name=isolated(name))
     return name
