@@ -65,6 +65,13 @@ def test_a_door_keeps_name_country_and_zone(services: OpenBook, qtbot: QtBot, do
     assert chosen.first_start_done
 
 
+def test_enter_goes_through_the_door_that_has_the_focus(services: OpenBook, qtbot: QtBot) -> None:
+    window = FirstStart(services.preferences, lambda: NOW)
+    qtbot.addWidget(window)
+    qtbot.keyClick(window.doors[Door.PERSON], Qt.Key.Key_Return)
+    assert window.door is Door.PERSON
+
+
 def test_the_first_start_asks_for_nothing_it_can_know(services: OpenBook, qtbot: QtBot) -> None:
     start = FirstStart(services.preferences, services.clock)
     shown(qtbot, start)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from planner.ui.kit import theme
+from planner.ui.kit.buttons import Button
 from planner.ui.kit.labels import ElidedLabel
 
 SHOWN_FOR = 10_000
@@ -22,8 +23,7 @@ class UndoBar(QFrame):
         self.setProperty("kind", "undo")
         self._over = over
         self._words = ElidedLabel(parent=self, dots=Qt.TextElideMode.ElideMiddle)
-        self._button = QPushButton(self)
-        self._button.setAutoDefault(False)
+        self._button = Button("", parent=self)
         self._button.clicked.connect(self._act)
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.px(16), theme.px(4), theme.px(6), theme.px(4))

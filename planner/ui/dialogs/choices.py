@@ -122,14 +122,12 @@ class Chips(QWidget, Generic[T]):
         self.changed.emit()
 
 
-class ChoiceCard(QPushButton):
+class ChoiceCard(Button):
     """A large choice with a line of explanation below its name."""
 
     def __init__(self, title: str, line: str, parent: QWidget | None = None, *, icon: str = "") -> None:
-        super().__init__(parent)
-        self.setProperty("kind", "door")
+        super().__init__("", kind="door", parent=parent)
         self.setCheckable(True)
-        self.setAutoDefault(False)
         self._title = QLabel(title, self)
         self._title.setProperty("role", "name")
         self._line = QLabel(line, self)
@@ -156,6 +154,10 @@ class ChoiceCard(QPushButton):
         """Change the line below the name."""
         self._line.setText(line)
         self._name()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Space chooses one of several; Enter saves the form they stand in (Qt's name)."""
+        (QPushButton if self.isCheckable() else Button).keyPressEvent(self, event)
 
     def sizeHint(self) -> QSize:
         """As large as its words (Qt's name)."""

@@ -7,9 +7,10 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from planner.ui.kit import dates, icons, theme
+from planner.ui.kit.buttons import Button
 from planner.ui.kit.i18n import _
 
 T = TypeVar("T")
@@ -39,15 +40,13 @@ class _StayingMenu(QMenu):
         return is_choice
 
 
-class ManyChoice(QPushButton, Generic[T]):
+class ManyChoice(Button, Generic[T]):
     """Several of some values, none of which means any; ``changed`` at each tick."""
 
     changed = Signal()
 
     def __init__(self, options: Sequence[Option[T]], nothing: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setProperty("kind", "choice")
-        self.setAutoDefault(False)
+        super().__init__("", kind="choice", parent=parent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._nothing = nothing
         self._choices: list[tuple[T, QAction]] = []

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from planner.ui.kit import icons, theme
+from planner.ui.kit.buttons import Button
 from planner.ui.kit.labels import breakable
 
 
@@ -39,8 +40,7 @@ class EmptyState(QWidget):
         self._picture = _Picture(icon, self)
         self._title = QLabel(self)
         self._text = QLabel(self)
-        self._button = QPushButton(self)
-        self._button.setProperty("kind", kind)
+        self._button = Button("", kind=kind, parent=self)
         self._button.clicked.connect(self.acted)
         self.setFocusProxy(self._button)
         self._lay_out()
