@@ -66,6 +66,7 @@ LAZY = {
         "planner.services.listing",
         "planner.ui.actions",
         "planner.ui.desk",
+        "planner.ui.kit.windows",
         "planner.ui.people",
     },
     "planner/ui/kit/crash.py": {"planner.ui.kit.crash_report"},  # hardly ever

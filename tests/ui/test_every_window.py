@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Iterator
-from itertools import chain, combinations
+from itertools import chain, combinations, pairwise
 from pathlib import Path
 
 import pytest
@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenuBar,
     QPlainTextEdit,
+    QPushButton,
     QSplitterHandle,
     QToolButton,
     QWidget,
@@ -33,8 +34,12 @@ from pytestqt.qtbot import QtBot
 
 from planner.domain.moment import Moment
 from planner.services.open_book import OpenBook
+from planner.ui.desk import Desk
+from planner.ui.dialogs.person_form import PersonForm
 from planner.ui.kit import i18n, theme
+from planner.ui.kit.buttons import Button
 from planner.ui.kit.labels import ElidedLabel
+from planner.ui.kit.windows import Window, stops
 from planner.ui.picture_scenes import EMPTY, ON, ZONE, scenes, settle
 from planner.ui.pictures import desk_of, invent
 
@@ -119,6 +124,8 @@ def _nameless(parts: list[QWidget]) -> Iterator[str]:
             yield f"no name: {_told(part)} in {type(holder).__name__}"
         if isinstance(part, QAbstractButton | QLineEdit) and spoken.role() in _NO_ROLES:
             yield f"no role: {_told(part)}"
+        if isinstance(part, QPushButton) and not part.isCheckable() and not isinstance(part, Button):
+            yield f"Enter does not press it: {_told(part)}"
 
 
 def _underlined(parts: list[QWidget]) -> Iterator[str]:
@@ -186,13 +193,36 @@ _SENTENCE = re.compile(r"[^.?:]{24,}[.?]")
 
 
 def _unreachable(window: QWidget, parts: list[QWidget]) -> Iterator[str]:
-    """Tab comes to everything that takes the keys."""
-    first = window
-    reached: set[QWidget] = {first}
-    part: QWidget | None = first.nextInFocusChain()
-    while part is not None and part is not first:
-        reached.add(part)
-        part = part.nextInFocusChain()
+    """Tab comes to everything that takes the keys, and never goes up again in the same column."""
+    if not isinstance(window, Window | Desk):
+        return
+    walked = _walked(window)
     for each in parts:
-        if _takes_keys(each) and each not in reached and each.focusProxy() is None:
-            yield f"not in the chain of Tab: {_told(each)}"
+        if _takes_keys(each) and each not in walked and each.focusProxy() is None:
+            yield f"Tab does not come to {_told(each)}"
+    for before, after in pairwise(walked):
+        if not isinstance(window, PersonForm) and _is_above(after, before):
+            yield f"Tab goes up from {_told(before)} to {_told(after)}"
+
+
+def _walked(window: QWidget) -> list[QWidget]:
+    """Where the keys are after each press of Tab, from what stands first."""
+    stations = window.tab_stops() if isinstance(window, Window) else stops(window)
+    walked: list[QWidget] = []
+    if stations:
+        stations[0].setFocus()
+    here: QWidget | None = window.focusWidget()
+    while here is not None and here not in walked:
+        walked.append(here)
+        window.focusNextPrevChild(True)  # noqa: FBT003  # Qt's signature
+        here = window.focusWidget()
+    return walked
+
+
+def _is_above(one: QWidget, other: QWidget) -> bool:
+    """Whether it stands over the other in the same column, both on one page."""
+    page = one.parentWidget()
+    if page is not other.parentWidget():
+        return False
+    first, second = one.geometry(), other.geometry()
+    return first.bottom() < second.top() and first.left() <= second.right() and second.left() <= first.right()

@@ -6,13 +6,14 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from planner.ui.actions import Actions
 from planner.ui.kit import theme, window_state
 from planner.ui.kit.buttons import Button
 from planner.ui.kit.feet import foot
 from planner.ui.kit.i18n import _
+from planner.ui.kit.windows import Window
 
 
 def lines(actions: Actions) -> list[tuple[str, str]]:
@@ -61,7 +62,7 @@ def _native(keys: QKeySequence) -> str:
     return keys.toString(QKeySequence.SequenceFormat.NativeText)
 
 
-class KeysDialog(QDialog):
+class KeysDialog(Window):
     """Two columns: the key, and what it does."""
 
     def __init__(self, actions: Actions, parent: QWidget) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QDialog, QFrame, QLineEdit, QMenu, QMenuBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QMenu, QMenuBar, QVBoxLayout, QWidget
 
 from planner.domain.moment import Moment
 from planner.domain.search import fold, words
@@ -15,6 +15,7 @@ from planner.ui.desk.palette_list import Entry, EntryList, EntryModel, told
 from planner.ui.kit import theme, wording
 from planner.ui.kit.i18n import _
 from planner.ui.kit.labels import ElidedLabel
+from planner.ui.kit.windows import Window
 from planner.ui.kit.wording.finding import found_in
 
 MOST_PEOPLE = 7
@@ -24,7 +25,7 @@ _WIDTH, _TOP, _HEIGHT = 560, 96, 460
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 5, Qt.Key.Key_PageUp: -5}
 
 
-class Palette(QDialog):
+class Palette(Window):
     """People by the same search as the list, commands by the words of the menus; nothing typed: whom one saw lately."""
 
     person_taken = Signal(int)

@@ -24,6 +24,7 @@ from planner.ui.desk.said import Said
 from planner.ui.desk.undo_bar import UndoBar
 from planner.ui.desk.view_doors import ViewDoors
 from planner.ui.desk.way_back import WayBack
+from planner.ui.kit import windows
 from planner.ui.kit.i18n import _
 from planner.ui.person.orders_section import OrdersSection
 from planner.ui.person.pane import PersonPane
@@ -41,6 +42,7 @@ class Rest(QObject):
         super().__init__(desk)
         self._desk = desk
         self.services = services
+        windows.offer_menu_by_keys(desk)
         self.doors = Doors(desk, services, desk.wishes, desk.choose)
         self.recent = Recent(services.memory, self)
         self.business = BusinessDoors(self.doors, services, desk.open_person)

@@ -105,6 +105,12 @@ class Desk(QMainWindow):
         self.people.setFocus()
         self.completed.emit()
 
+    def focusNextPrevChild(self, is_forward: bool) -> bool:  # Qt's signature
+        """Tab goes as one reads (Qt's name)."""
+        from planner.ui.kit import windows
+
+        return windows.step(self, windows.stops(self), is_forward=is_forward)
+
     def choose(self, person_id: int | None, *, reveal: bool = True) -> None:
         """Show one person everywhere."""
         self._person = person_id

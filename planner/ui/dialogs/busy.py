@@ -13,6 +13,7 @@ from planner.ui.kit import dates, prompts, tasks, theme, wording
 from planner.ui.kit.buttons import Button
 from planner.ui.kit.i18n import _
 from planner.ui.kit.labels import ElidedLabel
+from planner.ui.kit.windows import Window
 
 MANY = 1000
 """From so many people on the work shows how far it is, and can be stopped."""
@@ -54,7 +55,7 @@ def do(
     open_(busy)
 
 
-class Busy(QDialog):
+class Busy(Window):
     """Does the work in a thread and closes when it ends; stopped, nothing has been done."""
 
     def __init__(

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QDialog, QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
 
 from planner.domain.moment import Moment
 from planner.services.listing import Listing
@@ -15,11 +15,12 @@ from planner.ui.kit import theme, window_state
 from planner.ui.kit.empty_state import EmptyState
 from planner.ui.kit.fields import make_clearable
 from planner.ui.kit.i18n import _
+from planner.ui.kit.windows import Window
 
 MOST = 12
 
 
-class ChoosePerson(QDialog):
+class ChoosePerson(Window):
     """Type a few letters, Enter takes the first; ``chosen_id`` is who was taken.
 
     In a book without people there is nobody to choose: ``add_requested`` asks for the first one.

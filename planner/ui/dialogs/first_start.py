@@ -7,7 +7,7 @@ from dataclasses import replace
 from enum import StrEnum
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from planner.domain.moment import Moment
 from planner.services.preferences import PreferencesStore
@@ -19,6 +19,7 @@ from planner.ui.kit import theme, window_state
 from planner.ui.kit.countries import system_country
 from planner.ui.kit.form import Form
 from planner.ui.kit.i18n import _
+from planner.ui.kit.windows import Window
 
 LONGEST_NAME = 80
 
@@ -31,7 +32,7 @@ class Door(StrEnum):
     SAMPLE = "sample"
 
 
-class FirstStart(QDialog):
+class FirstStart(Window):
     """Choosing a door keeps the name, country and zone; ``door`` then tells which it was."""
 
     def __init__(

@@ -7,7 +7,6 @@ from typing import cast
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QPaintEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
-    QDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -25,6 +24,7 @@ from planner.ui.kit.buttons import Button
 from planner.ui.kit.form import Form
 from planner.ui.kit.i18n import _
 from planner.ui.kit.labels import ElidedLabel, breakable
+from planner.ui.kit.windows import Window
 
 LONGEST = 1000
 """Characters of a line."""
@@ -41,7 +41,7 @@ class _MarginBar(QScrollBar):
             super().paintEvent(event)
 
 
-class FormWindow(QDialog):
+class FormWindow(Window):
     """Ctrl+Enter saves from anywhere; a mistake that belongs to no field is told above the buttons."""
 
     def __init__(self, heading: str, save: str, parent: QWidget | None = None, width: int = 520) -> None:

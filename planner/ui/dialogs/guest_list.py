@@ -69,13 +69,8 @@ class GuestList(QWidget):
     def _append(self, guest: Guest) -> None:
         row = _GuestRow(guest, self)
         row.removed.connect(lambda: self._remove(row))
-        before = self._rows[-1].remove if self._rows else None
         self._rows.append(row)
         self._column.addWidget(row)
-        if before is not None:
-            QWidget.setTabOrder(before, row.answer)
-        QWidget.setTabOrder(row.answer, row.remove)
-        QWidget.setTabOrder(row.remove, self.add)
         self._nobody.hide()
 
     def _remove(self, row: _GuestRow) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShortcut
@@ -51,7 +50,7 @@ class PersonForm(FormWindow):
         self._country = services.preferences.load().country
         self._make_fields()
         self._lay_out()
-        self._order_keys()
+        self._listen_to_lines()
         if not self.is_new:
             self.closeness.closeness.choose([self._before.closeness])
             self.source.show_source(self._before)
@@ -170,8 +169,8 @@ class PersonForm(FormWindow):
         self.name = line(self.page, longest=LONGEST_NAME)
         self.phones = PhoneLines(self._country, self.page)
         self.emails = EmailLines(self.page)
-        self.phones.grown.connect(self._order_keys)
-        self.emails.grown.connect(self._order_keys)
+        self.phones.grown.connect(self._listen_to_lines)
+        self.emails.grown.connect(self._listen_to_lines)
         self.closeness = ClosenessFields(self.page, is_new=self.is_new)
         self.source = SourceFields(self._services.people.sources(), self.page)
         self.consent = ConsentFields(self._services.clock, self.page, month_first=month_first(self._services))
@@ -205,11 +204,16 @@ class PersonForm(FormWindow):
         head.addWidget(self.paste_button)
         self.top.addLayout(head)
 
-    def _order_keys(self) -> None:
-        """Tab goes from the name to every number and address, and only then to what says more about them."""
-        lines, helpers = self.phones.lines() + self.emails.lines(), self.phones.helpers() + self.emails.helpers()
-        for before, after in pairwise([self.name, *lines, *helpers]):
-            QWidget.setTabOrder(before, after)
+    def tab_stops(self) -> list[QWidget]:
+        """From the name to every number and address, and only then to what says more about them."""
+        found = super().tab_stops()
+        wanted = [*self.phones.lines(), *self.emails.lines(), *self.phones.helpers(), *self.emails.helpers()]
+        after = [stop for stop in wanted if stop in found]
+        rest = [stop for stop in found if stop not in after]
+        at = rest.index(self.name) + 1 if self.name in rest else 0
+        return [*rest[:at], *after, *rest[at:]]
+
+    def _listen_to_lines(self) -> None:
         for each in self.findChildren(QLineEdit):
             each.removeEventFilter(self)
             each.installEventFilter(self)

@@ -137,8 +137,6 @@ class PreferencesDialog(FormWindow):
         above.setContentsMargins(theme.px(24), 0, theme.px(24), 0)
         above.addWidget(self.titles)
         self._beside.insertWidget(1, self._above)
-        self.setTabOrder(self.contents, self.titles)
-        self.setTabOrder(self.titles, self.sight)
 
     def _turn_to(self, row: int) -> None:
         for at, page in enumerate(self.pages):

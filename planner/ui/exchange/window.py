@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from planner.domain.errors import PlannerError
 from planner.domain.moment import Moment
@@ -29,12 +29,13 @@ from planner.ui.exchange.saving import save_left_out
 from planner.ui.exchange.tables import shown_name
 from planner.ui.kit import dates, prompts, tasks, theme, window_state, wording
 from planner.ui.kit.i18n import _, ngettext
+from planner.ui.kit.windows import Window
 
 _PATIENCE = 150
 """Milliseconds after a change before the file is read again."""
 
 
-class ImportWindow(QDialog):
+class ImportWindow(Window):
     """Nothing is written before *Bring in* is pressed, and everything can be taken back."""
 
     def __init__(

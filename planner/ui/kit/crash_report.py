@@ -6,15 +6,16 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QFrame, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from planner.ui.kit import theme, window_state
 from planner.ui.kit.buttons import Button
 from planner.ui.kit.feet import foot
 from planner.ui.kit.i18n import _
+from planner.ui.kit.windows import Window
 
 
-class ReportDialog(QDialog):
+class ReportDialog(Window):
     """Says what happened, without fright, and gives the report to copy."""
 
     def __init__(self, report: str, log: Path, parent: QWidget | None = None) -> None:

@@ -11,7 +11,6 @@ from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
-    QDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -32,6 +31,7 @@ from planner.ui.kit.empty_state import EmptyState
 from planner.ui.kit.feet import foot
 from planner.ui.kit.i18n import _
 from planner.ui.kit.paper_size import PaperSize, usual_size
+from planner.ui.kit.windows import Window
 from planner.ui.paper import printing, sheet_words
 from planner.ui.paper.layout import LaidOut, lay_out
 from planner.ui.paper.pages_view import PagesView
@@ -41,7 +41,7 @@ _PERSON = Qt.ItemDataRole.UserRole
 _MEMORY = "sheet.paper"
 
 
-class SheetPreview(QDialog):
+class SheetPreview(Window):
     """Shows a call sheet and prints it; from then on it has a number and is remembered."""
 
     printed = Signal(int)

@@ -68,13 +68,9 @@ class ViewBar(QFrame):
             self._group.removeButton(chip)
             chip.hide()
             chip.deleteLater()
-        before: QWidget | None = None
         for key, view in self._views.items():
             chip = self._chips.get(key) or self._make(key)
             chip.rename(words.view(view), self._count(view))
-            if before is not None:
-                QWidget.setTabOrder(before, chip)
-            before = chip
         self._chips = {key: self._chips[key] for key in self._views}
         self._arrange()
 

@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -28,6 +27,7 @@ from planner.ui.kit.i18n import _
 from planner.ui.kit.paper_size import PaperSize, usual_size
 from planner.ui.kit.side import PageList, Side
 from planner.ui.kit.tasks import Latest
+from planner.ui.kit.windows import Window
 from planner.ui.reports import pages, paper, words
 from planner.ui.reports.content import Content
 from planner.ui.reports.pages import Page
@@ -38,7 +38,7 @@ _SIDE = 134
 """Pixels at 100 % for the names of the reports."""
 
 
-class ReportsWindow(QDialog):
+class ReportsWindow(Window):
     """Counts in a thread of its own, so that a large book holds nothing up. ``shown`` tells that a report stands.
 
     ``wished`` asks the desk for a ``Wish``: what would fill an empty report.
@@ -156,14 +156,6 @@ class ReportsWindow(QDialog):
         row.setSpacing(0)
         row.addWidget(side)
         row.addLayout(column, 1)
-        for before, after in (
-            (self.contents, self.span),
-            (self.span, self.win),
-            (self.win, self.keep),
-            (self.keep, self.view),
-            (self.view, self.tables),
-        ):
-            self.setTabOrder(before, after)
 
     def _column(self) -> QVBoxLayout:
         """What stands right of the list of reports."""

@@ -7,7 +7,6 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QTextCursor
 from PySide6.QtWidgets import (
-    QDialog,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -27,6 +26,7 @@ from planner.ui.kit.fields import make_clearable
 from planner.ui.kit.i18n import _, ngettext
 from planner.ui.kit.paper_size import PaperSize
 from planner.ui.kit.side import PageList, Side
+from planner.ui.kit.windows import Window
 
 _SIDE = 214
 """Pixels at 100 % for the titles of the pages."""
@@ -34,7 +34,7 @@ _READABLE = 600
 """No line is longer than this, whatever the width of the window; at 100 %."""
 
 
-class HelpWindow(QDialog):
+class HelpWindow(Window):
     """Turning pages by the list, by links, by words typed above the list; back and forward as in a browser."""
 
     def __init__(self, paper: PaperSize, parent: QWidget | None = None) -> None:

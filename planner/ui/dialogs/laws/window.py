@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from planner.domain import law
 from planner.domain.errors import PlannerError
@@ -21,9 +21,10 @@ from planner.ui.kit.feet import foot
 from planner.ui.kit.fields import make_clearable
 from planner.ui.kit.i18n import _
 from planner.ui.kit.labels import ElidedLabel, breakable
+from planner.ui.kit.windows import Window
 
 
-class LawWindow(QDialog):
+class LawWindow(Window):
     """Every region a line; below it the chosen one in full, to keep stricter or to give back to the law."""
 
     def __init__(self, laws: Laws, clock: Callable[[], Moment], parent: QWidget | None = None) -> None:
