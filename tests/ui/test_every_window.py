@@ -124,7 +124,7 @@ def _nameless(parts: list[QWidget]) -> Iterator[str]:
             yield f"no name: {_told(part)} in {type(holder).__name__}"
         if isinstance(part, QAbstractButton | QLineEdit) and spoken.role() in _NO_ROLES:
             yield f"no role: {_told(part)}"
-        if isinstance(part, QPushButton) and not part.isCheckable() and not isinstance(part, Button):
+        if isinstance(part, QPushButton) and not (part.isCheckable() or part.autoDefault() or isinstance(part, Button)):
             yield f"Enter does not press it: {_told(part)}"
 
 
