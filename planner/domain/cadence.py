@@ -114,9 +114,6 @@ SOFT = (
 
 _ORDER = {kind: place for place, kind in enumerate(DueKind)}
 
-LONGEST_TO_THANK = timedelta(days=2)
-"""A thank-you is owed from this long before the day it is due (D1)."""
-
 _DEFAULTS = Method()
 _ALSO_WHILE_BUSINESS_RESTS = frozenset({DueKind.PROMISE, DueKind.INQUIRY, DueKind.PROBLEM, DueKind.THANKS})
 """What stays the next step though a stop or something in their life rests all business (D7, rows 1 and 6)."""

@@ -9,7 +9,7 @@ from planner.domain.interest import Scope
 from planner.domain.person import Facts
 from planner.domain.promise import Promise, PromiseKind
 from planner.domain.stage import Event
-from planner.domain.thanks import ThanksFor
+from planner.domain.thanks import LONGEST_TO_THANK, ThanksFor
 from planner.domain.touch import CALL_ATTEMPTS, Channel, Direction, Touch, TouchKind
 
 _K = TouchKind
@@ -17,7 +17,6 @@ _K = TouchKind
 SAYS_THANKS = frozenset({_K.THANK_YOU, _K.CARD_WRITTEN})
 """Kinds that close a thank-you owed."""
 
-LONGEST_TO_THANK = timedelta(days=2)
 _TWO_DAYS = frozenset({ThanksFor.ORDER, ThanksFor.HOSTED, ThanksFor.CAME})
 
 _YES = {_K.BOUGHT: Event.BOUGHT, _K.BOOKED: Event.BOOKED, _K.JOINED: Event.JOINED}
@@ -69,7 +68,7 @@ def thanks_owed_for(touch: Touch) -> ThanksFor | None:
 
 def thanks_due(trigger: ThanksFor, on: date) -> date:
     """Until when the thank-you is due: the next day, two days after an order or a party (D1)."""
-    return on + timedelta(days=2 if trigger in _TWO_DAYS else 1)
+    return on + (LONGEST_TO_THANK if trigger in _TWO_DAYS else timedelta(days=1))
 
 
 def answers(promise: Promise, touch: Touch) -> bool:

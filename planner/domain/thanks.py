@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
+
+LONGEST_TO_THANK = timedelta(days=2)
+"""A thank-you is owed from this long before the day it is due (D1)."""
 
 
 class ThanksFor(StrEnum):

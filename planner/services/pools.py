@@ -14,13 +14,14 @@ from heapq import merge
 from itertools import groupby, islice
 
 from planner.domain import birthday, hours
-from planner.domain.cadence import LONGEST_TO_THANK, DueKind
+from planner.domain.cadence import DueKind
 from planner.domain.case import Case
 from planner.domain.day import Candidate
 from planner.domain.decide import decide_case
 from planner.domain.method import Method, Mode
 from planner.domain.moment import Moment
 from planner.domain.move import Action, Band, Move
+from planner.domain.thanks import LONGEST_TO_THANK
 from planner.domain.touch import Purpose
 from planner.models import today as table
 from planner.models.book import Book

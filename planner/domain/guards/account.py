@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
-from planner.domain.cadence import LONGEST_TO_THANK
 from planner.domain.case import Case
 from planner.domain.guards.pace import welcome_hand
 from planner.domain.guards.verdict import Intent, Verdict, hold
@@ -13,6 +12,7 @@ from planner.domain.hands import Hand
 from planner.domain.interest import Scope
 from planner.domain.method import Method
 from planner.domain.problems import open_problem
+from planner.domain.thanks import LONGEST_TO_THANK
 from planner.domain.touch import TouchKind
 
 DEPOSITS_BETWEEN_ASKS = 2

@@ -6,10 +6,10 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from planner.domain import birthday
-from planner.domain.cadence import LONGEST_TO_THANK
 from planner.domain.case import Case
 from planner.domain.move import Action, Band, Move
 from planner.domain.reason import Reason
+from planner.domain.thanks import LONGEST_TO_THANK
 from planner.domain.touch import Channel, TouchKind
 
 
