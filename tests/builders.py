@@ -38,9 +38,13 @@ def add_row(book: Book, table: str, now: Moment = NOW, **values: Any) -> int:
 
 
 def add_person(book: Book, name: str = "Maria Lopez", now: Moment = NOW, **columns: Any) -> int:
-    """A person by the columns of their row."""
+    """A person by the columns of their row, at their stage since they were added."""
     given: dict[str, Any] = {"added_on": now.today.isoformat()}
-    return add_row(book, "person", now, name=name, **(given | columns))
+    person_id = add_row(book, "person", now, name=name, **(given | columns))
+    if "stage" in columns:
+        on = columns.get("added_on", given["added_on"])
+        add_row(book, "stage_since", now, person_id=person_id, on_date=on, was="new", stage=columns["stage"])
+    return person_id
 
 
 def add_touch(book: Book, person_id: int, kind: str = "conversation", on: str = "2026-11-20", **columns: Any) -> int:
@@ -88,6 +92,7 @@ def somebody_with_a_past(book: Book) -> int:
         "permission": {"channel": "call"},
         "stop_rule": {"on_date": "2026-01-01"},
         "thank_you": {"trigger_kind": "order", "due_on": "2026-11-24"},
+        "stage_since": {"on_date": "2026-10-05", "was": "new", "stage": "new"},
         "listed": {"on_date": "2026-11-23"},
         "membership": {"joined_on": "2026-09-01", "joined_at": "15:00", "goals": "school fees"},
         "commitment": {"what": "buy", "by_date": "2026-12-15", "words": "for my mother"},

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from planner.domain.errors import PlannerError
 
-NEWEST = 5
+NEWEST = 6
 """The version of the tables this program writes; one file in ``steps`` for each version."""
 
 _STEPS = Path(__file__).parent / "steps"

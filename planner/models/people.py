@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
 from planner.domain.errors import PlannerError
-from planner.models import single
+from planner.models import single, stages
 from planner.models.book import Book
 from planner.models.listing import called
 
@@ -33,7 +33,10 @@ LISTS: Final[Mapping[str, tuple[str, ...]]] = {
 
 def insert(book: Book, values: Mapping[str, Any], stage: str, added_on: str) -> int:
     """Add a row with the ``values`` of a draft; answers its id."""
-    return single.insert(book, "person", {**values, "stage": stage, "added_on": added_on})
+    person_id = single.insert(book, "person", {**values, "stage": stage, "added_on": added_on})
+    if stage != "new":
+        stages.note(book, person_id, added_on, "new", stage)
+    return person_id
 
 
 def update(book: Book, person_id: int, values: Mapping[str, Any]) -> None:
@@ -173,9 +176,12 @@ def stage(book: Book, person_id: int) -> str:
     return str(book.value("SELECT stage FROM person WHERE id = ?", (person_id,)))
 
 
-def set_stage(book: Book, person_id: int, stage: str, until: str | None = None) -> None:
-    """Say where the business with a person stands; ``until`` belongs to not now and resting."""
-    update(book, person_id, {"stage": stage, "stage_until": until})
+def set_stage(book: Book, person_id: int, new: str, on: str, until: str | None = None) -> None:
+    """Say where the business with a person stands from a day on; ``until`` belongs to not now and resting."""
+    was = stage(book, person_id)
+    if new != was:
+        stages.note(book, person_id, on, was, new)
+    update(book, person_id, {"stage": new, "stage_until": until})
 
 
 def note_registry(book: Book, person_id: int, e164: str, said: str, on: str) -> int:

@@ -246,6 +246,14 @@ class ThankYou(OfPerson):
     done_on = TextField(null=True)
 
 
+class StageSince(OfPerson):
+    """Where the business stands from a day on, and what it was before; no stage: it is not known."""
+
+    on_date = TextField()
+    was = TextField(null=True)
+    stage = TextField(null=True)
+
+
 class Sheet(Row):
     """A printed call sheet."""
 

@@ -24,6 +24,7 @@ MODELS: tuple[type[Any], ...] = (
     rows.Permission,
     rows.StopRule,
     rows.ThankYou,
+    rows.StageSince,
     dealing_rows.Product,
     dealing_rows.Purchase,
     dealing_rows.PurchaseLine,

@@ -31,6 +31,7 @@ TABLES = (
     "permission",
     "stop_rule",
     "thank_you",
+    "stage_since",
     "product",
     "purchase",
     "purchase_line",

@@ -62,7 +62,7 @@ class Encounters:
                 following.add(self._book, person_id, entry, now, moves_stage=False)
             about = following.load(self._book, person_id, now)
             for event in outcomes.events(report):
-                about = replace(about, stage=following.move_stage(self._book, about, event).to)
+                about = replace(about, stage=following.move_stage(self._book, about, event, now).to)
             self._steps.take(ROWS[report.outcome], person_id, report, now)
             refresh(self._book, [person_id], now)
             touched = {person_id, table.introducer(self._book, person_id) or person_id}

@@ -14,10 +14,10 @@ from planner.domain.person import Facts
 from planner.domain.promise import Promise, PromiseStatus
 from planner.domain.stage import Also, Event, Step
 from planner.domain.text import one_line, passage
-from planner.domain.thanks import ThanksFor
+from planner.domain.thanks import LONGEST_TO_THANK, ThanksFor
 from planner.domain.touch import Channel, Direction, Touch, TouchKind
 from planner.domain.weighing import Telling
-from planner.models import single, touches
+from planner.models import single, stages, touches
 from planner.models.book import Book
 from planner.services import aftermath_rows, facts, no_rows, promise_rows, touch_rows
 from planner.services.promise_rows import PromiseDraft
@@ -85,7 +85,7 @@ def add(book: Book, person_id: int, entry: Entry, now: Moment, *, moves_stage: b
     touch = replace(touch, id=touch_rows.insert(book, person_id, touch, now, thanked_me=entry.thanked_me))
     _follow(book, about, touch, entry, now)
     if moves_stage:
-        _move_stage(book, about, touch)
+        _move_stage(book, about, touch, now)
     aftermath_rows.note(book, about, touch, now, time_was_said=entry.at is not None)
     return touch.id
 
@@ -98,7 +98,7 @@ def replace_touch(book: Book, person_id: int, touch_id: int, entry: Entry, now: 
     touch = replace(_weighed(book, entry, about, now), id=touch_id)
     touches.update(book, touch_id, touch_rows.columns(touch) | {"thanked_me": int(entry.thanked_me)})
     _follow(book, about, touch, entry, now)
-    _move_stage(book, about, touch)
+    _move_stage(book, about, touch, now)
     aftermath_rows.note(book, about, touch, now, time_was_said=was_outside or touch.at != before.at)
     _settle(book, person_id, now)
 
@@ -156,22 +156,24 @@ def _follow(book: Book, about: Facts, touch: Touch, entry: Entry, now: Moment) -
     _keep_promises(book, about, touch, now)
     _note_thanks(book, about, touch)
     if touch.kind is TouchKind.WRONG_NUMBER and _mark_wrong(book, about, entry.phone):
-        move_stage(book, about, Event.DETAILS_LOST)
+        move_stage(book, about, Event.DETAILS_LOST, now)
     _leave_a_next_step(book, about, entry.next_step, touch, now)
 
 
-def move_stage(book: Book, about: Facts, event: Event | None, until: date | None = None) -> Step:
+def move_stage(book: Book, about: Facts, event: Event | None, now: Moment, until: date | None = None) -> Step:
     """Move the business as the machine of stages says; ``until`` is the day on which asks may begin again (D3)."""
     step = stage.after(about.stage, event, is_locked=about.source_is_locked)
     if step.to is not about.stage or Also.ASKS_REST in step.also:
         day = until.isoformat() if until else None
         single.update(book, "person", about.id, {"stage": step.to.value, "stage_until": day})
+    if step.to is not about.stage:
+        stages.note(book, about.id, now.today.isoformat(), about.stage.value, step.to.value)
     return step
 
 
-def _move_stage(book: Book, about: Facts, touch: Touch) -> None:
+def _move_stage(book: Book, about: Facts, touch: Touch, now: Moment) -> None:
     """What a touch by itself does to the stage; a hand raised for one of the things to be asked lifts a No to it."""
-    step = move_stage(book, about, consequences.event_of(touch, about))
+    step = move_stage(book, about, consequences.event_of(touch, about), now)
     if Also.NO_IS_LIFTED in step.also and touch.topic in set(Scope):
         no_rows.lift(book, about.id, Scope(touch.topic), touch.words, touch.on)
 
@@ -211,7 +213,7 @@ def _note_thanks(book: Book, about: Facts, touch: Touch) -> None:
     """Close the thank-yous this touch says, and note the one it makes owed."""
     if touch.kind in consequences.SAYS_THANKS and touch.direction is Direction.ME:
         for owed in about.thank_yous:
-            if owed.done_on is None and owed.due_on - consequences.LONGEST_TO_THANK <= touch.on:
+            if owed.done_on is None and owed.due_on - LONGEST_TO_THANK <= touch.on:
                 single.update(book, "thank_you", owed.id, {"done_on": touch.on.isoformat()})
     trigger = consequences.thanks_owed_for(touch)
     waits = any(owed.trigger is trigger and owed.done_on is None for owed in about.thank_yous)

@@ -62,7 +62,7 @@ class Interests:
         }
         with self._steps.step("hand_raised" if draft.raised_hand else "interest_noted", person_id, now):
             if draft.raised_hand:
-                self._reopen(person_id, draft.scope, passage(draft.words), on)
+                self._reopen(person_id, draft.scope, passage(draft.words), on, now)
             return single.insert(self._book, "interest", {"person_id": person_id} | values)
 
     def raise_hand(self, person_id: int, scope: Scope, topic: str, words: str, on: date | None, now: Moment) -> int:
@@ -87,7 +87,8 @@ class Interests:
             return standing.id
         with self._steps.step("no_said", person_id, now):
             self._end_wishes(person_id, scope, said_on)
-            self._move(person_id, Event.SAID_NO_TO_ONE if self._has_open(person_id, now) else Event.SAID_NO)
+            event = Event.SAID_NO_TO_ONE if self._has_open(person_id, now) else Event.SAID_NO
+            self._move(person_id, event, now)
             return no_rows.keep(self._book, person_id, scope, passage(words), said_on)
 
     def end(self, interest_id: int, now: Moment) -> None:
@@ -109,16 +110,16 @@ class Interests:
         """What a person said No to, lifted ones too, oldest first."""
         return no_rows.of_person(self._book, person_id)
 
-    def _reopen(self, person_id: int, scope: Scope, words: str, on: date) -> None:
+    def _reopen(self, person_id: int, scope: Scope, words: str, on: date, now: Moment) -> None:
         """Lift what stands against this scope alone, and let the two talk again (D3)."""
         no_rows.lift(self._book, person_id, scope, words, on)
-        self._move(person_id, Event.RAISED_HAND)
+        self._move(person_id, Event.RAISED_HAND, now)
 
-    def _move(self, person_id: int, event: Event) -> None:
+    def _move(self, person_id: int, event: Event, now: Moment) -> None:
         before = Stage(people.stage(self._book, person_id))
         to = stage.after(before, event).to
         if to is not before:
-            people.set_stage(self._book, person_id, to.value)
+            people.set_stage(self._book, person_id, to.value, now.today.isoformat())
 
     def _end_wishes(self, person_id: int, scope: Scope, on: date) -> None:
         """What they said No to is no longer a wish, nor a plan to remind them of."""

@@ -230,13 +230,14 @@ class OutcomeSteps:
         """A month or a week they named begins with its first working day; without a word it is a season (D6.9)."""
         method, draft = read_method(self._book), report.promise
         if draft is None:
-            following.move_stage(self._book, about, Event.NOT_NOW, report.on + timedelta(days=method.not_now_vague))
+            until = report.on + timedelta(days=method.not_now_vague)
+            following.move_stage(self._book, about, Event.NOT_NOW, now, until)
             return
         if draft.window in (Window.WEEK, Window.MONTH):
             first = hours.next_working_day(draft.due_on, read_country(self._book), method)
             draft = replace(draft, due_on=first, window=Window.DAY)
         self._make(about, replace(report, promise=draft), PromiseKind.CALLBACK, now)
-        following.move_stage(self._book, about, Event.NOT_NOW, draft.due_on)
+        following.move_stage(self._book, about, Event.NOT_NOW, now, draft.due_on)
 
     def _no(self, about: Facts, report: OutcomeReport, now: Moment) -> None:
         """Kept for good; follow-ups of the user's own have nothing left to follow (002-19)."""
@@ -296,10 +297,10 @@ class OutcomeSteps:
         if report.scope is not None:
             self._interests.raise_hand(about.id, report.scope, report.topic, report.words, report.on, now)
 
-    def _bounce(self, about: Facts, report: OutcomeReport, _now: Moment) -> None:
+    def _bounce(self, about: Facts, report: OutcomeReport, now: Moment) -> None:
         left = people.mark_email_wrong(self._book, about.id, report.email)
         if not left and not (about.usable_phones or about.has_social or about.has_address):
-            following.move_stage(self._book, about, Event.DETAILS_LOST)
+            following.move_stage(self._book, about, Event.DETAILS_LOST, now)
 
     def _move(self, about: Facts, report: OutcomeReport, now: Moment) -> None:
         if report.promise is None:

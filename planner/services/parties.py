@@ -48,7 +48,7 @@ class Parties:
             for guest in draft.guests:
                 table.set_guest(self._book, party_id, guest.person_id, guest.status.value)
                 self._follow_answer(draft, guest, GuestStatus.INVITED, now)
-            self._welcome_host(draft)
+            self._welcome_host(draft, now)
         return party_id
 
     def save(self, party_id: int, draft: PartyDraft, now: Moment) -> None:
@@ -153,7 +153,7 @@ class Parties:
             self._owe_host(before, draft.on)
         else:
             self._owe_host(before, None)
-            self._welcome_host(draft)
+            self._welcome_host(draft, now)
 
     def _write_guests(self, party_id: int, before: PartyDraft, draft: PartyDraft, now: Moment) -> None:
         was = {guest.person_id: guest.status for guest in before.guests}
@@ -174,11 +174,11 @@ class Parties:
         elif was is GuestStatus.CAME:
             self._forget(guest.person_id, ThanksFor.CAME, draft.on)
 
-    def _welcome_host(self, draft: PartyDraft) -> None:
+    def _welcome_host(self, draft: PartyDraft, now: Moment) -> None:
         if draft.host_id is None:
             return
         if Stage(people.stage(self._book, draft.host_id)) not in _KEEP_THEIR_ROLE:
-            people.set_stage(self._book, draft.host_id, Stage.HOST.value)
+            people.set_stage(self._book, draft.host_id, Stage.HOST.value, now.today.isoformat())
         self._owe(draft.host_id, ThanksFor.HOSTED, draft.on, draft.name)
 
     def _owe_host(self, draft: PartyDraft, on: date | None) -> None:

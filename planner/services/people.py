@@ -160,7 +160,8 @@ class People:
         if before in (Stage.NO, Stage.CLOSED_KINDLY) and stage is not before and not said:
             raise PlannerError("stage_needs_words", name=name)
         with self._book.step("stage_set", now, person_id=person_id, name=name, stage=stage.value):
-            table.set_stage(self._book, person_id, stage.value, until.isoformat() if until else None)
+            day = until.isoformat() if until else None
+            table.set_stage(self._book, person_id, stage.value, now.today.isoformat(), day)
             if said:
                 note = touch_rows.plain(TouchKind.NOTE, now.today, now.clock, now)
                 touch_rows.insert(self._book, person_id, replace(note, direction=Direction.THEM, words=said), now)
@@ -174,7 +175,7 @@ class People:
         """
         with self._steps.step("fan_marked", person_id, now):
             to = after(Stage(table.stage(self._book, person_id)), Event.IS_FAN).to
-            table.set_stage(self._book, person_id, to.value)
+            table.set_stage(self._book, person_id, to.value, now.today.isoformat())
 
     def save_homework(self, person_id: int, homework: Homework, now: Moment) -> None:
         """Keep what makes a first call to them a good one (G13, 003-15).

@@ -18,7 +18,7 @@ from planner.domain.team_plan import TeamStep
 from planner.domain.text import one_line, passage
 from planner.domain.thanks import ThanksFor
 from planner.domain.touch import TouchKind
-from planner.models import agreements, single
+from planner.models import agreements, people, single
 from planner.models import facts as rows
 from planner.models.book import Book
 from planner.services import dealing_rows, facts, following
@@ -113,7 +113,8 @@ class Team:
         with self._with_timeline.step("team_left", person_id, now):
             single.update(self._book, "membership", membership_id, {"left_on": on.isoformat()})
             if about.stage is Stage.TEAM:
-                self._set_stage(person_id, role_before_team(about, now.today))
+                role = role_before_team(about, now.today)
+                people.set_stage(self._book, person_id, role.value, now.today.isoformat())
             self._owe_thanks(about, on)
 
     def tick_step(self, person_id: int, plan: PlanKind, anchor_on: date, step: str, on: date, now: Moment) -> None:
@@ -187,9 +188,6 @@ class Team:
         due = thanks_due(ThanksFor.JOINED, on).isoformat()
         owed = {"person_id": about.id, "trigger_kind": ThanksFor.JOINED.value, "due_on": due}
         single.insert(self._book, "thank_you", owed)
-
-    def _set_stage(self, person_id: int, stage: Stage) -> None:
-        single.revise(self._book, "person", person_id, {"stage": stage.value, "stage_until": None})
 
     def _forget_step(self, person_id: int, plan: PlanKind, anchor_on: date, step: str) -> None:
         self._book.run(

@@ -134,6 +134,41 @@ def test_every_version_ever_written_opens_and_keeps_its_rows(tmp_path: Path, ver
     book.close()
 
 
+def test_an_older_book_knows_since_when_only_as_far_as_its_rows_tell(tmp_path: Path) -> None:
+    path = tmp_path / "Old.warmbook"
+    shutil.copyfile(DATA / "v5.sqlite3", path)
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript("""
+            PRAGMA foreign_keys = ON;
+            DELETE FROM person;
+            DELETE FROM undo_step;
+            INSERT INTO person(id, name, stage, added_on) VALUES (1, 'New', 'new', '2026-01-01'),
+              (2, 'Bought', 'customer', '2026-01-01'), (3, 'Member', 'team', '2026-01-01'),
+              (4, 'No', 'no', '2026-01-01'), (5, 'Host', 'host', '2026-01-01'), (6, 'Fan', 'fan', '2026-01-01'),
+              (7, 'Was a member', 'customer', '2026-01-01'), (8, 'Of today', 'fan', '2026-10-09');
+            INSERT INTO touch(person_id, on_date, kind, points, entered_at) VALUES
+              (2, '2026-03-01', 'bought', 6, '2026-03-02T10:00:00Z'), (2, '2026-04-01', 'bought', 6, 'x'),
+              (5, '2026-05-01', 'booked', 6, 'x'), (6, '2026-06-01', 'bought', 6, 'x'),
+              (7, '2026-06-01', 'bought', 6, '2026-10-09T10:00:00Z');
+            UPDATE touch SET entered_at = '2026-10-09T10:00:00Z' WHERE entered_at = 'x';
+            INSERT INTO membership(person_id, joined_on) VALUES (3, '2026-07-01'), (7, '2026-02-01');
+            INSERT INTO said_no(person_id, scope, on_date) VALUES (4, 'everything', '2026-08-01');
+        """)
+        connection.commit()
+    book = Book.open(path)
+    found = book.rows("SELECT person_id, on_date, was, stage FROM stage_since ORDER BY person_id, on_date")
+    assert found == [
+        *[(2, "2026-01-01", "new", None), (2, "2026-03-01", None, "customer")],
+        *[(3, "2026-01-01", "new", None), (3, "2026-07-01", None, "team")],
+        *[(4, "2026-01-01", "new", None), (4, "2026-08-01", None, "no")],
+        *[(5, "2026-01-01", "new", None), (5, "2026-05-01", None, "host")],
+        *[(6, "2026-01-01", "new", None), (6, "2026-10-09", None, "fan")],
+        *[(7, "2026-01-01", "new", None), (7, "2026-10-09", None, "customer")],
+        (8, "2026-10-09", "new", "fan"),
+    ]
+    book.close()
+
+
 def test_the_first_step_is_frozen() -> None:
     with closing(header.read_only(DATA / "v1.sqlite3")) as kept, closing(sqlite3.connect(":memory:")) as fresh:
         fresh.executescript((migrations._STEPS / "0001.sql").read_text(encoding="utf-8"))

@@ -21,6 +21,11 @@ SELECT min(day) AS day, person_id AS who FROM (
   UNION ALL SELECT person_id, on_date FROM touch WHERE kind = 'booked') GROUP BY person_id""",
     "team": "SELECT min(joined_on) AS day, person_id AS who FROM membership GROUP BY person_id",
 }
+_OFF_THE_LISTS = f"(SELECT person_id FROM standing WHERE NOT is_listed UNION ALL SELECT id FROM {IN_BIN})"
+_ADDED = f"SELECT min(added_on, ?), count(*) FROM person WHERE id NOT IN {_OFF_THE_LISTS} GROUP BY 1"
+_MOVES = f"""
+SELECT min(on_date, ?), was, stage, count(*) FROM stage_since
+WHERE person_id NOT IN {_OFF_THE_LISTS} GROUP BY 1, 2, 3"""
 _ORDERS = """
 SELECT coalesce(sum(person.stage = 'fan'), 0), count(*) FROM purchase JOIN person ON person.id = purchase.person_id
 WHERE purchase.on_date BETWEEN ? AND ? AND came_back IS NULL"""
@@ -36,6 +41,16 @@ def below(book: Book, bounds: Sequence[float]) -> list[int]:
 def stages(book: Book) -> list[tuple[str, int]]:
     """How many people on the lists are in each stage."""
     return book.rows("SELECT stage, count(*) FROM standing WHERE is_listed GROUP BY stage")
+
+
+def added(book: Book, today: str) -> list[tuple[str, int]]:
+    """On which day how many of the people on the lists were added, all of them new; no day is later than today."""
+    return book.rows(_ADDED, (today,))
+
+
+def moves(book: Book, today: str) -> list[tuple[str, str | None, str | None, int]]:
+    """On which day how many of them went from which stage to which; None where it is not known."""
+    return book.rows(_MOVES, (today,))
 
 
 def firsts(book: Book, what: str) -> list[tuple[str, int]]:

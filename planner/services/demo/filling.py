@@ -7,7 +7,7 @@ from datetime import datetime, time, timedelta
 from planner.domain.moment import Moment
 from planner.models.book import Book, as_instant
 from planner.services.changes import Changes
-from planner.services.demo import crowd
+from planner.services.demo import crowd, stages
 from planner.services.demo.dealing import Dealings, add_products
 from planner.services.demo.reading import everybody
 from planner.services.demo.rows import Rows
@@ -55,6 +55,7 @@ def fill(
         if others > 0:
             more = max(0, others * _TOUCHES_EACH if touches is None else touches - told)
             crowd.add(book, now, others, more, seed, language)
+        stages.add(book)
         store = PreferencesStore(book, Changes())
         store.save(_preferences(zone, language), now)
         refresh_everybody(book, now)

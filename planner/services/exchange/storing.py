@@ -7,9 +7,10 @@ from itertools import islice
 
 from planner.domain.errors import PlannerError
 from planner.domain.moment import Moment
-from planner.domain.person import SourceKind
+from planner.domain.person import SourceKind, Stage
 from planner.domain.search import fold
 from planner.models import people as table
+from planner.models import stages
 from planner.models.book import Book
 from planner.services import standing
 from planner.services.draft_rows import list_rows, person_row
@@ -66,6 +67,8 @@ def _write(
         for name, found in list_rows(row.draft).items():
             lists[name] += [(person_id, position, *each) for position, each in enumerate(found)]
     book.run_many(_PERSON, people)
+    moved = [(person_id, row.draft.stage) for person_id, row in part if row.draft.stage is not Stage.NEW]
+    stages.note_many(book, [(person_id, today, Stage.NEW.value, stage.value) for person_id, stage in moved])
     for name, found_rows in lists.items():
         book.run_many(_LISTS[name], found_rows)
     book.run_many(_TAG, [(person_id, tag) for person_id, row in part for tag in row.draft.tags])

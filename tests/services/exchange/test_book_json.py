@@ -103,7 +103,7 @@ def test_every_column_a_person_enters_is_in_the_file(book: Book) -> None:
     told |= {(name, each.column) for name, items in tops.items() for each in items}
     told |= {("sheet", each.column) for each in shape.SHEET} | {("sheet_row", each.column) for each in shape.SHEET_ROW}
     elsewhere = {"id", "person_id", "position", "source_id", "introduced_by_id", "import_batch_id", "topics"}
-    elsewhere |= {"birth_month", "birth_day", "birth_year", "promise_id", "sheet_id", "purchase_id", "party_id"}
+    elsewhere |= {"birth_month", "birth_day", "birth_year", "promise_id", "sheet_id", "purchase_id", "party_id", "was"}
     missing = {
         (table, column)
         for table in {name for name, _column in told}
@@ -140,6 +140,7 @@ def test_the_schema_is_sound_and_says_a_sentence_about_every_field() -> None:
         "no": shape.NO,
         "pause": shape.PAUSE,
         "step": shape.STEP,
+        "stage_since": shape.STAGE_SINCE,
         "product": shape.PRODUCT,
         "activity": shape.ACTIVITY,
         "party": shape.PARTY,

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import Any
 
+from planner.domain.person import Stage
 from planner.domain.phone import understand
 from planner.services.exchange.book_json import reading
 from planner.services.exchange.book_json.defaults import name_parts, touch_defaults, whole_name
@@ -123,6 +125,24 @@ class PeoplePlan:
         for key in LISTS:
             if found.get(key) is not None:
                 self._list(key, found[key], (*path, key), person_id)
+        self._complete_stages(row)
+
+    def _complete_stages(self, person: Row) -> None:
+        """Where the business stands is known from today on at least; of what the file leaves open nothing is known."""
+        rows = self.plan.lists["stage_since"]
+        told = sorted(takewhile(lambda each: each["person_id"] == person["id"], reversed(rows)), key=_on)
+        if person["stage"] != (told[-1]["stage"] if told else Stage.NEW.value):
+            days = [] if told or person["added_on"] >= self._today else [(person["added_on"], None)]
+            if told and _on(told[-1]) >= self._today:
+                told[-1]["stage"] = person["stage"]
+            else:
+                days.append((self._today, person["stage"]))
+            new = [{"on_date": on, "stage": stage, "person_id": person["id"]} for on, stage in days]
+            rows += new
+            told += new
+        was = Stage.NEW.value
+        for each in told:
+            each["was"], was = was, each["stage"]
 
     @staticmethod
     def _complete_name(found: Row, row: Row) -> None:
@@ -206,6 +226,10 @@ class PeoplePlan:
             row["promise_id"] = _looked_up(key, path, self._promises, "promise")
 
 
+def _on(row: Row) -> str:
+    return str(row["on_date"])
+
+
 def source_of(value: Any, path: Path) -> tuple[str, str]:
     """Kind and name of a source written as ``"referral"`` or ``{"kind": "bought", "name": "May list"}``."""
     row = reading.record({"kind": value} if isinstance(value, str) else value, path, SOURCE[:2])
@@ -213,13 +237,17 @@ def source_of(value: Any, path: Path) -> tuple[str, str]:
 
 
 def _only_once(key: str, row: Row, path: Path, seen: set[tuple[str, ...]]) -> None:
-    """Days on the list and ticked steps can each be there once."""
-    columns = {"listed": ("on_date",), "steps": ("plan", "anchor_on", "step")}.get(key)
+    """Days on the list, days of a new stage and ticked steps can each be there once."""
+    columns = {
+        "listed": ("on_date",),
+        "stages": ("on_date",),
+        "steps": ("plan", "anchor_on", "step"),
+    }.get(key)
     if columns is None:
         return
     mark = tuple(row[column] for column in columns)
     if mark in seen:
-        raise FaultError((*path, "on") if key == "listed" else path, "json_twice", value=mark[-1])
+        raise FaultError(path if key == "steps" else (*path, "on"), "json_twice", value=mark[-1])
     seen.add(mark)
 
 

@@ -171,6 +171,9 @@ STEP: Final = (
     Item("step", "step", is_required=True),
     day("done_on", required=True),
 )
+STAGE_SINCE: Final = (day("on", "on_date", required=True), word("stage", "stage", Stage))
+"""Without a stage it is not known from that day on; before the first, somebody was new since they were added."""
+
 LISTED: Final = (day("on", "on_date", required=True), flag("put_off", "is_put_off"), flag("wanted", "is_wanted"))
 
 SOURCE: Final = (
@@ -253,6 +256,7 @@ LISTS: Final[Mapping[str, tuple[str, tuple[Item, ...]]]] = {
     "noes": ("said_no", NO),
     "pauses": ("life_pause", PAUSE),
     "steps": ("plan_step", STEP),
+    "stages": ("stage_since", STAGE_SINCE),
     "listed": ("listed", LISTED),
 }
 """The lists of a person that hold records: their table and fields. Tags are plain words."""

@@ -39,6 +39,7 @@ _ORDER = {
     "commitments": "by_date, id",
     "noes": "on_date, id",
     "pauses": "since, id",
+    "stages": "on_date, id",
     "listed": "on_date, id",
 } | dict.fromkeys(POSITIONED, "position, id")
 _MORE = {"permissions": ("topics",), "touches": ("promise_id",), "promises": ("id",), "orders": ("id",)}
