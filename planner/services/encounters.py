@@ -15,6 +15,7 @@ from planner.models.book import Book
 from planner.services import following, outcomes
 from planner.services.changes import Change, Changed, Changes
 from planner.services.drafts import PersonDraft
+from planner.services.orders import OrderDraft, Orders
 from planner.services.outcomes import OutcomeReport, OutcomeSteps
 from planner.services.people import People
 from planner.services.permissions import Permissions
@@ -34,6 +35,7 @@ class Encounters:
         inner.subscribe(self._heard.append)
         self._people = People(book, inner)
         self._permissions = Permissions(book, inner)
+        self._orders = Orders(book, inner)
         self._steps = OutcomeSteps(book, inner)
 
     def welcome(self, draft: PersonDraft, permissions: Sequence[Permission], now: Moment) -> int:
@@ -47,6 +49,18 @@ class Encounters:
                 self._permissions.grant(person_id, permission, now)
             detail["person_id"] = person_id
         return person_id
+
+    def sell(self, person_id: int, draft: OrderDraft, permissions: Sequence[Permission], now: Moment) -> int:
+        """Write an order down with what they said yes to at the end of it; answers the order's id (004-25).
+
+        Raises PlannerError: what ``Orders.place`` and ``Permissions.grant`` raise.
+        """
+        name = table.spoken_name(self._book, person_id)
+        with self._together("order_placed", now, person_id=person_id, name=name) as detail:
+            detail["order_id"] = order_id = self._orders.place(person_id, draft, now)
+            for permission in permissions:
+                self._permissions.grant(person_id, permission, now)
+        return order_id
 
     def log_outcome(self, person_id: int, report: OutcomeReport, now: Moment) -> None:
         """Log how a contact ended, with everything that its row of D4 says: touches, stage, next date, thanks, rows.

@@ -16,6 +16,8 @@ from pytestqt.qtbot import QtBot
 from planner.domain.activity import ActivityKind
 from planner.domain.order import CameBack, OrderBegan, OrderLine
 from planner.domain.person import Stage
+from planner.domain.touch import Channel
+from planner.services.drafts import PersonDraft
 from planner.services.open_book import OpenBook
 from planner.services.orders import OrderDraft
 from planner.services.preferences import Preferences
@@ -97,6 +99,54 @@ def test_an_order_of_two_products_is_typed_and_saved(services: OpenBook, maria: 
     ]
     assert (order.on, order.total_cents, order.began) == (TODAY, 8450, OrderBegan.ASKED)
     assert services.people.view(maria).stage is Stage.CUSTOMER
+
+
+@pytest.mark.practice("004-25")
+def test_an_order_ends_with_one_question_where_nobody_has_said_how_to_be_in_touch(
+    services: OpenBook, qtbot: QtBot
+) -> None:
+    ben = services.people.add(PersonDraft(name="Ben Park"), NOW)
+    form = OrderForm(services, ben)
+    shown(qtbot, form)
+    assert form.consent.isVisible()
+    assert form._form.field(form.consent).label.text() == "May you be in touch? They said yes to"
+    qtbot.keyClicks(form.lines.rows()[0].product, "Tea")
+    qtbot.mouseClick(form.consent.channels.chip(Channel.TEXT), Qt.MouseButton.LeftButton)
+    qtbot.keyClicks(form.consent.words, "text me when it runs low")
+    form.consent.when.set_text("whenever")
+    form.save()
+    assert services.orders.of_person(ben) == (), "the day of a yes has to be understood"
+    form.consent.when.set_text("today")
+    save(qtbot, form)
+    assert len(services.orders.of_person(ben)) == 1
+    [yes] = services.people.view(ben).permissions
+    assert (yes.channel, yes.words, yes.given_on) == (Channel.TEXT, "text me when it runs low", TODAY)
+    again = OrderForm(services, ben)
+    shown(qtbot, again)
+    assert not again.consent.isVisible(), "whoever has said is not asked again"
+    services.undo.undo(NOW)
+    assert services.orders.of_person(ben) == ()
+    assert services.people.view(ben).permissions == ()
+
+
+@pytest.mark.practice("004-25")
+def test_an_order_is_saved_without_an_answer_and_nobody_who_wants_peace_is_asked(
+    services: OpenBook, qtbot: QtBot
+) -> None:
+    ben = services.people.add(PersonDraft(name="Ben Park"), NOW)
+    form = OrderForm(services, ben)
+    shown(qtbot, form)
+    qtbot.keyClicks(form.lines.rows()[0].product, "Tea")
+    save(qtbot, form)
+    [order] = services.orders.of_person(ben)
+    assert services.people.view(ben).permissions == ()
+    before = OrderForm(services, ben, order_id=order.id)
+    shown(qtbot, before)
+    assert not before.consent.isVisible(), "only a new order asks"
+    services.permissions.stop(ben, Channel.CALL, "no calls", NOW)
+    new = OrderForm(services, ben)
+    shown(qtbot, new)
+    assert not new.consent.isVisible()
 
 
 @pytest.mark.practice("002-13")

@@ -23,7 +23,7 @@ from planner.ui.kit.empty_state import EmptyState
 from planner.ui.kit.paper_size import PaperSize
 from planner.ui.reports import paper, words
 from planner.ui.reports.charts import Plot
-from planner.ui.reports.content import Bar, Bars, Content, Lines, Sides, Wish
+from planner.ui.reports.content import Bar, Bars, Chart, Content, Lines, Sides, Stacks, Wish
 from planner.ui.reports.pages import Page
 from planner.ui.reports.report_view import screen_style
 from planner.ui.reports.window import ReportsWindow
@@ -357,11 +357,12 @@ def test_printing_sends_every_page(
     [
         Sides(("Mon", "Tue"), (5, 0), (0, 2), ("Given", "Asked")),
         Bars((Bar("Choir", 4, "4 of 9"), Bar("Names Inc", 1, "1 of 9", is_striped=True))),
+        Stacks(("Jan", "Feb"), (("customers", (1, 9)), ("talking", (0, 1)), ("later", (0, 0)), ("closed", (3, 1)))),
         Lines(("Jan", "Feb"), (("in the book", (1, 9)), ("talked with", (0, 8)), ("bought", (0, 8)))),
     ],
 )
 @pytest.mark.usefixtures("qapp")
-def test_words_stand_in_the_chart_and_not_upon_each_other(chart: Sides | Bars | Lines) -> None:
+def test_words_stand_in_the_chart_and_not_upon_each_other(chart: Chart) -> None:
     plot = Plot(chart, screen_style())
     view = QChartView(plot)
     view.resize(600, 240)
@@ -400,6 +401,26 @@ def test_the_desk_opens_them_and_goes_on_to_a_person(qtbot: QtBot, qapp: QApplic
     assert desk.person == 3
     desk.close()
     services.book.close()
+
+
+def test_what_a_book_does_not_know_of_earlier_days_is_said(qtbot: QtBot, empty: OpenBook) -> None:
+    ann = add_person(empty.book, "Ann", MORNING, added_on="2026-08-10")
+    add_row(empty.book, "stage_since", person_id=ann, on_date="2026-08-10", was="new", stage=None)
+    add_row(empty.book, "stage_since", person_id=ann, on_date="2026-10-05", was=None, stage="customer")
+    window = opened(qtbot, empty, Page.PEOPLE)
+    assert window.content is not None
+    section = window.content.sections[-1]
+    assert section.said.endswith("It is known of everybody since Oct 5, 2026; for 1 person not for all days before.")
+    assert section.table.headings == ("By the end of", "Bought, hosted, joined", "Not known")
+    cells = [row.cells for row in section.table.rows]
+    assert cells[-4:] == [
+        ("Sep 30, 2026", "0", "1"),
+        ("Oct 31, 2026", "1", "0"),
+        ("Nov 30, 2026", "1", "0"),
+        ("Dec 1, 2026", "1", "0"),
+    ]
+    assert isinstance(section.chart, Stacks)
+    assert [name for name, _values in section.chart.layers] == ["bought, hosted, joined", "not known"]
 
 
 def test_slices_are_named_by_what_they_are() -> None:

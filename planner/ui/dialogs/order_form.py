@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 from planner.domain.cooling_off import may_change_until
 from planner.domain.errors import PlannerError
 from planner.domain.order import CameBack, OrderBegan
+from planner.domain.permission import Permission
 from planner.services.orders import OrderDraft
 from planner.ui.dialogs.choices import Chips
+from planner.ui.dialogs.consent_fields import ConsentFields
 from planner.ui.dialogs.form_window import FormWindow, quiet
 from planner.ui.dialogs.order_lines import OrderLines
 from planner.ui.dialogs.services import Services, month_first, name_of
@@ -55,6 +57,7 @@ class OrderForm(FormWindow):
         self.why = QLineEdit(self.page)
         self.why.setMaxLength(LONGEST)
         self.why.setPlaceholderText(_("“It was not for my skin”"))
+        self.consent = ConsentFields(services.clock, self.page, month_first=month_first(services))
         self._lay_out()
         self._fill()
         for changed in (self.on.changed, self.sold_out.toggled, self.came_back.changed):
@@ -80,13 +83,17 @@ class OrderForm(FormWindow):
         if total is None and self.total.text().strip():
             self._form.say_mistake(self.total, _("An amount, such as 84.50."))
             return False
+        permissions = self.consent.permissions()
+        if permissions is None:
+            self.consent.insist()
+            return False
         try:
-            self._save(on, delivered, total)
+            self._save(on, delivered, total, permissions)
         except PlannerError as error:
             return self._refused(error)
         return True
 
-    def _save(self, on: date, delivered: date | None, total: int | None) -> None:
+    def _save(self, on: date, delivered: date | None, total: int | None, permissions: list[Permission]) -> None:
         came_back = self.came_back.value()
         draft = OrderDraft(
             on,
@@ -99,11 +106,17 @@ class OrderForm(FormWindow):
             self._before.came_back_on if came_back is self._before.came_back else None,
             self.why.text().strip(),
         )
-        orders, now = self._services.orders, self._services.clock()
+        now = self._services.clock()
         if self._order_id is None:
-            orders.place(self._person_id, draft, now)
+            self._services.encounters.sell(self._person_id, draft, permissions, now)
         else:
-            orders.save(self._order_id, draft, now)
+            self._services.orders.save(self._order_id, draft, now)
+
+    def _is_asked(self) -> bool:
+        """Whether to ask at the end how one may be in touch: at a new order of somebody who never said (004-25)."""
+        view, today = self._services.people.view(self._person_id), self._services.clock().today
+        has_said = bool(view.stops) or any(each.holds_on(today) for each in view.permissions)
+        return self._order_id is None and not has_said
 
     def _refused(self, error: PlannerError) -> bool:
         """A day or a product that does not fit is told at its field; anything else goes to the window."""
@@ -146,6 +159,8 @@ class OrderForm(FormWindow):
         became = form.add(_("What became of it"), self.came_back, span=2)
         self._why_field: Field = form.add(_("Why, in their words"), self.why, span=2)
         became.setVisible(self._order_id is not None)
+        may = form.add(_("May you be in touch? They said yes to"), self.consent, span=2)
+        may.setVisible(self._is_asked())
         self._form = form
         self.column.addWidget(form)
         self.column.addStretch(1)

@@ -22,10 +22,14 @@ from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPen
 from PySide6.QtWidgets import QGraphicsSimpleTextItem
 
 from planner.ui.kit import dates
-from planner.ui.reports.content import Bars, Chart, Lines, Sides
+from planner.ui.reports.content import Bars, Chart, Lines, Sides, Stacks
 
 _P = Qt.PenStyle
 _DASHES = (_P.SolidLine, _P.DashLine, _P.DotLine, _P.DashDotLine, _P.DashDotDotLine)
+_B = Qt.BrushStyle
+_FILLINGS = (_B.SolidPattern, _B.BDiagPattern, _B.Dense5Pattern, _B.FDiagPattern, _B.Dense7Pattern, _B.NoBrush)
+_TONES = (1, 2, 0, 4, 3, 0)
+"""How the layers of a stack are filled, from the bottom up, and in which of the tones."""
 _MOST_LABELS = 8
 _MOST_SHORT_LABELS = 12
 """Names of months have room below their bars."""
@@ -34,6 +38,9 @@ _MOST_VALUES = 16
 """Beyond so many bars their numbers would touch; the table has them."""
 _NAME = 34
 """Letters of a name before a bar."""
+
+_End = tuple[str, QColor, float]
+"""What is written at the end of a line, its colour, and the value beside which it stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +74,8 @@ class Plot(QChart):
             self._draw_sides(chart)
         elif isinstance(chart, Bars):
             self._draw_bars(chart)
+        elif isinstance(chart, Stacks):
+            self._draw_stacks(chart)
         else:
             self._draw_lines(chart)
         self.plotAreaChanged.connect(lambda _area: self._place())
@@ -222,7 +231,7 @@ class Plot(QChart):
         up.setGridLineVisible(True)
         up.setGridLinePen(QPen(style.line, style.unit))
         up.setTickCount(3)
-        ends = []
+        ends: list[_End] = []
         for place, (name, values) in enumerate(chart.lines):
             color = style.tones[place % len(style.tones)]
             series = QLineSeries()
@@ -232,16 +241,42 @@ class Plot(QChart):
             series.attachAxis(across)
             series.attachAxis(up)
             ends.append((f"{dates.number(values[-1])} {name}", color, values[-1]))
-        wide = max(self._metrics.horizontalAdvance(text) for text, _color, _value in ends) + 12 * style.unit
-        height = self._metrics.height()
-        half = self._metrics.horizontalAdvance(chart.labels[0]) / 2
-        self._margins(half, height, wide + 8 * style.unit, height * 2.8)
-        for place, (text, color, _value) in enumerate(ends):
-            self._write(text, color, lambda place=place: self._end(ends, place, high), across=0)  # type: ignore[misc]
+        self._name_ends(ends, high, self._metrics.horizontalAdvance(chart.labels[0]) / 2)
         self._labels(chart.labels, lambda at: self.plotArea().left() + at / max(count - 1, 1) * self.plotArea().width())
 
-    def _end(self, ends: list[tuple[str, QColor, int]], place: int, high: int) -> QPointF:
-        """Right of a line's end, moved down where the words of a higher one stand already."""
+    def _draw_stacks(self, chart: Stacks) -> None:
+        style = self._style
+        high = 1.02 * max(1, *map(sum, zip(*(values for _name, values in chart.layers), strict=True)))
+        series, ends, top = QStackedBarSeries(), list[_End](), 0
+        for place, (name, values) in enumerate(chart.layers):
+            color = style.tones[_TONES[place % len(_TONES)] % len(style.tones)]
+            layer = self._bar_set(name, color, _FILLINGS[place % len(_FILLINGS)])
+            layer.append([float(value) for value in values])
+            series.append(layer)
+            ends.append((f"{dates.number(values[-1])} {name}", color, top + values[-1] / 2))
+            top += values[-1]
+        series.setBarWidth(0.7)
+        self.addSeries(series)
+        across, up = QBarCategoryAxis(), self._value_axis(0, high)
+        across.append([str(place) for place in range(len(chart.labels))])
+        self._quiet(across)
+        self.addAxis(across, Qt.AlignmentFlag.AlignBottom)
+        self.addAxis(up, Qt.AlignmentFlag.AlignLeft)
+        series.attachAxis(across)
+        series.attachAxis(up)
+        self._name_ends(ends, high, self._metrics.horizontalAdvance(chart.labels[0]) / 2)
+        self._labels(chart.labels, lambda at: self.mapToPosition(QPointF(at, 0), series).x())
+
+    def _name_ends(self, ends: list[_End], high: float, left: float) -> None:
+        """Words right of the plot, at the height of what they name."""
+        wide = max(self._metrics.horizontalAdvance(text) for text, _color, _value in ends) + 20 * self._style.unit
+        height = self._metrics.height()
+        self._margins(left, height, wide, height * 2.8)
+        for place, (text, color, _value) in enumerate(ends):
+            self._write(text, color, lambda place=place: self._end(ends, place, high), across=0)  # type: ignore[misc]
+
+    def _end(self, ends: list[_End], place: int, high: float) -> QPointF:
+        """Where the name of what ends there stands, moved down where the words of a higher one stand already."""
         area, line = self.plotArea(), self._metrics.height() * 1.05
         order = sorted(range(len(ends)), key=lambda at: -ends[at][2])
         wanted = {at: area.bottom() - ends[at][2] / high * area.height() for at in order}

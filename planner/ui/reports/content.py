@@ -51,7 +51,15 @@ class Lines:
     lines: tuple[tuple[str, tuple[int, ...]], ...]
 
 
-Chart = Sides | Bars | Lines
+@dataclass(frozen=True, slots=True)
+class Stacks:
+    """Bars for the same days, each cut into layers from the bottom up, the layers named right of the last bar."""
+
+    labels: tuple[str, ...]
+    layers: tuple[tuple[str, tuple[int, ...]], ...]
+
+
+Chart = Sides | Bars | Lines | Stacks
 
 
 def says_all(chart: Chart | None, table: Table) -> bool:

@@ -6,12 +6,13 @@ from datetime import date
 
 from planner.domain.account import Level
 from planner.domain.period import Slice, sliced_by
-from planner.domain.stage import ROLES
+from planner.domain.person import Stage
+from planner.domain.stage import ROLES, TALKING
 from planner.services.reports.people import PeopleReport
 from planner.ui.kit import dates, wording
-from planner.ui.kit.i18n import _
+from planner.ui.kit.i18n import _, ngettext
 from planner.ui.reports import words
-from planner.ui.reports.content import Bar, Bars, Content, Figure, Lines, Section, Table, nothing, rows
+from planner.ui.reports.content import Bar, Bars, Content, Figure, Lines, Section, Stacks, Table, nothing, rows
 
 
 def content(report: PeopleReport) -> Content:
@@ -33,7 +34,7 @@ def content(report: PeopleReport) -> Content:
         days,
         _("Where everybody stands today, and how your book grew in this time."),
         figures,
-        (_levels(report), _growth(report), _stages(report)),
+        (_levels(report), _growth(report), _stages(report), _then(report)),
         (_("Read from the timeline of everybody who is here now: their first talk, order, party, day on the team."),),
     )
 
@@ -85,6 +86,54 @@ def _growth(report: PeopleReport) -> Section:
         Lines(labels, tuple(zip(names, columns, strict=True))) if has_any else None,
         _("Once there are people, how your book grows shows here."),
     )
+
+
+def _groups() -> tuple[tuple[str, tuple[Stage | None, ...]], ...]:
+    """Stages that belong together, from the bottom of a bar to its top."""
+    s = Stage
+    return (
+        (_("bought, hosted, joined"), ROLES),
+        (_("in conversation"), TALKING),
+        (_("not talked with yet"), (s.NEW, s.REACHED_OUT)),
+        (_("later"), (s.NOT_NOW, s.RESTING)),
+        (_("closed"), (s.NO, s.CLOSED_KINDLY, s.BAD_DETAILS)),
+        (_("not known"), (None,)),
+    )
+
+
+def _then(report: PeopleReport) -> Section:
+    counted = [
+        (name, tuple(sum(each.counts.get(stage, 0) for stage in group) for each in report.then))
+        for name, group in _groups()
+    ]
+    layers = tuple((name, values) for name, values in counted if any(values))
+    columns = [map(dates.number, values) for _name, values in layers]
+    days = (dates.date_only(each.on) for each in report.then)
+    table = Table(
+        _("Where the business stood"),
+        (_("By the end of"), *(name.capitalize() for name, _values in layers)),
+        rows(list(zip(days, *columns, strict=True))) if layers else (),
+    )
+    labels = tuple(_label(each.on, report) for each in report.then)
+    return Section(
+        _("How it came to that"),
+        " ".join(filter(None, (_("Everybody on your lists today, by where they stood then."), _known(report)))),
+        table,
+        Stacks(labels, layers) if layers else None,
+        _("Once there are people, this shows how far you have come with them."),
+    )
+
+
+def _known(report: PeopleReport) -> str:
+    """From when on it is known, where a part of the days lies before."""
+    unknown = max((each.counts.get(None, 0) for each in report.then), default=0)
+    if not unknown or report.known_since is None:
+        return ""
+    return ngettext(
+        "It is known of everybody since {day}; for {n} person not for all days before.",
+        "It is known of everybody since {day}; for {n} people not for all days before.",
+        unknown,
+    ).format(day=dates.date_only(report.known_since), n=dates.number(unknown))
 
 
 def _label(end: date, report: PeopleReport) -> str:
