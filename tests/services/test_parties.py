@@ -9,11 +9,13 @@ import pytest
 
 from planner.domain.errors import PlannerError
 from planner.domain.party import GuestStatus, PartyKind
-from planner.domain.person import Stage
+from planner.domain.person import SourceKind, Stage
 from planner.domain.thanks import ThanksFor
 from planner.domain.touch import TouchKind
 from planner.models.book import Book
+from planner.models.people import sources
 from planner.services.changes import Change
+from planner.services.drafts import PersonDraft
 from planner.services.parties import Guest, PartyDraft
 from tests.builders import NOW, add_row, at, dump
 from tests.services.dealing_desk import DealingDesk
@@ -56,6 +58,20 @@ def test_team_and_fans_keep_their_place_when_they_host(desk: DealingDesk, stage:
     desk.services.people.set_stage(desk.lena, stage, None, NOW)
     desk.services.parties.book(replace(PARTY, host_id=desk.lena), NOW)
     assert desk.stage(desk.lena) is stage
+
+
+@pytest.mark.practice("003-04")
+def test_six_people_met_at_an_event_are_each_thanked_within_two_days(desk: DealingDesk) -> None:
+    services = desk.services
+    fair = PersonDraft(source_kind=SourceKind.EVENT, source_name="Spring Craft Fair")
+    met = [services.people.add(replace(fair, name=f"Guest {number}"), NOW) for number in range(6)]
+    assert [(name, people) for _id, _kind, name, people in sources(desk.book)] == [("Spring Craft Fair", 6)]
+    guests = tuple(Guest(person, status=GuestStatus.CAME) for person in met)
+    party = PartyDraft(NOW.today, time(8), kind=PartyKind.FAIR, name="Spring Craft Fair", guests=guests)
+    view = services.parties.view(services.parties.book(party, NOW))
+    assert len(view.draft.guests) == 6
+    for person in met:
+        assert owed(desk, person) == [(ThanksFor.CAME, date(2026, 11, 25), "Spring Craft Fair")]
 
 
 def test_a_party_of_ones_own_needs_no_host(desk: DealingDesk) -> None:

@@ -87,6 +87,14 @@ def test_an_entry_comes_back_as_it_was_logged(desk: Desk) -> None:
     assert (kept.words, kept.note, kept.counts, kept.thanked_me) == ("loved it", "two\nlines", True, True)
 
 
+@pytest.mark.practice("003-09")
+def test_who_began_is_you_unless_it_is_said_that_they_did(desk: Desk) -> None:
+    desk.log(K.MESSAGE, at=time(9))
+    desk.log(K.MESSAGE, at=time(10), direction=Direction.THEM)
+    began = {entry.at: entry.direction for entry in desk.timeline.entries(desk.maria)}
+    assert began == {time(9): Direction.ME, time(10): Direction.THEM}
+
+
 def test_logging_is_one_step_told_to_everybody(desk: Desk) -> None:
     desk.promise(window=Window.EXACT, when=time(14))
     told = len(desk.told)

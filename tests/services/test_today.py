@@ -188,7 +188,7 @@ def test_the_fast_list_is_the_slow_list(book: Book, today: Today, seed: int) -> 
     _same(today.day(now), _slow(book, now, chosen))
 
 
-@pytest.mark.practice("003-02")
+@pytest.mark.practice("003-02", "003-10")
 def test_another_mode_changes_the_mix_of_tomorrow_and_leaves_today(book: Book, today: Today) -> None:
     store = PreferencesStore(book, Changes())
     for at_ in range(14):

@@ -147,6 +147,47 @@ def test_words_are_found_as_one_types_them_and_their_places_marked(window: HelpW
     assert not window.nothing.isVisible()
 
 
+def _section(page: Page, said: str) -> str:
+    """The heading under which something stands on a page."""
+    before = page.text[: page.text.index(said)]
+    return before.rpartition("\n## ")[2].partition("\n")[0]
+
+
+@pytest.mark.practice("000-05")
+def test_every_tip_tells_where_it_comes_from_and_how_sure_it_is() -> None:
+    page = next(each for each in pages() if each.name == "known-and-folklore")
+    tips = re.findall(r"^- (.+(?:\n  .+)*)", page.text, re.MULTILINE)
+    assert len(tips) > 15
+    assert {_section(page, tip) for tip in tips} == {
+        "Shown by studies",
+        "Points one way",
+        "A custom, kept because it is kind",
+        "An opinion of people who sell",
+        "Things people repeat that nobody can prove",
+    }
+    shown = [tip for tip in tips if _section(page, tip) == "Shown by studies"]
+    assert [tip for tip in shown if not re.search(r"\([^)]*(19|20)\d\d[^)]*\)", tip)] == [], "who found it, and when"
+
+
+@pytest.mark.practice("001-26", "003-12")
+@pytest.mark.parametrize("asked", ["a call sets you apart", "taking the stairs"])
+def test_what_people_who_sell_think_is_called_an_opinion(window: HelpWindow, qtbot: QtBot, asked: str) -> None:
+    qtbot.keyClicks(window.line, asked)
+    assert len(titles(window)) == 1
+    page = next(each for each in pages() if each.name == "known-and-folklore")
+    assert asked in page.text.casefold()
+    assert _section(page, "sets you apart").startswith("An opinion")
+    assert _section(page, "taking the stairs").startswith("An opinion")
+
+
+@pytest.mark.practice("003-01")
+def test_a_famous_number_is_found_among_what_nobody_can_prove(window: HelpWindow, qtbot: QtBot) -> None:
+    qtbot.keyClicks(window.line, "eighty fifth contact")
+    [title] = titles(window)
+    assert title.startswith("What is known and what is folklore")
+    assert _section(window.chosen, "the fifth contact") == "Things people repeat that nobody can prove"
+
+
 @pytest.mark.usefixtures("qapp")
 def test_accents_make_no_difference_and_places_are_exact() -> None:
     page = Page("x", "# Straße\n\nEl *teléfono* de Ængus; telefonía.")

@@ -147,6 +147,17 @@ def test_numbers_and_addresses_are_corrected_and_emptied(
     assert services.people.draft(maria).emails == ()
 
 
+@pytest.mark.practice("002-23")
+def test_what_binds_two_people_is_noted_in_a_line_and_stands_under_its_word(about: AboutCard) -> None:
+    for field, text, under in (
+        ("in_common", "both from Erie", "In common"),
+        ("life", "her mother is ill", "Life"),
+        ("remember", "the recital on the 15th", "Remember"),
+    ):
+        write(about, field, text)
+        assert f"{under}: {text}" in about.life_shown()
+
+
 def test_what_is_not_known_yet_can_be_written_where_it_would_stand(pane: PersonPane, services: OpenBook) -> None:
     tom = services.people.add(PersonDraft(name="Tom Ray"), NOW)
     pane.show_person(tom)

@@ -24,6 +24,7 @@ from planner.services.open_book import OpenBook
 from planner.services.timeline import Entry
 from planner.ui.kit import wording
 from planner.ui.kit.change_signal import ChangeSignal
+from planner.ui.kit.labels import ShortLabel
 from planner.ui.person import reach
 from planner.ui.person.avatar import initials
 from planner.ui.person.header import local_time
@@ -97,6 +98,29 @@ def test_shows_who_it_is_and_how_to_reach_them(pane: PersonPane, services: OpenB
     assert button(pane.header, "Text").isVisible()
     assert button(pane.header, "E-mail").isVisible()
     assert pane.header.local_time.text().startswith("12:12 PM in Denver")
+
+
+@pytest.mark.practice("001-18")
+def test_how_you_know_each_other_stands_in_the_first_three_lines(pane: PersonPane, services: OpenBook) -> None:
+    kim = services.people.add(
+        PersonDraft(name="Kim Ito", how_known="church choir", phones=(PhoneDraft("312 555 0142"),)), NOW
+    )
+    pane.show_person(kim)
+    header = pane.header
+    lines = [label for label in header.findChildren(ShortLabel) if label.isVisible()]
+    lines.sort(key=lambda label: label.mapTo(header, QPoint(0, 0)).y())
+    assert "church choir" in [label.text() for label in lines[:3]]
+    assert header.contacts.y() > lines[-1].mapTo(header, QPoint(0, 0)).y()
+
+
+@pytest.mark.practice("000-10")
+def test_an_uninvited_offer_is_called_one_and_its_cost_stands_beside_it(pane: PersonPane, services: OpenBook) -> None:
+    kim = services.people.add(PersonDraft(name="Kim Ito", closeness=Closeness.FRIEND), NOW)
+    services.timeline.log(kim, Entry(TouchKind.ASK_JOIN, NOW.today), NOW)
+    pane.show_person(kim)
+    [said] = entries(pane)
+    assert "Uninvited offer to a friend" in said
+    assert "\u221215" in said
 
 
 @pytest.mark.practice("004-23")
