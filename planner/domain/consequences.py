@@ -20,6 +20,9 @@ SAYS_THANKS = frozenset({_K.THANK_YOU, _K.CARD_WRITTEN})
 _TWO_DAYS = frozenset({ThanksFor.ORDER, ThanksFor.HOSTED, ThanksFor.CAME})
 
 _YES = {_K.BOUGHT: Event.BOUGHT, _K.BOOKED: Event.BOOKED, _K.JOINED: Event.JOINED}
+YES_TO = {_K.BOUGHT: Scope.BUY, _K.BOOKED: Scope.HOST, _K.JOINED: Scope.JOIN}
+"""What a yes of theirs is about."""
+
 _OFFERS = frozenset({_K.ASK_BUY, _K.ASK_HOST, _K.ASK_JOIN})
 _THANKS = {_K.BOUGHT: ThanksFor.ORDER, _K.JOINED: ThanksFor.JOINED}
 _JUST_RANG = frozenset({_K.NO_ANSWER, _K.SOMEONE_ELSE, _K.WRONG_NUMBER, _K.PITCH_VOICEMAIL})

@@ -1,7 +1,8 @@
 """Where the business stands, as a machine of stages and events (rules D3): what is not in the table cannot happen.
 
 Plans that begin with a stage (care after an order, a party, a member's first days) follow from the order, the party and
-the membership themselves, so the table does not name them.
+the membership themselves, so the table does not name them. So does the rest after too many tries, which a try that was
+taken back ends again; nothing fires ``TRIED_ENOUGH`` and ``RESTED`` by itself.
 """
 
 from __future__ import annotations
@@ -69,6 +70,7 @@ _TABLE: tuple[_Row, ...] = (
     (Event.RAISED_HAND, (*BEFORE_A_TALK, *_AWAY), Stage.IN_CONVERSATION, (Also.NO_IS_LIFTED,)),
     (Event.RAISED_HAND, (*TALKING, *ROLES), None, (Also.NO_IS_LIFTED,)),
     (Event.TALKED, BEFORE_A_TALK, Stage.IN_CONVERSATION, ()),
+    (Event.WAS_OFFERED, (Stage.NEW,), Stage.REACHED_OUT, ()),
     (Event.WAS_OFFERED, (Stage.IN_CONVERSATION,), Stage.OFFERED, ()),
     (Event.BOUGHT, _NO_ROLE, Stage.CUSTOMER, (Also.OWES_THANKS,)),
     (Event.BOUGHT, ROLES, None, (Also.OWES_THANKS,)),

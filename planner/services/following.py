@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from planner.domain import account, attempts, consequences, keeping, stage, weighing
 from planner.domain.errors import PlannerError
 from planner.domain.history import History
 from planner.domain.interest import Scope
+from planner.domain.method import Method
 from planner.domain.moment import Moment
 from planner.domain.person import Facts
 from planner.domain.promise import Promise, PromiseStatus
@@ -155,6 +156,7 @@ def _weighed(book: Book, entry: Entry, about: Facts, now: Moment) -> Touch:
 def _follow(book: Book, about: Facts, touch: Touch, entry: Entry, now: Moment) -> None:
     _keep_promises(book, about, touch, now)
     _note_thanks(book, about, touch)
+    _lift_noes(book, about, touch)
     if touch.kind is TouchKind.WRONG_NUMBER and _mark_wrong(book, about, entry.phone):
         move_stage(book, about, Event.DETAILS_LOST, now)
     _leave_a_next_step(book, about, entry.next_step, touch, now)
@@ -176,6 +178,8 @@ def _move_stage(book: Book, about: Facts, touch: Touch, now: Moment) -> None:
     step = move_stage(book, about, consequences.event_of(touch, about), now)
     if Also.NO_IS_LIFTED in step.also and touch.topic in set(Scope):
         no_rows.lift(book, about.id, Scope(touch.topic), touch.words, touch.on)
+    if Also.NO_IS_LIFTED in step.also and about.stage_until is not None:
+        single.update(book, "person", about.id, {"stage_until": None})
 
 
 def _keep_promises(book: Book, about: Facts, touch: Touch, now: Moment) -> None:
@@ -191,7 +195,7 @@ def _keep_promises(book: Book, about: Facts, touch: Touch, now: Moment) -> None:
         day, at = promise_rows.wall_time_there(promise, touch.on, touch.at, touch.zone)
         kept = keeping.kept_by(promise, day, at, method)
         earns = kept is not None and consequences.earns_kept_promise(touch)
-        if kept is None and touch.promise_id == promise.id and day < promise.due_on:
+        if kept is None and touch.promise_id == promise.id and _is_early(promise, day, at, method):
             kept = PromiseStatus.KEPT
         if kept is None:
             continue
@@ -199,6 +203,11 @@ def _keep_promises(book: Book, about: Facts, touch: Touch, now: Moment) -> None:
             promise_rows.reopen(book, promise.id)
         _close_kept(book, about, promise, kept, touch, now, earns=earns)
         touches.update(book, touch.id, {"promise_id": promise.id})
+
+
+def _is_early(promise: Promise, day: date, at: time | None, method: Method) -> bool:
+    """Whether it came before its time: what was promised is done then, though not when they expected it."""
+    return datetime.combine(day, at or time.min) < keeping.opens(promise, method)
 
 
 def _close_kept(
@@ -222,6 +231,14 @@ def _note_thanks(book: Book, about: Facts, touch: Touch) -> None:
         about_it = touch.topic if touch.topic != trigger.value else ""
         owed_for = {"trigger_kind": trigger.value, "due_on": due, "about": about_it or touch.words[:200]}
         single.insert(book, "thank_you", {"person_id": about.id, **owed_for})
+
+
+def _lift_noes(book: Book, about: Facts, touch: Touch) -> None:
+    """Whoever buys, books or joins after a No to it has lifted that No themselves (G5)."""
+    scope = consequences.YES_TO.get(touch.kind)
+    standing = [no for no in about.noes if no.lifted_on is None and no.scope in (scope, Scope.EVERYTHING)]
+    if scope is not None and standing and all(no.on < touch.on for no in standing):
+        no_rows.lift(book, about.id, scope, touch.words, touch.on)
 
 
 def _leave_a_next_step(book: Book, about: Facts, draft: PromiseDraft | None, touch: Touch, now: Moment) -> None:

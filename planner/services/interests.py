@@ -111,8 +111,9 @@ class Interests:
         return no_rows.of_person(self._book, person_id)
 
     def _reopen(self, person_id: int, scope: Scope, words: str, on: date, now: Moment) -> None:
-        """Lift what stands against this scope alone, and let the two talk again (D3)."""
+        """Lift what stands against this scope alone, and let the two talk again, though it was not now (D3, G20)."""
         no_rows.lift(self._book, person_id, scope, words, on)
+        single.update(self._book, "person", person_id, {"stage_until": None})
         self._move(person_id, Event.RAISED_HAND, now)
 
     def _move(self, person_id: int, event: Event, now: Moment) -> None:

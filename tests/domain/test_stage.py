@@ -35,6 +35,7 @@ BY_THEM = frozenset({Event.RAISED_HAND, Event.BOUGHT, Event.BOOKED, Event.JOINED
         (Stage.CLOSED_KINDLY, Event.WROTE, Stage.IN_CONVERSATION),
         (Stage.REACHED_OUT, Event.TALKED, Stage.IN_CONVERSATION),
         (Stage.CLOSED_KINDLY, Event.TALKED, Stage.CLOSED_KINDLY),
+        (Stage.NEW, Event.WAS_OFFERED, Stage.REACHED_OUT),
         (Stage.IN_CONVERSATION, Event.WAS_OFFERED, Stage.OFFERED),
         (Stage.OFFERED, Event.TALKED, Stage.OFFERED),
         (Stage.OFFERED, Event.BOUGHT, Stage.CUSTOMER),

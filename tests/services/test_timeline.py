@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 import pytest
@@ -20,6 +20,7 @@ from planner.domain.touch import Channel, Direction, TouchKind
 from planner.models.book import Book
 from planner.services import no_rows
 from planner.services.changes import Change, Changed, Changes
+from planner.services.interests import Interests
 from planner.services.people import EmailDraft, People, PersonDraft, PhoneDraft
 from planner.services.permissions import Permissions
 from planner.services.promises import PromiseDraft, Promises
@@ -137,6 +138,7 @@ def test_nobody_can_be_logged_with_nobody(desk: Desk) -> None:
         (Stage.NEW, K.NO_ANSWER, {}, Stage.REACHED_OUT),
         (Stage.NEW, K.VOICEMAIL, {}, Stage.REACHED_OUT),
         (Stage.NEW, K.MESSAGE, {"channel": Channel.TEXT}, Stage.REACHED_OUT),
+        (Stage.NEW, K.ASK_BUY, {"channel": Channel.TEXT}, Stage.REACHED_OUT),
         (Stage.NEW, K.NOTE, {}, Stage.NEW),
         (Stage.NEW, K.CONVERSATION, {}, Stage.IN_CONVERSATION),
         (Stage.REACHED_OUT, K.REACHED_OUT, {}, Stage.IN_CONVERSATION),
@@ -634,3 +636,38 @@ def test_a_page_counts_as_the_whole_timeline_does(desk: Desk) -> None:
         seen |= {entry.id: entry.counts for entry in page}
         before = (page[-1].on.isoformat(), page[-1].id)
     assert seen == whole
+
+
+@pytest.mark.rule("D6.11")
+@pytest.mark.parametrize(("minutes", "status"), [(-60, "kept"), (-5, "kept"), (40, "kept"), (75, "kept_late")])
+def test_what_is_logged_for_a_promise_is_done_though_it_came_early(desk: Desk, minutes: int, status: str) -> None:
+    when = datetime.combine(TUESDAY, time(15, 30))
+    promise_id = desk.promise(window=Window.EXACT, when=when.time())
+    desk.now = at("2026-12-01T18:00")
+    desk.log(K.CONVERSATION, at=(when + timedelta(minutes=minutes)).time(), promise_id=promise_id)
+    assert desk.status(promise_id) == status
+    assert ((K.PROMISE_KEPT, 5) in desk.kinds()) is (minutes in (-5, 40)), "points only in its time"
+
+
+@pytest.mark.rule("G5")
+@pytest.mark.parametrize(
+    ("bought_on", "is_lifted"), [("2026-11-30", True), ("2026-11-10", False), ("2026-11-01", False)]
+)
+def test_who_buys_after_a_no_has_lifted_it_for_buying_alone(desk: Desk, bought_on: str, is_lifted: bool) -> None:
+    with desk.book.step("test", desk.now):
+        no_rows.keep(desk.book, desk.maria, Scope.EVERYTHING, "nothing, thanks", date(2026, 11, 10))
+    desk.log(K.BOUGHT, on=date.fromisoformat(bought_on))
+    standing = {no.scope for no in no_rows.of_person(desk.book, desk.maria) if no.lifted_on is None}
+    assert standing == ({Scope.HOST, Scope.JOIN, Scope.REFER} if is_lifted else {Scope.EVERYTHING})
+
+
+@pytest.mark.rule("G20")
+@pytest.mark.rule("D3")
+@pytest.mark.parametrize("by_form", [False, True])
+def test_a_hand_they_raise_ends_a_not_now_of_who_has_a_role(desk: Desk, by_form: bool) -> None:
+    desk.people.set_stage(desk.maria, Stage.CUSTOMER, date(2027, 3, 1), desk.now)
+    if by_form:
+        Interests(desk.book, desk.changes).raise_hand(desk.maria, Scope.BUY, "serum", "yes please", None, desk.now)
+    else:
+        desk.log(K.REACHED_OUT, topic="buy", words="may I have the serum?")
+    assert desk.book.row("SELECT stage, stage_until FROM person WHERE id = ?", (desk.maria,)) == ("customer", None)
