@@ -130,9 +130,15 @@ class Case:
         )
 
     def contact_days(self, within: timedelta) -> list[date]:
-        """The days of late on which the user tried to be in touch without an answer since."""
+        """The days of late on which the user was in touch about the business, or tried to be."""
         since = self.today - within
-        return sorted({contact[0].on for contact in self.history.rounds if contact[0].on > since})
+        return sorted(
+            {
+                touch.on
+                for touch in self.facts.touches
+                if since < touch.on <= self.today and is_by_me(touch) and touch.purpose is not Purpose.RELATIONSHIP
+            }
+        )
 
     @property
     def open_promises(self) -> tuple[Promise, ...]:

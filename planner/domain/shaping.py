@@ -16,6 +16,7 @@ from planner.domain.channels import BY_PHONE, choose, without_phone
 from planner.domain.guards import contact
 from planner.domain.guards.account import NO_ASK_AFTER_SILENCE
 from planner.domain.guards.verdict import Intent
+from planner.domain.history import is_by_me
 from planner.domain.interest import Scope
 from planner.domain.move import Action, Band, Move
 from planner.domain.person import SourceKind
@@ -25,6 +26,7 @@ from planner.domain.touch import Channel, Purpose
 
 Guard = Callable[[Case, Move], Move]
 
+BETWEEN_MAILS = timedelta(days=14)
 _KINDNESS = frozenset({Action.CELEBRATE, Action.THANK})
 _GOES_ON = frozenset({Action.TRY_AGAIN, Action.SET_NEXT_STEP, Action.SMART_CALL, Action.ASK_INTRODUCTION})
 """What belongs to a plan or to a conversation that is going on."""
@@ -62,13 +64,35 @@ def keep_days_off(case: Case, move: Move) -> Move:
 
 
 def leave_air(case: Case, move: Move) -> Move:
-    """G21: one contact a day, and outside a plan or a live conversation two in a week are enough."""
+    """G21: one contact a day, and outside a plan or a live conversation two in a week are enough.
+
+    Care after an order is a plan: it waits for another day, never for another week.
+    """
     if not _is_soft(move) or move.action in _GOES_ON:
         return move
     for verdict in contact.leave_air(case, Intent(Purpose.SERVICE, Channel.CALL)):
-        if verdict.until is not None:
+        if verdict.until is not None and not (
+            move.action is Action.SERVE and verdict.reason.code == "enough_this_week"
+        ):
             return _wait(case, move, verdict.until, verdict.reason)
     return move
+
+
+def write_few_mails(case: Case, move: Move) -> Move:
+    """001-25: one e-mail in two weeks, unless they answer it or like mail best; the next one waits."""
+    likes_it = case.facts.preferred_channel is Channel.EMAIL
+    if move.channel is not Channel.EMAIL or likes_it or not _is_soft(move):
+        return move
+    heard = case.history.last_sign_on or date.min
+    mails = [
+        touch.on
+        for touch in case.facts.touches
+        if touch.channel is Channel.EMAIL and is_by_me(touch) and heard < touch.on <= case.today
+    ]
+    if not mails or max(mails) + BETWEEN_MAILS <= case.today:
+        return move
+    until = max(mails) + BETWEEN_MAILS
+    return _wait(case, move, until, Reason("001-25", "mailed_lately", {"on": max(mails), "until": until}))
 
 
 def write_to_few_strangers(case: Case, move: Move) -> Move:
@@ -166,6 +190,7 @@ GUARDS: tuple[Guard, ...] = (
     keep_days_off,
     leave_air,
     pick_channel,
+    write_few_mails,
     write_to_few_strangers,
     one_call_a_house,
     prepare_first,

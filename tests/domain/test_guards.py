@@ -20,6 +20,7 @@ from planner.domain.order import CameBack, Order
 from planner.domain.permission import Meant, Permission, StopRule
 from planner.domain.person import Birthday, Closeness, Facts, Homework, LifePause, Phone, Registry, SourceKind, Stage
 from planner.domain.promise import PromiseKind, PromiseStatus
+from planner.domain.team import Membership
 from planner.domain.thanks import ThanksFor, ThankYou
 from planner.domain.touch import Channel, Direction, Purpose, TouchKind
 from tests.domain.facts import at, callback, day, inquiry, no_answer, person, talk, text, touch
@@ -350,3 +351,21 @@ SILENT = [talk("2025-09-01"), text("2026-11-10"), touch(K.REACHED_OUT, "2026-11-
 def test_a_month_without_asks_after_a_long_silence_was_broken(known: dict[str, Any], until: date | None) -> None:
     found = said(verdicts(person(**known), BUY), "D6.10")
     assert found == ([(HOLD, "no_ask_after_reconnect", until)] if until else [])
+
+
+@pytest.mark.rule("D3")
+@pytest.mark.parametrize(
+    ("left_on", "intent", "known", "until"),
+    [
+        ("2026-01-10", JOIN, {}, day("2027-01-10")),
+        ("2025-11-24", JOIN, {}, None),
+        ("2026-01-10", BUY, {}, None),
+        ("2026-01-10", JOIN, {"touches": [inquiry("2026-11-20", topic="join")]}, None),
+    ],
+    ids=["within a year", "a year later", "another ask", "they ask"],
+)
+def test_who_left_the_team_is_not_asked_again_for_a_year(
+    left_on: str, intent: Intent, known: dict[str, Any], until: date | None
+) -> None:
+    facts = person(memberships=[Membership(1, day("2025-01-05"), left_on=day(left_on))], **known)
+    assert said(verdicts(facts, intent), "D3") == ([(HOLD, "left_the_team", until)] if until else [])

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
 
 from planner.domain import basis
 from planner.domain.move import Action, Band
+from planner.domain.order import Order
 from planner.domain.permission import Meant, Permission, StopRule
 from planner.domain.person import Birthday, Closeness, Facts, Phone, SourceKind, Stage
 from planner.domain.touch import Channel, TouchKind
@@ -15,6 +18,9 @@ from tests.domain.facts import at, callback, codes, day, follow_up, inquiry, mov
 
 MORNING = "2026-11-24T10:00"
 TODAY = day("2026-11-24")
+
+
+MAILED = touch(TouchKind.MESSAGE, "2026-11-12", channel=Channel.EMAIL)
 
 
 def customer(**known: Any) -> Facts:
@@ -60,6 +66,36 @@ def test_the_phone_goes_before_e_mail() -> None:
     assert move(customer(phones=[], has_email=True), MORNING).channel is Channel.EMAIL
     assert move(customer(phones=[], has_address=True), MORNING).channel is Channel.CARD
     assert move(customer(phones=[]), MORNING).channel is Channel.IN_PERSON
+
+
+@pytest.mark.practice("001-25")
+@pytest.mark.parametrize(
+    ("known", "until"),
+    [
+        ({"touches": [MAILED]}, day("2026-11-26")),
+        ({"touches": [MAILED, touch(TouchKind.REACHED_OUT, "2026-11-13", channel=Channel.EMAIL)]}, None),
+        ({"touches": [replace(MAILED, on=day("2026-11-10"))]}, None),
+        ({"touches": [MAILED], "preferred_channel": Channel.EMAIL}, None),
+        ({"touches": [MAILED], "has_social": True}, None),
+    ],
+    ids=["mailed twelve days ago", "answered", "mailed two weeks ago", "likes mail best", "another way"],
+)
+def test_one_e_mail_in_two_weeks_is_enough(known: dict[str, Any], until: date | None) -> None:
+    found = move(customer(phones=[], has_email=True, **known), MORNING)
+    assert (found.action, found.wait_until) == ((Action.WAIT, until) if until else (Action.FOLLOW_UP, None))
+    assert ("mailed_lately" in codes(found.why)) is bool(until)
+
+
+@pytest.mark.rule("G21")
+@pytest.mark.practice("004-03")
+def test_a_tip_and_an_ask_are_two_contacts_of_a_week() -> None:
+    told = [talk("2026-10-20"), touch(TouchKind.USEFUL_INFO, "2026-11-20"), touch(TouchKind.ASK_BUY, "2026-11-23")]
+    found = move(customer(touches=told), MORNING)
+    assert (found.action, found.wait_until) == (Action.WAIT, day("2026-11-27"))
+    thanked = [talk("2026-10-20"), touch(TouchKind.THANK_YOU, "2026-11-20"), touch(TouchKind.GIFT, "2026-11-23")]
+    assert move(customer(touches=thanked), MORNING).action is Action.FOLLOW_UP, "kindness is no business"
+    cared = {"orders": [Order(1, day("2026-11-10"))], "promises": []}
+    assert move(customer(touches=told, **cared), MORNING).action is Action.SERVE, "care after an order is a plan"
 
 
 @pytest.mark.rule("G2")

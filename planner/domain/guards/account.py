@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
+from planner.domain.calendar_months import months_after
 from planner.domain.case import Case
 from planner.domain.guards.pace import welcome_hand
 from planner.domain.guards.verdict import Intent, Verdict, hold
@@ -16,6 +17,7 @@ from planner.domain.thanks import LONGEST_TO_THANK
 from planner.domain.touch import TouchKind
 
 DEPOSITS_BETWEEN_ASKS = 2
+MONTHS_AFTER_LEAVING = 12
 NO_ASK_AFTER_SILENCE = timedelta(days=30)
 KIND_DAYS = timedelta(days=2)
 """So long after a thank-you, a birthday wish or help given nothing is asked (G16, 000-32, 003-06)."""
@@ -66,6 +68,7 @@ def ask_gate(case: Case, intent: Intent) -> Iterator[Verdict]:
     if hand is not None:
         return
     yield from room(case, intent.scope)
+    yield from _left_lately(case, intent)
     if intent.scope is not None:
         yield from _interest(case, intent.scope, intent.topic)
 
@@ -128,6 +131,14 @@ def _after_silence(case: Case) -> Iterator[Verdict]:
     last = max([*(order.on for order in case.facts.orders if order.on < on), *([before] if before else [])], default=on)
     if on - last >= timedelta(days=case.method.reconnect_after):
         yield hold("D6.10", "no_ask_after_reconnect", until=on + NO_ASK_AFTER_SILENCE)
+
+
+def _left_lately(case: Case, intent: Intent) -> Iterator[Verdict]:
+    """D3: whoever left the team is not asked to join again within a year."""
+    left = [one.left_on for one in case.facts.memberships if one.left_on is not None and one.left_on <= case.today]
+    again = months_after(max(left), MONTHS_AFTER_LEAVING) if left else case.today
+    if intent.scope is Scope.JOIN and again > case.today:
+        yield hold("D3", "left_the_team", until=again)
 
 
 def _interest(case: Case, scope: Scope, topic: str) -> Iterator[Verdict]:

@@ -43,6 +43,7 @@ def _about_whom(facts: Facts) -> dict[str, str]:
 
 def _about_the_ask() -> dict[str, str]:
     return {
+        "left_the_team": _("They left your team; do not ask them to join again before {until}."),
         "law_rests": _("They said no. The law there wants you to offer nothing before {until}."),
         "law_tries": _("The law there bears few tries a month; the next one is fine on {until}."),
         "mind_may_change": _("They may still change their mind about an order; offer nothing more before {until}."),
@@ -63,6 +64,7 @@ def _about_the_contact(facts: Facts) -> dict[str, str]:
         "no_hour_at_all": _("No hour is fine for this there."),
         "homework_missing": _homework(facts),
         "in_touch_today": _("You were in touch today; leave it there until {until}."),
+        "mailed_lately": _("You sent an e-mail on {on}; the next one waits until {until}."),
         "no_more_voicemail": _("No more voicemail; write instead."),
         "number_stopped": _("{name} has the same number and asked you not to use it."),
         "strangers_this_week": ngettext(
