@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from planner.domain.moment import Moment
 from planner.domain.outcome import Outcome
 from planner.domain.person import Stage
-from planner.domain.touch import TouchKind
+from planner.domain.touch import Channel, TouchKind
+from planner.services.drafts import PersonDraft
 from planner.services.open_book import OpenBook
 from planner.ui import picture_book, picture_exchange, picture_people, picture_program, picture_reports, picture_views
 from planner.ui.desk import Desk
@@ -22,6 +23,7 @@ from planner.ui.dialogs.bin_window import BinWindow
 from planner.ui.dialogs.checklist_form import ChecklistForm
 from planner.ui.dialogs.history_window import HistoryWindow
 from planner.ui.dialogs.log_form import LogForm
+from planner.ui.dialogs.order_form import OrderForm
 from planner.ui.dialogs.outcome_form import OutcomeForm
 from planner.ui.dialogs.stage_form import StageForm
 from planner.ui.dialogs.when_field import WhenField
@@ -80,6 +82,7 @@ def scenes() -> Mapping[str, Scene]:
         "promise": lambda desk: _door(desk, lambda: desk.rest.doors.promise(_maria(desk))),
         "permissions": lambda desk: _door(desk, lambda: desk.rest.doors.permission(_maria(desk))),
         "order": lambda desk: _door(desk, lambda: desk.rest.business.order(_maria(desk))),
+        "order-first": _first_order,
         "order-edit": _order_edit,
         "orders": _orders,
         "team-page": _team,
@@ -259,6 +262,16 @@ def _team(desk: Desk) -> QWidget:
     settle()
     desk.rest.person.page.ensureWidgetVisible(desk.rest.team)
     return desk
+
+
+def _first_order(desk: Desk) -> QWidget:
+    """Somebody who never said how one may be in touch, and now does."""
+    services = desk.rest.services
+    new = services.people.add(PersonDraft(name="Ana Brooks"), services.clock())
+    form = _door(desk, lambda: desk.rest.business.order(new))
+    assert isinstance(form, OrderForm)
+    form.consent.channels.chip(Channel.TEXT).click()
+    return form
 
 
 def _order_edit(desk: Desk) -> QWidget:

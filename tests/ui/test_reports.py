@@ -411,7 +411,7 @@ def test_what_a_book_does_not_know_of_earlier_days_is_said(qtbot: QtBot, empty: 
     assert window.content is not None
     section = window.content.sections[-1]
     assert section.said.endswith("It is known of everybody since Oct 5, 2026; for 1 person not for all days before.")
-    assert section.table.headings == ("By the end of", "Bought, hosted, joined", "Not known")
+    assert section.table.headings == ("By the end of", "With you", "Not known")
     cells = [row.cells for row in section.table.rows]
     assert cells[-4:] == [
         ("Sep 30, 2026", "0", "1"),
@@ -420,7 +420,7 @@ def test_what_a_book_does_not_know_of_earlier_days_is_said(qtbot: QtBot, empty: 
         ("Dec 1, 2026", "1", "0"),
     ]
     assert isinstance(section.chart, Stacks)
-    assert [name for name, _values in section.chart.layers] == ["bought, hosted, joined", "not known"]
+    assert [name for name, _values in section.chart.layers] == ["with you", "not known"]
 
 
 def test_slices_are_named_by_what_they_are() -> None:

@@ -92,9 +92,9 @@ def _groups() -> tuple[tuple[str, tuple[Stage | None, ...]], ...]:
     """Stages that belong together, from the bottom of a bar to its top."""
     s = Stage
     return (
-        (_("bought, hosted, joined"), ROLES),
-        (_("in conversation"), TALKING),
-        (_("not talked with yet"), (s.NEW, s.REACHED_OUT)),
+        (_("with you"), ROLES),
+        (_("talking"), TALKING),
+        (_("still new"), (s.NEW, s.REACHED_OUT)),
         (_("later"), (s.NOT_NOW, s.RESTING)),
         (_("closed"), (s.NO, s.CLOSED_KINDLY, s.BAD_DETAILS)),
         (_("not known"), (None,)),
@@ -115,9 +115,13 @@ def _then(report: PeopleReport) -> Section:
         rows(list(zip(days, *columns, strict=True))) if layers else (),
     )
     labels = tuple(_label(each.on, report) for each in report.then)
+    said = _(
+        "Everybody on your lists today, by where they stood then. With you are customers, hosts, team and fans; later"
+        " is not now or resting; closed is a no, a kind parting, or details that are wrong."
+    )
     return Section(
         _("How it came to that"),
-        " ".join(filter(None, (_("Everybody on your lists today, by where they stood then."), _known(report)))),
+        " ".join(filter(None, (said, _known(report)))),
         table,
         Stacks(labels, layers) if layers else None,
         _("Once there are people, this shows how far you have come with them."),
