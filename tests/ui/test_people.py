@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject, QPoint, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
@@ -145,6 +145,16 @@ def test_typing_filters_at_once(pane: PeoplePane) -> None:
     assert pane.model.rowCount() < 60
     pane.search("")
     assert pane.model.rowCount() == 60
+
+
+def test_how_many_are_found_is_said(
+    qtbot: QtBot, pane: PeoplePane, heard: list[tuple[str, QAccessible.AnnouncementPoliteness]]
+) -> None:
+    pane.search("maria")
+    qtbot.waitUntil(lambda: bool(heard))
+    pane.search("xylophone")
+    qtbot.waitUntil(lambda: len(heard) == 2)
+    assert [said for said, _how in heard] == ["1 person", "Nobody matches “xylophone”"]
 
 
 def test_views_hold_as_many_as_their_chips_say(qtbot: QtBot, pane: PeoplePane, services: OpenBook) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from planner.domain.notices import LEAD, Expected
-from planner.ui.kit import icons, theme
+from planner.ui.kit import aloud, icons, theme
 from planner.ui.kit.buttons import Button, IconButton
 from planner.ui.kit.i18n import _
 from planner.ui.kit.labels import breakable
@@ -46,6 +46,7 @@ class NoticeBanner(QFrame):
         """Say who expects the user."""
         self._about = about
         self._words.setText(breakable(text))
+        aloud.say(self, text, at_once=True)
         self._words.setAccessibleName(text)
         self.show()
 

@@ -12,7 +12,7 @@ from planner.domain.moment import Moment
 from planner.domain.search import fold, words
 from planner.services.listing import Listing, PersonRow
 from planner.ui.desk.palette_list import Entry, EntryList, EntryModel, told
-from planner.ui.kit import theme, wording
+from planner.ui.kit import aloud, theme, wording
 from planner.ui.kit.i18n import _
 from planner.ui.kit.labels import ElidedLabel
 from planner.ui.kit.windows import Window
@@ -155,7 +155,9 @@ class Palette(Window):
 
     def _tell(self, index: QModelIndex, _before: QModelIndex) -> None:
         """Let a screen reader say which line Enter would take: the keys never leave the box."""
-        self.line.setAccessibleDescription(told(self._found.lines[index.row()]) if index.isValid() else "")
+        said = told(self._found.lines[index.row()]) if index.isValid() else self._nothing.text()
+        self.line.setAccessibleDescription(said)
+        aloud.say(self.line, said, at_once=True)
 
     def _fit(self) -> None:
         """In the middle near the top of the desk, as high as the lines found."""

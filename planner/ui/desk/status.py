@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from planner.domain.moment import Moment
 from planner.ui.kit import dates, theme
+from planner.ui.kit.aloud import LiveLabel
 from planner.ui.kit.buttons import Button
 from planner.ui.kit.i18n import _, ngettext
 
@@ -24,7 +25,8 @@ class StatusLine(QFrame):
         super().__init__(parent)
         self.setProperty("kind", "status")
         self._people = QLabel(self)
-        self._marked = QLabel(self)
+        self._marked = LiveLabel(parent=self)
+        self._marked.setWordWrap(False)
         self._saved = QLabel(self)
         self._backup = QLabel(self)
         self._sheet = Button("", kind="link", parent=self)

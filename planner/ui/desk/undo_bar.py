@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from planner.ui.kit import theme
+from planner.ui.kit import aloud, theme
 from planner.ui.kit.buttons import Button
 from planner.ui.kit.labels import ElidedLabel
 
@@ -44,6 +44,7 @@ class UndoBar(QFrame):
         self.show()
         self.raise_()
         self._gone.start()
+        aloud.say_soon(self, f"{words}. {action}")
 
     def lift(self) -> None:
         """Come to the top again, above whatever has come over the place where it floats."""

@@ -6,12 +6,13 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from planner.domain.moment import Moment
 from planner.domain.person import Birthday, LeapRule
 from planner.ui.dialogs.choices import Chips
 from planner.ui.kit import plain_dates, theme, wording
+from planner.ui.kit.aloud import LiveLabel
 from planner.ui.kit.birthdays import read_birthday, written
 from planner.ui.kit.i18n import _
 from planner.ui.kit.stylesheet import repolish
@@ -27,8 +28,7 @@ class BirthdayField(QWidget):
         self.line = QLineEdit(self)
         self.line.setMaxLength(plain_dates.LONGEST)
         self.line.setPlaceholderText(_("March 14, or with the year"))
-        self._below = QLabel(self)
-        self._below.setWordWrap(True)
+        self._below = LiveLabel(parent=self)
         rules = ((LeapRule.FEB_28, _("Kept on February 28")), (LeapRule.MAR_1, _("Kept on March 1")))
         self.leap_rule: Chips[LeapRule] = Chips(rules, self)
         self.leap_rule.choose([LeapRule.FEB_28])

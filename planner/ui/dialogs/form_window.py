@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from planner.domain.errors import PlannerError
 from planner.ui.kit import icons, prompts, theme, window_state, wording
+from planner.ui.kit.aloud import LiveLabel
 from planner.ui.kit.buttons import Button
 from planner.ui.kit.form import Form
 from planner.ui.kit.i18n import _
@@ -57,9 +58,7 @@ class FormWindow(Window):
         self.column = QVBoxLayout(self.page)
         self.column.setContentsMargins(theme.px(24), theme.px(4), theme.px(24 - BAR), theme.px(16))
         self.column.setSpacing(theme.px(14))
-        self.trouble = QLabel(self)
-        self.trouble.setProperty("role", "error")
-        self.trouble.setWordWrap(True)
+        self.trouble = LiveLabel("error", self)
         self.trouble.hide()
         self.save_button = Button(save, kind="primary", parent=self)
         self.save_button.setDefault(True)
@@ -210,10 +209,7 @@ class Caution(QFrame):
         super().__init__(parent)
         self.setProperty("kind", "caution")
         self._picture = QLabel(self)
-        self._words = QLabel(self)
-        self._words.setProperty("role", "caution")
-        self._words.setWordWrap(True)
-        self._words.setTextFormat(Qt.TextFormat.PlainText)
+        self._words = LiveLabel("caution", self)
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.px(12), theme.px(8), theme.px(12), theme.px(8))
         row.setSpacing(theme.px(8))

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QWidget
 from planner.domain.moment import Moment
 from planner.services.undo import Step, Undo
 from planner.ui.dialogs import busy
-from planner.ui.dialogs.form_window import quiet
 from planner.ui.dialogs.list_window import ListWindow, Nothing
 from planner.ui.dialogs.pair_list import Line
 from planner.ui.kit import dates, wording
+from planner.ui.kit.aloud import LiveLabel
 from planner.ui.kit.i18n import _, ngettext
 
 _HEIGHT = 600
@@ -37,7 +37,7 @@ class HistoryWindow(ListWindow):
         self._clock = clock
         self._let_go = let_go
         self._shown: list[Step] = []
-        self.what = quiet("", self.page, "")
+        self.what = LiveLabel(parent=self.page)
         self.column.addWidget(self.what)
         self.list.selectionModel().currentRowChanged.connect(self._say)
         self._show_steps()

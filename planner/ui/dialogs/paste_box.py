@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLay
 
 from planner.services.drafts import AddressDraft, PersonDraft
 from planner.ui.kit import layouts, theme, wording
+from planner.ui.kit.aloud import LiveLabel
 from planner.ui.kit.buttons import Button
 from planner.ui.kit.i18n import _, ngettext
 from planner.ui.kit.labels import breakable
@@ -23,10 +24,7 @@ class PasteBox(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setProperty("kind", "card")
-        self._words = QLabel(self)
-        self._words.setWordWrap(True)
-        self._words.setTextFormat(Qt.TextFormat.PlainText)
-        self._words.setProperty("role", "name")
+        self._words = LiveLabel("name", self)
         self._words.setContentsMargins(0, theme.px(3), 0, 0)  # on the line of the link beside it
         self.back = Button(_("Take it back"), "undo", "link", self)
         self.back.clicked.connect(self.taken_back)

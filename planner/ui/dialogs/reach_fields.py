@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from planner.domain import phone
 from planner.domain.phone import Number, PhoneProblem
 from planner.services.drafts import EmailDraft, PhoneDraft
 from planner.ui.kit import phones, theme
+from planner.ui.kit.aloud import LiveLabel
 from planner.ui.kit.buttons import Button, IconButton
 from planner.ui.kit.countries import country_name
 from planner.ui.kit.i18n import _
@@ -56,9 +57,7 @@ class _Row(QWidget):
         self.line = QLineEdit(self)
         self.line.setMaxLength(LONGEST)
         self.line.setAccessibleName(name)
-        self.below = QLabel(self)
-        self.below.setWordWrap(True)
-        self.below.setTextFormat(Qt.TextFormat.PlainText)
+        self.below = LiveLabel(parent=self)
         self.remove_button = IconButton("close", remove, self)
         self.remove_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # from the keyboard, an emptied line is no line
         self.remove_button.clicked.connect(self.removed)

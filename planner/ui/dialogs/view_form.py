@@ -12,6 +12,7 @@ from planner.ui.dialogs.form_window import FormWindow, line, quiet
 from planner.ui.dialogs.services import Services
 from planner.ui.dialogs.view_lines import ViewLines
 from planner.ui.kit import dates, wording
+from planner.ui.kit.aloud import LiveLabel
 from planner.ui.kit.form import Form
 from planner.ui.kit.i18n import _, ngettext
 
@@ -44,7 +45,7 @@ class ViewForm(FormWindow):
         self._form.add(_("What do you call it?"), self.name)
         self.lines = ViewLines(services, self.page)
         self.lines.show_filters(view.filters if view else filters or Filters())
-        self.found = quiet("", self.page, "name")
+        self.found = LiveLabel("name", self.page)
         self.column.addWidget(self._form)
         self.column.addWidget(quiet(_("Everybody for whom each of these lines is true:"), self.page))
         self.column.addWidget(self.lines)

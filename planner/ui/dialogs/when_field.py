@@ -8,7 +8,6 @@ from datetime import date, time
 from PySide6.QtCore import QDate, QPoint, Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QMenu,
     QVBoxLayout,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 from planner.domain.moment import Moment
 from planner.domain.promise import Window
 from planner.ui.kit import plain_dates, theme
+from planner.ui.kit.aloud import LiveLabel
 from planner.ui.kit.buttons import Button, IconButton
 from planner.ui.kit.chips import FlowLayout
 from planner.ui.kit.i18n import _
@@ -51,9 +51,7 @@ class WhenField(QWidget):
         self.line.textChanged.connect(self._read)
         self._calendar = IconButton("calendar", _("Choose a day"), self)
         self._calendar.clicked.connect(self._open_calendar)
-        self._below = QLabel(self)
-        self._below.setWordWrap(True)
-        self._below.setTextFormat(Qt.TextFormat.PlainText)
+        self._below = LiveLabel(parent=self)
         self._picks = QWidget(self)
         self._lay_out(picks)
         self.setFocusProxy(self.line)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QProgressBar, QVBoxLayout, QWidget
 
-from planner.ui.kit import dates, theme
+from planner.ui.kit import aloud, dates, theme
 from planner.ui.kit.buttons import Button
 from planner.ui.kit.i18n import _
 from planner.ui.kit.labels import ElidedLabel
@@ -38,6 +38,7 @@ class BusyPage(QWidget):
         """Say what is being done; how far is not known yet."""
         self._counts_people = counts_people
         self.heading.setText(heading)
+        aloud.say(self, heading)
         self.bar.setAccessibleName(heading)
         self.bar.setRange(0, 0)
         self.count.setText("")

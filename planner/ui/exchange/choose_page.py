@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLay
 from planner.services.exchange.preview import PastImport
 from planner.ui.exchange import words
 from planner.ui.kit import icons, theme
+from planner.ui.kit.aloud import LiveLabel
 from planner.ui.kit.buttons import Button
 from planner.ui.kit.i18n import _
 from planner.ui.kit.labels import ElidedLabel
@@ -26,9 +27,7 @@ class ChoosePage(QWidget):
         super().__init__(parent)
         self.choose_button = Button(_("Choose a file…"), "folder", "primary", self)
         self.choose_button.clicked.connect(self.file_wanted)
-        self.trouble = QLabel(self)
-        self.trouble.setProperty("role", "error")
-        self.trouble.setWordWrap(True)
+        self.trouble = LiveLabel("error", self)
         self.trouble.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.trouble.hide()
         self._past_heading = QLabel(_("BROUGHT IN BEFORE"), self)

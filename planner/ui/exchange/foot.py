@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.ui.kit import dates, theme
+from planner.ui.kit.aloud import LiveLabel
 from planner.ui.kit.buttons import Button
 from planner.ui.kit.i18n import _, ngettext
 
@@ -20,10 +21,8 @@ class Foot(QFrame):
         self.undo_button = Button(_("Take it back"), "undo", parent=self)
         self.close_button = Button(_("Cancel"), parent=self)
         self.ask_button = Button(_("First say where this list is from."), kind="link", parent=self)
-        self.hint = QLabel(self)
-        self.hint.setProperty("role", "muted")
+        self.hint = LiveLabel("muted", self)
         self.hint.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
-        self.hint.setWordWrap(True)
         row = QHBoxLayout()
         row.setSpacing(theme.px(8))
         row.addWidget(self.undo_button)

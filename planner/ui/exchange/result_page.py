@@ -13,6 +13,7 @@ from planner.services.exchange.preview import PreviewRow
 from planner.services.exchange.reading.table import Left
 from planner.ui.exchange.tables import Rows, Table, left_columns
 from planner.ui.kit import dates, theme, wording
+from planner.ui.kit.aloud import LiveLabel
 from planner.ui.kit.buttons import Button
 from planner.ui.kit.chips import FlowLayout
 from planner.ui.kit.i18n import _, ngettext
@@ -36,8 +37,7 @@ class ResultPage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.heading = self._label("title")
-        self.said = self._label("muted")
-        self.said.setWordWrap(True)
+        self.said = LiveLabel("muted", self)
         self.locked = self._label("caution")
         self.locked.setWordWrap(True)
         self.people = Rows(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QLayout, QVBoxLayout, QWidget
 
-from planner.ui.kit import theme
+from planner.ui.kit import aloud, theme
 from planner.ui.kit.stylesheet import repolish
 
 BOX = 18
@@ -49,6 +49,7 @@ class Field(QWidget):
     def say_mistake(self, text: str) -> None:
         """Tell what is wrong with this field, in place."""
         self._below_says(text, "error", is_wrong=True)
+        aloud.say(self.editor, text)
 
     def clear_mistake(self) -> None:
         """Nothing is wrong any more; the hint shows again."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayou
 
 from planner.domain.reason import Reason
 from planner.ui.kit import icons, theme, wording
+from planner.ui.kit.aloud import LiveLabel
 from planner.ui.kit.buttons import Button
 from planner.ui.kit.i18n import _
 from planner.ui.kit.labels import breakable
@@ -36,10 +37,7 @@ class Hold(QFrame):
         self.setProperty("kind", "caution")
         self._reason: Reason | None = None
         self._picture = QLabel(self)
-        self._sentence = QLabel(self)
-        self._sentence.setProperty("role", "caution")
-        self._sentence.setWordWrap(True)
-        self._sentence.setTextFormat(Qt.TextFormat.PlainText)
+        self._sentence = LiveLabel("caution", self)
         self.go_on_button = Button(go_on, kind="quiet", parent=self)
         self.not_now_button = Button(_("Not now"), parent=self)
         self.why = QLineEdit(self)

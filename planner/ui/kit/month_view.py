@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtGui import QTextCharFormat
+from PySide6.QtGui import QShowEvent, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QTableView, QToolButton, QWidget
 
-from planner.ui.kit import icons, theme
+from planner.ui.kit import aloud, dates, icons, theme
 from planner.ui.kit.i18n import _
 
 
@@ -34,6 +36,17 @@ class MonthView(QCalendarWidget):
         self._dress("qt_calendar_prevmonth", "chevron_left", _("The month before"))
         self._dress("qt_calendar_nextmonth", "chevron_right", _("The next month"))
         self.setMinimumSize(theme.px(316), theme.px(268))
+        self.selectionChanged.connect(self._tell)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Say where one begins (Qt's name)."""
+        super().showEvent(event)
+        self._tell()
+
+    def _tell(self) -> None:
+        """A cell has the number alone, which says neither the month nor the day of the week."""
+        chosen = self.selectedDate()
+        aloud.say(self, dates.day(date(chosen.year(), chosen.month(), chosen.day())), at_once=True)
 
     def _dress(self, name: str, icon: str, words: str) -> None:
         button = self.findChild(QToolButton, name)

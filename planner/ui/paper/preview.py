@@ -26,6 +26,7 @@ from planner.domain.moment import Moment
 from planner.services.preferences import PreferencesStore
 from planner.services.sheets import Sheets, SheetView
 from planner.ui.kit import printers, prompts, theme, window_state, wording
+from planner.ui.kit.aloud import LiveLabel
 from planner.ui.kit.buttons import Button
 from planner.ui.kit.empty_state import EmptyState
 from planner.ui.kit.feet import foot
@@ -134,8 +135,7 @@ class SheetPreview(Window):
         self._pages = PagesView(self)
         self._paper = QComboBox(self)
         self._people = QListView(self)
-        self._said = QLabel(self)
-        self._said.setWordWrap(True)
+        self._said = LiveLabel(parent=self)
         self._print = Button(_("Print…"), "print", "primary", self)
         self._save = Button(_("Save as PDF…"), "pdf", "", self)
         self._close = Button(_("Close"), "", "", self)

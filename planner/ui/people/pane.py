@@ -14,9 +14,10 @@ from planner.domain.moment import Moment
 from planner.services.changes import ABOUT_PEOPLE, Change, Changed
 from planner.services.listing import AnyView, Listing, OwnView, View
 from planner.services.saved_views import Filters
+from planner.ui.kit import aloud, dates
 from planner.ui.kit.change_signal import ChangeSignal
 from planner.ui.kit.empty_state import EmptyState
-from planner.ui.kit.i18n import _
+from planner.ui.kit.i18n import _, ngettext
 from planner.ui.kit.tasks import Latest
 from planner.ui.people.bulk_bar import BulkBar
 from planner.ui.people.table import PeopleTable
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 _SHOWN = ABOUT_PEOPLE | Change.IMPORTS | Change.SETTINGS
 _COUNT_AFTER = 250
 _SETTLE = 40
+_SAY_AFTER = 700
 
 
 class PeoplePane(QFrame):
@@ -67,6 +69,8 @@ class PeoplePane(QFrame):
         self._counted_at: tuple[object, ...] | None = None
         self._count_soon = QTimer(self, singleShot=True, interval=_COUNT_AFTER)
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE)
+        self._found_soon = QTimer(self, singleShot=True, interval=_SAY_AFTER)
+        self._found_soon.timeout.connect(self._say_found)
         self._lay_out()
         self._connect(changes)
         self._model.read_first()
@@ -114,6 +118,7 @@ class PeoplePane(QFrame):
     def search(self, text: str) -> None:
         """Show only those who match what is typed."""
         self._model.show(self._model.view, text)
+        self._found_soon.start()
 
     def show_view(self, view: AnyView) -> None:
         """Show one of the views."""
@@ -252,6 +257,15 @@ class PeoplePane(QFrame):
         shown = self._empty if is_empty else self._table
         self._stack.setCurrentWidget(shown)
         self.setFocusProxy(shown)
+
+    def _say_found(self) -> None:
+        """While the cursor stays in the search, nothing else says how many there are."""
+        if not self._model.is_whole:
+            self._found_soon.start()
+            return
+        count = self._model.rowCount()
+        said = ngettext("{count} person", "{count} people", count).format(count=dates.number(count))
+        aloud.say(self, said if count else _words(self._model.view, self._model.search)[1])
 
     def _act_on_empty(self) -> None:
         if self._model.search:

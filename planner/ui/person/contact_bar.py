@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QLabel, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from planner.domain.permission import StopRule
 from planner.domain.reason import Reason
 from planner.domain.touch import Channel
 from planner.services.drafts import PersonDraft, PhoneDraft
 from planner.ui.kit import icons, layouts, phones, theme, wording
+from planner.ui.kit.aloud import LiveLabel
 from planner.ui.kit.buttons import Button
 from planner.ui.kit.chips import FlowLayout
 from planner.ui.kit.hold import Hold, Insisted
@@ -58,9 +59,7 @@ class ContactBar(QWidget):
         self._against_calls: Reason | None = None
         self._held: tuple[str, str] = ("", "")
         """Address and shown number of the call that is held."""
-        self._said = QLabel(self)
-        self._said.setWordWrap(True)
-        self._said.setTextFormat(Qt.TextFormat.PlainText)
+        self._said = LiveLabel(parent=self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(6))

@@ -21,6 +21,7 @@ from planner.domain.period import Span
 from planner.services.preferences import PreferencesStore
 from planner.services.reports.reports import Reports
 from planner.ui.kit import printers, prompts, theme, window_state, wording
+from planner.ui.kit.aloud import LiveLabel
 from planner.ui.kit.buttons import Button
 from planner.ui.kit.feet import foot
 from planner.ui.kit.i18n import _
@@ -161,7 +162,7 @@ class ReportsWindow(Window):
         """What stands right of the list of reports."""
         self.heading = _label("", "title", self)
         self.days = _label("", "muted", self)
-        self.said = _label("", "muted", self)
+        self.said = LiveLabel("muted", self)
         top = QHBoxLayout()
         top.setSpacing(theme.px(12))
         for widget in (self.heading, self.days):

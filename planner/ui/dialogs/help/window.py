@@ -21,6 +21,7 @@ from planner.ui.dialogs.help import on_paper
 from planner.ui.dialogs.help.pages import Page, pages
 from planner.ui.dialogs.help.setting import Manner, set_page
 from planner.ui.kit import dates, printers, prompts, theme, window_state, wording
+from planner.ui.kit.aloud import LiveLabel
 from planner.ui.kit.buttons import Button, IconButton
 from planner.ui.kit.fields import make_clearable
 from planner.ui.kit.i18n import _, ngettext
@@ -129,8 +130,8 @@ class HelpWindow(Window):
     def _make_head(self) -> None:
         self.back_button = IconButton("chevron_left", _("Back"), self)
         self.forward_button = IconButton("chevron_right", _("Forward"), self)
-        self.found = QLabel(self)
-        self.found.setProperty("role", "small")
+        self.found = LiveLabel("small", self)
+        self.found.setWordWrap(False)
         self.next_button = Button(_("Next place"), kind="link", parent=self)
         self.next_button.setToolTip(_("Enter in the search line does the same"))
         self.print_button = Button(_("Print…"), "print", "quiet", self)

@@ -16,6 +16,7 @@ from planner.ui.dialogs.laws import words
 from planner.ui.dialogs.laws.stricter_form import StricterForm
 from planner.ui.dialogs.laws.table import LawModel, LawTable
 from planner.ui.kit import dates, theme, window_state, wording
+from planner.ui.kit.aloud import LiveLabel
 from planner.ui.kit.buttons import Button
 from planner.ui.kit.feet import foot
 from planner.ui.kit.fields import make_clearable
@@ -41,7 +42,7 @@ class LawWindow(Window):
         self.table = LawTable(self._model, self)
         self.nothing = quiet(_("No state or country is called that. Try fewer letters."), self)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.trouble = quiet("", self, "error")
+        self.trouble = LiveLabel("error", self)
         self._make_details()
         self._lay_out()
         self.line.textChanged.connect(self._find)

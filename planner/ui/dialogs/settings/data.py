@@ -19,6 +19,7 @@ from planner.ui.dialogs.form_window import quiet
 from planner.ui.dialogs.restore_dialog import RestoreDialog, size_of
 from planner.ui.dialogs.settings.page import SettingsPage
 from planner.ui.kit import dates, prompts, tasks, theme, wording
+from planner.ui.kit.aloud import LiveLabel
 from planner.ui.kit.buttons import Button
 from planner.ui.kit.chips import FlowLayout
 from planner.ui.kit.fields import NumberField, make_clearable
@@ -47,7 +48,7 @@ class DataPage(SettingsPage):
         self._services = services
         self.where = quiet("", self, "")
         self.where.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.said = quiet("", self)
+        self.said = LiveLabel("muted", self)
         self.said.hide()
         self.folder_button = Button(_("Open the folder"), "folder", parent=self)
         self.check_button = Button(_("Check the book"), "check", parent=self)
