@@ -292,4 +292,5 @@ def test_the_way_back_stays_above_a_person_who_comes_over_the_list(
     qtbot.waitUntil(lambda: desk.panes.person.geometry().right() <= desk.panes.people.width())
     corner = bar.mapTo(desk, bar.rect().bottomRight() - QPoint(12, 12))
     found = desk.childAt(corner)
+    assert found is not None
     assert found is bar or bar.isAncestorOf(found)

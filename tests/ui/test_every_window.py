@@ -177,7 +177,7 @@ def _inner(part: QWidget) -> QRect:
 
 def _said_twice(parts: list[QWidget]) -> Iterator[str]:
     """No sentence stands in two places of one window; lines of a kind may be alike."""
-    seen: dict[str, type[QWidget]] = {}
+    seen: dict[str, type] = {}
     for part in parts:
         if not isinstance(part, QLabel):
             continue
