@@ -34,7 +34,11 @@ from planner.ui.picture_views import door as _door
 
 ON = datetime(2026, 12, 1, 8, 45)  # noqa: DTZ001  # a wall clock; Moment gives it its zone
 ZONE = "America/Denver"
-EMPTY = frozenset({"desk-empty", "desk-one", "first-start", "sources-empty"}) | picture_reports.EMPTY
+EMPTY = (
+    frozenset({"desk-empty", "desk-one", "first-start", "sources-empty"})
+    | picture_program.EMPTY
+    | picture_reports.EMPTY
+)
 """What is drawn with nobody in the book."""
 _SETTLE = 120
 _TRACE = 'Traceback (most recent call last):\n  File "planner/ui/desk/window.py", line 1\nValueError: invented\n'

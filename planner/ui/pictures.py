@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 import tempfile
@@ -25,6 +26,8 @@ from planner.ui.picture_scenes import EMPTY, ON, ZONE, scenes, settle, sized
 
 THEMES = ("light", "dark")
 PERCENTS = (100, 150)
+SCREEN = (1366, 768)
+"""Pixels of the screen on which the windows stand."""
 _WHO = "Maria Delgado"
 
 
@@ -35,13 +38,12 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--only", default="", help="only pictures whose name begins with this")
     parser.add_argument("--language", default="en", help="in this language, such as es or xx-pseudo")
     options = parser.parse_args(arguments)
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    app = QApplication.instance() or QApplication(["warmbook"])
-    assert isinstance(app, QApplication)
     options.folder.mkdir(parents=True, exist_ok=True)
     i18n.use_language(options.language, "US")
-    qt_words.follow_language(app)
     with tempfile.TemporaryDirectory() as scratch:
+        app = QApplication.instance() or _on_a_laptop(Path(scratch))
+        assert isinstance(app, QApplication)
+        qt_words.follow_language(app)
         for name in THEMES:
             for percent in PERCENTS:
                 theme.apply(app, name, percent)
@@ -49,6 +51,16 @@ def main(arguments: Sequence[str]) -> int:
         _draw_pages(Path(scratch), options.folder, options.only)
         tasks.stop_all()
     return 0
+
+
+def _on_a_laptop(scratch: Path) -> QApplication:
+    """The program on a screen as most people have one; without being told, Qt makes up a small square."""
+    if os.environ.get("QT_QPA_PLATFORM", "offscreen") == "offscreen":
+        screen = {"name": "laptop", "x": 0, "y": 0, "width": SCREEN[0], "height": SCREEN[1], "logicalDpi": 96, "dpr": 1}
+        described = scratch / "screen.json"
+        described.write_text(json.dumps({"screens": [screen | {"logicalBaseDpi": 96}]}), encoding="ascii")
+        os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={described}"
+    return QApplication(["warmbook"])
 
 
 def sample_desk(path: Path, *, is_empty: bool = False) -> Desk:

@@ -61,7 +61,11 @@ def test_a_backup_is_made_at_once_and_goes_to_the_second_folder(
     qtbot.waitUntil(lambda: "Backed up" in again.data.said.text())
     ((name, _made),) = [(each.path.name, each.made_at) for each in services.backups.list()]
     assert [each.name for each in stick.iterdir()] == [name]
-    assert "not there yet" not in again.data._second_field.shown_below()
+    assert again.data._second_field.shown_below() == "The newest backup is there, too."
+    stick.rename(tmp_path / "Pocket")
+    gone = PreferencesDialog(services)
+    qtbot.addWidget(gone)
+    assert "not there now" in gone.data._second_field.shown_below()
 
 
 def test_the_book_is_checked_beside_the_work(dialog: PreferencesDialog, qtbot: QtBot) -> None:

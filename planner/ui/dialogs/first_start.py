@@ -32,6 +32,10 @@ class Door(StrEnum):
     SAMPLE = "sample"
 
 
+_WIDTH = 720
+"""Pixels at 100 %: so wide that large letters leave all three doors in sight on a small screen."""
+
+
 class FirstStart(Window):
     """Choosing a door keeps the name, country and zone; ``door`` then tells which it was."""
 
@@ -82,13 +86,13 @@ class FirstStart(Window):
             + _("Everything stays on this computer."),
             self,
         )
-        form = Form(self, columns=2)
-        form.add(_("Your name, as it stands on printed sheets"), self.name, span=2)
+        form = Form(self, columns=3)
+        form.add(_("Name on printed sheets"), self.name)
         form.add(_("Country"), self.country)
         form.add(_("Your time zone"), self.zone)
         self._form = form
         column = QVBoxLayout(self._page)
-        column.setContentsMargins(theme.px(36), theme.px(32), theme.px(36), theme.px(32))
+        column.setContentsMargins(theme.px(36), theme.px(24), theme.px(36), theme.px(24))
         column.setSpacing(theme.px(10))
         column.addWidget(title)
         column.addWidget(line)
@@ -117,7 +121,7 @@ class FirstStart(Window):
         whole.addWidget(sight)
         self.ensurePolished()
         room = window_state.room(self)
-        width = min(theme.px(580), room.width())
+        width = min(theme.px(_WIDTH), room.width())
         self.resize(width, min(column.totalHeightForWidth(width), room.height()))
 
     def _door(self, door: Door, icon: str, name: str, what: str) -> ChoiceCard:

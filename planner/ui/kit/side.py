@@ -44,7 +44,7 @@ class Side(QFrame):
         super().__init__(parent)
         self.setProperty("kind", "pane")
         column = QVBoxLayout(self)
-        column.setContentsMargins(theme.px(8), theme.px(20), theme.px(4), theme.px(12))
+        column.setContentsMargins(theme.px(8), theme.px(20), theme.px(4), theme.px(8))
         column.setSpacing(theme.px(12))
         heading = QLabel(title, self)
         heading.setProperty("role", "title")

@@ -255,6 +255,7 @@ QHeaderView::up-arrow {{ image: url("{_mark("chevron_up", t)}"); }}
 QHeaderView::down-arrow {{ image: url("{_mark("chevron_down", t)}"); }}
 QTableCornerButton::section {{ background: {t.paper}; border: none; }}
 QScrollBar:vertical {{ background: transparent; width: {px(12)}px; margin: 0px; }}
+PagesView {{ background: {t.sunk}; }}
 PeopleTable QScrollBar:vertical {{ border-top: {px(34) + 1}px solid {t.paper}; }}
 QScrollBar:horizontal {{ background: transparent; height: {px(12)}px; margin: 0px; }}
 QScrollBar::handle {{ background: {t.line}; border-radius: {px(4)}px; margin: {px(2)}px; }}

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, QStandardPaths, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -102,10 +102,21 @@ class SheetPreview(Window):
         name = f"{sheet_words.title(self.laid_out().sheet)}, {self._all.on.isoformat()}.pdf"
         path = prompts.ask_save_file(self, _("Save the call sheet"), Path(folder) / name, [_("PDF (*.pdf)")])
         if path is not None:
-            done = _("Sheet {number} is saved as {file}.").replace(
-                "{file}", path.name.replace("{", "").replace("}", "")
-            )
-            self._finish(lambda laid: self._write(path, laid), done)
+            self.write_to(path)
+
+    def write_to(self, path: Path) -> None:
+        """Give the sheet its number and write it as PDF."""
+        file = path.name.replace("{", "").replace("}", "")
+        done = _("Sheet {number} is saved as {file}.").replace("{file}", file)
+        self._finish(lambda laid: self._write(path, laid), done)
+
+    def tick(self, state: Qt.CheckState) -> None:
+        """Put everybody on the sheet, or nobody."""
+        with QSignalBlocker(self._names):
+            for row in range(self._names.rowCount()):
+                self._names.item(row).setCheckState(state)
+        self._people.viewport().update()
+        self._show_pages()
 
     def _write(self, path: Path, laid: LaidOut) -> None:
         write_pdf(path, laid.sheet, laid.paper)
@@ -140,6 +151,7 @@ class SheetPreview(Window):
         self._save = Button(_("Save as PDF…"), "pdf", "", self)
         self._close = Button(_("Close"), "", "", self)
         self._empty = EmptyState("sheet", *self._nobody(), parent=self)
+        self._empty.acted.connect(lambda: self.tick(Qt.CheckState.Checked))
         self._stack = QStackedLayout()
         self._stack.addWidget(self._pages)
         self._stack.addWidget(self._empty)
@@ -157,18 +169,22 @@ class SheetPreview(Window):
         self._close.clicked.connect(self.accept)
         self._print.setDefault(True)
 
-    def _nobody(self) -> tuple[str, str]:
+    def _nobody(self) -> tuple[str, str, str]:
         """What stands where the pages would be: somebody can be ticked, or the day has nobody."""
-        if self._all.lines or self._all.day is None:
-            return _("Nobody is on the sheet"), _("Tick somebody at the left.")
-        return wording.nobody(self._all.day)
+        if self._all.lines:
+            return _("Nobody is on the sheet"), _("Tick somebody at the left."), _("Tick everybody")
+        by_hand = _("Or mark people in the list and choose “On today’s sheet”.")
+        if self._all.day is None:
+            return _("Nobody is on the sheet"), by_hand, ""
+        title, text = wording.nobody(self._all.day)
+        return title, f"{text} {by_hand}", ""
 
     def _side(self) -> QFrame:
         side = QFrame(self)
         side.setProperty("kind", "pane")
         side.setFixedWidth(theme.px(280))
         column = QVBoxLayout(side)
-        column.setContentsMargins(theme.px(20), theme.px(20), theme.px(20), theme.px(8))
+        column.setContentsMargins(theme.px(24), theme.px(20), theme.px(20), theme.px(8))
         column.setSpacing(theme.px(8))
         self._heading = QLabel(side)
         self._heading.setProperty("role", "title")
@@ -190,6 +206,10 @@ class SheetPreview(Window):
         column.addSpacing(theme.px(8))
         column.addWidget(people)
         column.addWidget(self._people, 1)
+        for widget in (people, self._people):
+            widget.setVisible(bool(self._all.lines))
+        if not self._all.lines:
+            column.addStretch(1)
         return side
 
     def _dress(self) -> None:

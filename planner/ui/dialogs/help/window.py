@@ -187,7 +187,7 @@ class HelpWindow(Window):
     def _dress(self) -> None:
         """Sizes and colours of the theme; the page is set anew in them."""
         self.page.setStyleSheet(_ground())
-        window_state.begin_with(self, 960, 660)
+        window_state.begin_with(self, 960, 760)
         if self._at >= 0:
             self._show()
 

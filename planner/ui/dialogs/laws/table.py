@@ -28,13 +28,13 @@ _CHECKED = 7
 def columns() -> tuple[Column, ...]:
     """What each line shows."""
     return (
-        (_("Where"), lambda one: words.where(one.region), 175),
-        (_("Mon–Fri"), lambda one: words.hours(one.kept.mon_fri), 120),
-        (_("Saturday"), lambda one: words.hours(one.kept.sat), 120),
-        (_("Sunday"), lambda one: words.hours(one.kept.sun), 120),
-        (_("Holidays"), lambda one: words.holidays(one.kept.on_holidays), 115),
-        (_("An ask needs"), words.needs, 205),
-        (_("How sure"), words.status, 145),
+        (_("Where"), lambda one: words.where(one.region), 170),
+        (_("Mon–Fri"), lambda one: words.hours(one.kept.mon_fri), 110),
+        (_("Saturday"), lambda one: words.hours(one.kept.sat), 110),
+        (_("Sunday"), lambda one: words.hours(one.kept.sun), 110),
+        (_("Holidays"), lambda one: words.holidays(one.kept.on_holidays), 125),
+        (_("An ask needs"), words.needs, 225),
+        (_("How sure"), words.status, 150),
         (_("Checked on"), words.checked, 110),
     )
 

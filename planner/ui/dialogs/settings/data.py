@@ -96,6 +96,7 @@ class DataPage(SettingsPage):
         self.back_up_button.clicked.connect(self._back_up)
         self.restore_button.clicked.connect(self._restore)
         self.choose_button.clicked.connect(self._choose)
+        self.second.editingFinished.connect(self._say_second)
         self.other_book_button.clicked.connect(self.own_book_requested if is_sample else self.sample_requested)
 
     def _lay_out(self) -> None:
@@ -130,10 +131,16 @@ class DataPage(SettingsPage):
 
     def _say_second(self) -> None:
         typed = self.second.text().strip()
-        hint = _("A stick, or a folder that a service keeps for you: what lies there is finished and can be copied.")
-        if typed and not self._services.backups.is_newest_in(Path(typed)):
-            hint = _("The newest backup is not there yet; it will be at the next one while the folder is there.")
-        self._second_field.say_hint(hint)
+        what = _("A stick, or a folder that a service keeps for you: what lies there is finished and can be copied.")
+        self._second_field.say_hint(self._told_of_second(Path(typed)) if typed else what)
+
+    def _told_of_second(self, folder: Path) -> str:
+        """Whether the folder is there, and the newest backup in it."""
+        if not folder.is_dir():
+            return _("That folder is not there now. Plug the stick in; the next backup goes there again.")
+        if self._services.backups.is_newest_in(folder):
+            return _("The newest backup is there, too.")
+        return _("The newest backup is not there yet; the next one will be.")
 
     def _choose(self) -> None:
         typed = self.second.text().strip()
