@@ -127,6 +127,7 @@ def _past(desk: Desk) -> QWidget:
 
 def _bought(desk: Desk) -> QWidget:
     window = _read(desk, _FAIR)
+    window.look.ask_origin()
     window.look.origin.kind.chip(SourceKind.BOUGHT).click()
     return window
 

@@ -112,7 +112,7 @@ class ProductList(FormWindow):
         self.start_new()
         self.fit()
         rows = min(self.model.rowCount(), MOST_ROWS)
-        more = max(0, theme.px(ROW) * (rows + 2) - theme.px(LOW)) if rows else 0
+        more = max(0, theme.px(ROW) * (rows + 1) + theme.px(14) - self._frame.sizeHint().height()) if rows else 0
         room = self.screen().availableGeometry().height() - theme.px(48)
         self.resize(self.width(), min(self.height() + more, room))
 

@@ -80,6 +80,7 @@ class LookPage(QWidget):
         """Show the first page that has anything in it."""
         shown = [at for at in range(self.tabs.count()) if self.tabs.isTabVisible(at)]
         self.tabs.setCurrentIndex(next((at for at in shown if at != 1), 0))
+        (self.tabs.tabBar() if self._is_narrow else self.origin.kind).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def options(self) -> ImportOptions:
         """How the file should be read now."""
@@ -105,6 +106,7 @@ class LookPage(QWidget):
         if is_narrow == self._is_narrow:
             return
         self._is_narrow = is_narrow
+        self._aside_box.setContentsMargins(0, theme.px(12) if is_narrow else 0, 0, 0)
         aside, is_shown = self._aside_box, self.preview is not None and self.preview.counts.new > 0
         if is_narrow:
             self._row.removeWidget(aside)
@@ -189,7 +191,7 @@ class LookPage(QWidget):
         self._more = self._label("small")
         people = QWidget(self)
         inside = QVBoxLayout(people)
-        inside.setContentsMargins(0, theme.px(8), 0, 0)
+        inside.setContentsMargins(0, 0, 0, 0)
         inside.addWidget(Table(self.people, _("People of this file"), people), 1)
         inside.addWidget(self._more)
         self.tabs.addTab(people, "")

@@ -120,8 +120,8 @@ def people_columns(country: Callable[[], str]) -> list[Column]:
         (_("Name"), lambda row: shown_name(row.draft), 20),
         (_("Phone"), lambda row: _phones(row.draft, country()), 18),
         (_("E-mail"), lambda row: ", ".join(each.address for each in row.draft.emails), 25),
-        (_("Birthday"), lambda row: _born(row.draft), 13),
-        (_("More"), _more, 24),
+        (_("Birthday"), lambda row: _born(row.draft), 17),
+        (_("More"), _more, 20),
     ]
 
 

@@ -116,8 +116,8 @@ class ImportWindow(Window):
             self._offer_book(found)
             return
         self.look.show_preview(found, self._clock().today)
-        self.look.show_first()
         self._show(self.look)
+        self.look.show_first()
 
     def _read_again(self) -> None:
         """Read the file with other options; the page stays as it is until the answer is there."""

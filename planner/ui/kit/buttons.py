@@ -11,8 +11,6 @@ from planner.ui.kit import icons, theme
 GAP = 4
 """Pixels at 100 % between a field and the icon button that belongs to it; the same in every form, so that fields end
 in one line."""
-LINK_ROOM = 2
-"""Pixels at 100 % that a link keeps at its sides for the ring of the focus, as the stylesheet says."""
 _TONES = {"primary": "on_accent", "deposit": "deposit", "withdrawal": "withdrawal", "link": "accent"}
 
 

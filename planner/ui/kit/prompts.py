@@ -1,4 +1,4 @@
-"""Questions that stop the program: files, and what can't be undone. The only place with message boxes.
+"""Questions that stop the program: files, and what can't be undone. The only place that stops it.
 
 Screens call these through the module (``prompts.confirm(...)``), so that a test can answer instead.
 """
@@ -9,9 +9,17 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from planner.ui.kit import theme, window_state
+from planner.ui.kit.buttons import Button
 from planner.ui.kit.i18n import _
+from planner.ui.kit.labels import breakable
+from planner.ui.kit.windows import Window
+
+_WIDTH = 440
+"""Pixels of a question at 100 %."""
 
 
 def ask_open_file(
@@ -46,18 +54,17 @@ def confirm(parent: QWidget | None, title: str, text: str, action: str, stay: st
     The default is the other button: Cancel, or what ``stay`` calls it.
     """
     box = question(parent, title, text, action, stay)
-    box.exec()
-    return box.buttonRole(box.clickedButton()) == QMessageBox.ButtonRole.AcceptRole
+    return box.exec() == AGREED
 
 
 def choose(parent: QWidget | None, title: str, text: str, actions: Sequence[str]) -> int | None:
     """Ask which of some things to do; the first one is the default, None means none of them."""
-    box = _box(parent, title, text)
-    buttons = [box.addButton(action, QMessageBox.ButtonRole.AcceptRole) for action in actions]
-    box.setEscapeButton(box.addButton(_("Cancel"), QMessageBox.ButtonRole.RejectRole))
-    box.setDefaultButton(buttons[0])
-    box.exec()
-    return next((at for at, button in enumerate(buttons) if box.clickedButton() is button), None)
+    box = Box(parent, title, text)
+    box.offer(_("Cancel"), 0)
+    for at, action in reversed(list(enumerate(actions))):
+        box.offer(action, AGREED + at, kind="" if at else "primary").setFocus()
+    answer = box.exec()
+    return answer - AGREED if answer >= AGREED else None
 
 
 def tell(parent: QWidget | None, title: str, text: str) -> None:
@@ -65,21 +72,70 @@ def tell(parent: QWidget | None, title: str, text: str) -> None:
     news(parent, title, text).exec()
 
 
-def question(parent: QWidget | None, title: str, text: str, action: str, stay: str = "") -> QMessageBox:
+def question(parent: QWidget | None, title: str, text: str, action: str, stay: str = "") -> Box:
     """The box of ``confirm``, before anybody sees it."""
-    box = _box(parent, title, text)
-    box.addButton(action, QMessageBox.ButtonRole.AcceptRole)
-    cancel = box.addButton(stay or _("Cancel"), QMessageBox.ButtonRole.RejectRole)
-    box.setDefaultButton(cancel)
-    box.setEscapeButton(cancel)
+    box = Box(parent, title, text)
+    box.offer(stay or _("Cancel"), 0).setFocus()
+    box.offer(action, AGREED, kind="primary")
     return box
 
 
-def news(parent: QWidget | None, title: str, text: str) -> QMessageBox:
+def news(parent: QWidget | None, title: str, text: str) -> Box:
     """The box of ``tell``, before anybody sees it."""
-    box = _box(parent, title, text)
-    box.addButton(_("OK"), QMessageBox.ButtonRole.AcceptRole)
+    box = Box(parent, title, text)
+    box.offer(_("OK"), AGREED, kind="primary").setFocus()
     return box
+
+
+AGREED = 1
+"""The answer of a box whose first action was pressed; those after it count up, 0 is the way out."""
+
+
+class Box(Window):
+    """A heading, some words, and buttons in the order of every window: the way out, then what one can do."""
+
+    def __init__(self, parent: QWidget | None, title: str, text: str) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setAccessibleDescription(text)
+        self.setModal(True)
+        words = QVBoxLayout()
+        words.setContentsMargins(theme.px(24), theme.px(20), theme.px(24), theme.px(20))
+        words.setSpacing(theme.px(8))
+        for said, role in ((title, "heading"), (text, "")):
+            words.addWidget(self._label(said, role))
+        self._foot = QFrame(self)
+        self._foot.setProperty("kind", "foot")
+        self._row = QHBoxLayout(self._foot)
+        self._row.setContentsMargins(theme.px(24), theme.px(12), theme.px(24), theme.px(12))
+        self._row.setSpacing(theme.px(8))
+        self._row.addStretch(1)
+        self._whole = QVBoxLayout(self)
+        self._whole.setContentsMargins(0, 0, 0, 0)
+        self._whole.setSpacing(0)
+        self._whole.addLayout(words, 1)
+        self._whole.addWidget(self._foot)
+
+    def offer(self, text: str, answer: int, kind: str = "") -> Button:
+        """One more button at the right, with the answer it stands for."""
+        button = Button(text, kind=kind, parent=self._foot)
+        button.clicked.connect(lambda _on=False: self.done(answer))
+        self._row.addWidget(button)
+        return button
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """As large as its words and buttons want it, once they are dressed (Qt's name)."""
+        super().showEvent(event)
+        width = min(max(theme.px(_WIDTH), self._foot.sizeHint().width()), window_state.room(self).width())
+        self.resize(width, self._whole.totalHeightForWidth(width))
+
+    def _label(self, text: str, role: str) -> QLabel:
+        """Words as they are, also where a name in them looks like markup."""
+        label = QLabel(breakable(text), self)
+        label.setProperty("role", role)
+        label.setWordWrap(True)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        return label
 
 
 _last: list[Path] = []
@@ -95,13 +151,3 @@ def _folder() -> Path:
 def _remembered(path: Path) -> Path:
     _last[:] = [path.parent]
     return path
-
-
-def _box(parent: QWidget | None, title: str, text: str) -> QMessageBox:
-    """Words as they are, also where a name in them looks like markup."""
-    box = QMessageBox(parent)
-    box.setWindowTitle(title)
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setText(title)
-    box.setInformativeText(text)
-    return box

@@ -10,7 +10,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from planner.ui.kit import icons, theme
-from planner.ui.kit.buttons import LINK_ROOM, Button
+from planner.ui.kit.buttons import Button
 from planner.ui.kit.labels import breakable
 
 
@@ -50,7 +50,6 @@ class LineRow(QWidget):
         self._box = None if line.is_done is None else self._make_box(line)
         texts = QVBoxLayout()
         texts.setSpacing(0)
-        texts.setContentsMargins(0, 0, 0, 0)
         texts.addWidget(self._label(line.text, is_line=True))
         if line.below:
             texts.addWidget(self._label(line.below, is_line=False))
@@ -58,7 +57,7 @@ class LineRow(QWidget):
             texts.addLayout(self._buttons(line))
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, theme.px(2), 0, 0)
-        whole.setSpacing(theme.px(8) - theme.px(LINK_ROOM))
+        whole.setSpacing(theme.px(8))
         if self._box is not None:
             whole.addWidget(self._box, 0, Qt.AlignmentFlag.AlignTop)
         else:
@@ -89,7 +88,6 @@ class LineRow(QWidget):
         label.setProperty("role", "" if is_line else "small")
         label.setWordWrap(True)
         label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setContentsMargins(theme.px(LINK_ROOM), 0, 0, 0)  # the words and the links below them begin in one line
         return label
 
     def _picture(self, icon: str) -> QLabel:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QStandardPaths, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
+from pytestqt.qtbot import QtBot
 
 from planner.ui.kit import prompts
 
@@ -43,3 +44,36 @@ def test_files_are_sought_and_kept_among_the_documents_and_then_where_the_last_o
         str(tmp_path / "lists" / "sheet.pdf"),
         str(tmp_path / "sheet.pdf"),
     ]
+
+
+def press(key: Qt.Key, qtbot: QtBot) -> None:
+    """Press a key once a box is there."""
+
+    def when_there() -> None:
+        box = QApplication.activeModalWidget()
+        qtbot.keyClick(box.focusWidget() or box, key)
+
+    QTimer.singleShot(50, when_there)
+
+
+@pytest.mark.parametrize(("key", "agreed", "chosen"), [(Qt.Key.Key_Return, False, 0), (Qt.Key.Key_Escape, False, None)])
+def test_a_question_is_answered_by_keys_and_nothing_is_lost_by_enter(
+    qtbot: QtBot, key: Qt.Key, agreed: bool, chosen: int | None
+) -> None:
+    press(key, qtbot)
+    assert prompts.confirm(None, "Go back?", "What was written since leaves the book.", "Go back") is agreed
+    press(key, qtbot)
+    assert prompts.choose(None, "Remove?", "The bin keeps it.", ("Into the bin", "For good")) == chosen
+    press(key, qtbot)
+    prompts.tell(None, "Saved", "Two lines are in <b>some</b>.csv now.")
+
+
+def test_a_question_has_its_buttons_in_the_order_of_every_window(qtbot: QtBot) -> None:
+    box = prompts.question(None, "Go back to this copy?", "It stays.", "Go back", "Stay")
+    qtbot.addWidget(box)
+    box.show()
+    buttons = sorted(box.findChildren(QPushButton), key=lambda button: button.x())
+    assert [button.text() for button in buttons] == ["Stay", "Go back"]
+    with qtbot.waitSignal(box.finished) as answer:
+        qtbot.mouseClick(buttons[1], Qt.MouseButton.LeftButton)
+    assert answer.args == [prompts.AGREED]
