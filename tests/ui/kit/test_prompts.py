@@ -51,6 +51,7 @@ def press(key: Qt.Key, qtbot: QtBot) -> None:
 
     def when_there() -> None:
         box = QApplication.activeModalWidget()
+        assert box is not None
         qtbot.keyClick(box.focusWidget() or box, key)
 
     QTimer.singleShot(50, when_there)
