@@ -1,9 +1,10 @@
-"""Pictures of people coming in and going out, of backups, and of long work while it lasts."""
+"""Pictures of people coming in and going out, of taking back, of backups, and of long work while it lasts."""
 
 from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 from datetime import time as clock_time
 from functools import partial
@@ -18,7 +19,9 @@ from planner.domain.person import Closeness, SourceKind
 from planner.services.exchange.book_json.importing import BookImport
 from planner.services.exchange.preview import Preview
 from planner.ui.desk import Desk
+from planner.ui.dialogs.bin_window import BinWindow
 from planner.ui.dialogs.busy import Busy
+from planner.ui.dialogs.history_window import HistoryWindow
 from planner.ui.dialogs.restore_dialog import RestoreDialog
 from planner.ui.exchange.window import ImportWindow
 from planner.ui.kit import dates, prompts, tasks, wording
@@ -63,6 +66,9 @@ def scenes() -> Mapping[str, Scene]:
         "restore": _restore,
         "restore-none": lambda desk: door(desk, desk.rest.doors.restore),
         "restore-damaged": _damaged,
+        "history": _history,
+        "bin": _bin,
+        "bin-empty": lambda desk: door(desk, desk.rest.doors.bin),
         "question": _question,
         "news": _news,
     }
@@ -238,3 +244,38 @@ def _news(desk: Desk) -> QWidget:
     box = prompts.news(desk, _("That did not work"), trouble)
     box.show()
     return box
+
+
+def _history(desk: Desk) -> QWidget:
+    """Some steps, two of them taken back, and one chosen."""
+    services, now = desk.rest.services, desk.rest.services.clock()
+    maria = desk.person
+    assert maria is not None
+    before = services.people.draft(maria)
+    for draft in (
+        replace(before, note="likes tea"),
+        replace(before, note="likes tea", life="moves in May"),
+        replace(before, note="likes tea", life="moves in May", best_times="after five"),
+        replace(before, best_times="after five", in_common="choir"),
+        replace(before, best_times="after five", in_common="choir", company="Delgado Bakery"),
+    ):
+        services.people.save(maria, draft, now)
+    desk.rest.doors.put_away([maria])
+    desk.wishes.undo.trigger()
+    desk.wishes.undo.trigger()
+    window = door(desk, desk.rest.doors.history)
+    assert isinstance(window, HistoryWindow)
+    window.list.setCurrentIndex(window.list.model().index(4, 0))
+    return window
+
+
+def _bin(desk: Desk) -> QWidget:
+    """Two who were removed on different days, both chosen."""
+    services, now = desk.rest.services, desk.rest.services.clock()
+    names = [services.listing.hits(name, now, 1)[0][0] for name in ("Tom Adeyemi", "Hannah Goldberg")]
+    services.people.remove(names[:1], Moment(now.utc - timedelta(days=12), now.zone))
+    services.people.remove(names[1:], now)
+    window = door(desk, desk.rest.doors.bin)
+    assert isinstance(window, BinWindow)
+    window.list.selectAll()
+    return window

@@ -19,9 +19,7 @@ from planner.services.open_book import OpenBook
 from planner.ui import picture_book, picture_exchange, picture_people, picture_program, picture_reports, picture_views
 from planner.ui.desk import Desk
 from planner.ui.desk.palette import Palette
-from planner.ui.dialogs.bin_window import BinWindow
 from planner.ui.dialogs.checklist_form import ChecklistForm
-from planner.ui.dialogs.history_window import HistoryWindow
 from planner.ui.dialogs.log_form import LogForm
 from planner.ui.dialogs.order_form import OrderForm
 from planner.ui.dialogs.outcome_form import OutcomeForm
@@ -58,9 +56,6 @@ def scenes() -> Mapping[str, Scene]:
         "desk-narrow-person": _narrow_person,
         "desk-undo": _undo_bar,
         "desk-undo-long": _long_name,
-        "history": _history,
-        "bin": _bin,
-        "bin-empty": lambda desk: _door(desk, desk.rest.doors.bin),
         "palette": _palette,
         "palette-lately": lambda desk: _door(desk, desk.wishes.jump.trigger),
         "palette-nothing": lambda desk: _palette(desk, "xylophone"),
@@ -164,39 +159,6 @@ def _long_name(desk: Desk) -> QWidget:
     draft = replace(services.people.draft(_maria(desk)), name=name)
     services.people.save(_maria(desk), draft, now)
     return desk
-
-
-def _history(desk: Desk) -> QWidget:
-    """Some steps, two of them taken back, and one chosen."""
-    services, now = desk.rest.services, desk.rest.services.clock()
-    before = services.people.draft(_maria(desk))
-    for draft in (
-        replace(before, note="likes tea"),
-        replace(before, note="likes tea", life="moves in May"),
-        replace(before, note="likes tea", life="moves in May", best_times="after five"),
-        replace(before, best_times="after five", in_common="choir"),
-        replace(before, best_times="after five", in_common="choir", company="Delgado Bakery"),
-    ):
-        services.people.save(_maria(desk), draft, now)
-    desk.rest.doors.put_away([_maria(desk)])
-    desk.wishes.undo.trigger()
-    desk.wishes.undo.trigger()
-    window = _door(desk, desk.rest.doors.history)
-    assert isinstance(window, HistoryWindow)
-    window.list.setCurrentIndex(window.list.model().index(4, 0))
-    return window
-
-
-def _bin(desk: Desk) -> QWidget:
-    """Two who were removed on different days, both chosen."""
-    services, now = desk.rest.services, desk.rest.services.clock()
-    names = [services.listing.hits(name, now, 1)[0][0] for name in ("Tom Adeyemi", "Hannah Goldberg")]
-    services.people.remove(names[:1], Moment.at(ON - timedelta(days=12), ZONE))
-    services.people.remove(names[1:], now)
-    window = _door(desk, desk.rest.doors.bin)
-    assert isinstance(window, BinWindow)
-    window.list.selectAll()
-    return window
 
 
 def _palette(desk: Desk, text: str = "ma") -> QWidget:

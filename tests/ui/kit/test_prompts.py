@@ -52,7 +52,7 @@ def press(key: Qt.Key, qtbot: QtBot) -> None:
     def when_there() -> None:
         box = QApplication.activeModalWidget()
         assert box is not None
-        qtbot.keyClick(box.focusWidget() or box, key)
+        qtbot.keyClick(box.focusWidget(), key)
 
     QTimer.singleShot(50, when_there)
 
