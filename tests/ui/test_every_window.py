@@ -93,7 +93,7 @@ def test_a_window_has_names_keys_and_room(name: str, sample: Path, tmp_path: Pat
 def _faults(window: QWidget) -> list[str]:
     parts = [part for part in window.findChildren(QWidget) if _is_shown(part)]
     checks = (_nameless(parts), _cut(parts), _overlapping(parts), _said_twice(parts), _underlined(parts))
-    return [*chain.from_iterable(checks), *_unreachable(window, parts)]
+    return [*chain.from_iterable(checks), *_ragged(parts), *_unreachable(window, parts)]
 
 
 def _is_shown(part: QWidget) -> bool:
@@ -173,6 +173,31 @@ def _overlapping(parts: list[QWidget]) -> Iterator[str]:
 
 def _inner(part: QWidget) -> QRect:
     return part.geometry().adjusted(1, 1, -1, -1)
+
+
+def _ragged(parts: list[QWidget]) -> Iterator[str]:
+    """A link begins where the words above it begin, or well away from there."""
+    words = [part for part in parts if isinstance(part, QLabel) and part.text()]
+    for link in parts:
+        if not isinstance(link, QAbstractButton) or link.property("kind") != "link" or not link.icon().isNull():
+            continue
+        room = link.geometry()
+        over = [each for each in words if each.parentWidget() is link.parentWidget() and _is_over(each, room)]
+        nearest = max(over, key=lambda each: each.geometry().bottom(), default=None)
+        if nearest is None:
+            continue
+        begins = nearest.geometry().left() + nearest.contentsMargins().left()
+        if 1 < abs(begins - room.left()) < _SLIP:
+            yield f"ragged: {_told(link)} begins at {room.left()}, the words above at {begins}"
+
+
+_SLIP = 8
+"""Pixels: what is further away than that was meant to be."""
+
+
+def _is_over(words: QLabel, room: QRect) -> bool:
+    above = words.geometry()
+    return 0 <= room.top() - above.bottom() < room.height() and above.left() < room.right()
 
 
 def _said_twice(parts: list[QWidget]) -> Iterator[str]:

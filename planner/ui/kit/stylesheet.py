@@ -273,7 +273,7 @@ def _bars(t: Tokens, px: Px) -> str:
 QMenuBar {{ background: {t.surface}; color: {t.ink}; border-bottom: 1px solid {t.line}; padding: 0px {px(6)}px; }}
 QMenuBar::item {{ padding: {px(6)}px {px(10)}px; border-radius: 6px; background: transparent; }}
 QMenuBar::item:selected, QMenuBar::item:pressed {{ background: {t.sunk}; }}
-QMenu {{ background: {t.surface}; border: 1px solid {t.line}; padding: {px(4)}px; }}
+QMenu {{ background: {t.surface}; border: 1px solid {t.line}; padding: {px(4)}px; icon-size: {px(16)}px; }}
 QMenu::item {{ padding: {px(7)}px {px(28)}px {px(7)}px {px(12)}px; border-radius: 6px; }}
 QMenu::item:selected {{ background: {t.accent_soft}; color: {t.ink}; }}
 QMenu::item:disabled {{ color: {t.faint}; }}

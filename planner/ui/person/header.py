@@ -46,7 +46,7 @@ class Header(QFrame):
         super().__init__(parent)
         self.setProperty("kind", "bar")
         self._avatar = Avatar(self)
-        self.name = ShortLabel("title", self, most=4)
+        self.name = ShortLabel("title", self, most=5)
         self.line = ShortLabel("muted", self)
         self.known = ShortLabel("small", self)
         self.edit = Button(_("Edit"), parent=self)
