@@ -107,7 +107,7 @@ class Table(QTableView):
         """Share the width among the columns; the last of many goes where there is little (Qt's name)."""
         super().resizeEvent(event)
         columns, width = self._rows.columnCount(), self.viewport().width()
-        self.setColumnHidden(columns - 1, columns > _FEW and width < theme.px(600))
+        self.setColumnHidden(columns - 1, columns > _FEW and width < theme.px(680))
         shown = [column for column in range(columns) if not self.isColumnHidden(column)]
         total = sum(self._rows.share(column) for column in shown)
         for column in shown[:-1]:
@@ -118,10 +118,10 @@ def people_columns(country: Callable[[], str]) -> list[Column]:
     """A person of the file as they would come in."""
     return [
         (_("Name"), lambda row: shown_name(row.draft), 20),
-        (_("Phone"), lambda row: _phones(row.draft, country()), 18),
-        (_("E-mail"), lambda row: ", ".join(each.address for each in row.draft.emails), 25),
-        (_("Birthday"), lambda row: _born(row.draft), 17),
-        (_("More"), _more, 20),
+        (_("Phone"), lambda row: _phones(row.draft, country()), 22),
+        (_("E-mail"), lambda row: ", ".join(each.address for each in row.draft.emails), 27),
+        (_("Birthday"), lambda row: _born(row.draft), 19),
+        (_("More"), _more, 24),
     ]
 
 

@@ -77,7 +77,7 @@ def _about_files() -> dict[str, str]:
         "file_too_large": _("{path} is too large for a list of people."),
         "file_unreadable": _("{path} can\u2019t be read: {reason}."),
         "import_brings_nobody": _("Nobody new is in {name}."),
-        "json_not_a_book": _('{name} is not a Warmbook book: "format": "warmbook-book" is missing.'),
+        "json_not_a_book": _("{name} is not a Warmbook book. Contacts come in as CSV or as contact cards (.vcf)."),
         "json_not_utf8": _("{name} is not written in UTF-8; look at line {line}."),
         "json_syntax": _("{name} is not valid JSON; look at line {line}, column {column}."),
         "json_too_new": _("{name} was written by a newer Warmbook. Install the newest version to read it."),
