@@ -237,7 +237,11 @@ def test_a_whole_book_a_second_time_finds_everybody(ask: Answers, ask_new: Answe
             "cut.json is not valid JSON; look at line 2, column 13.",
         ),
         ("cut.json", '{"people":\n [1, 2', "cut.json is not valid JSON; look at line 2, column 7."),
-        ("x.json", '{"people": []}', "x.json is not a Warmbook book. Contacts come in as CSV or as contact cards (.vcf)."),
+        (
+            "x.json",
+            '{"people": []}',
+            "x.json is not a Warmbook book. Contacts come in as CSV or as contact cards (.vcf).",
+        ),
     ],
 )
 def test_what_is_wrong_with_a_json_file_is_said(

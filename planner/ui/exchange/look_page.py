@@ -161,7 +161,9 @@ class LookPage(QWidget):
         row.setContentsMargins(theme.px(12), theme.px(6), theme.px(8), theme.px(6))
         row.addWidget(said, 1)
         if country:
-            use = Button(_("Read them as numbers of {country}").format(country=country_name(country)), kind="link", parent=frame)
+            use = Button(
+                _("Read them as numbers of {country}").format(country=country_name(country)), kind="link", parent=frame
+            )
             use.clicked.connect(lambda: self.reading.choose_country(country))
             row.addWidget(use)
         return frame
