@@ -95,7 +95,7 @@ def _by_phone(case: Case, move: Move) -> Way | None:
     if move.action in _ONE_WORD:
         if may_ring and case.facts.closeness.is_protected:
             return Way(Channel.CALL)
-        if may_text and is_welcome:
+        if may_text and (is_welcome or case.is_stranger):
             return Way(Channel.TEXT)
     if move.action is Action.CALL and may_ring:
         return Way(Channel.CALL)

@@ -22,6 +22,7 @@ from planner.domain.move import Action, Band, Move
 from planner.domain.person import SourceKind
 from planner.domain.reason import Reason
 from planner.domain.room import room_for_asking
+from planner.domain.rows.following import closed_after_tries
 from planner.domain.touch import Channel, Purpose
 
 Guard = Callable[[Case, Move], Move]
@@ -45,6 +46,8 @@ def rest_after_tries(case: Case, move: Move) -> Move:
     """G9: enough was tried since their last sign of life; whatever is not promised or kind rests."""
     if not _is_soft(move):
         return move
+    if attempts.is_closed(case.facts, case.history, case.method):
+        return closed_after_tries(case)
     avoided = attempts.avoids_until(case.facts, case.history, case.method, case.today)
     if avoided is not None:
         return Move(case.facts.id, Action.REST, wait_until=avoided, why=(Reason("000-24", "put_off_often"),))

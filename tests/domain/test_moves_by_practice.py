@@ -25,6 +25,7 @@ from planner.domain.reorder import cycle_days
 from planner.domain.team import Membership
 from planner.domain.team_plan import TeamStep
 from planner.domain.team_plan import plan_of as team_plan_of
+from planner.domain.thanks import ThanksFor, ThankYou
 from planner.domain.touch import Channel, Purpose, TouchKind
 from tests.domain.facts import at, callback, codes, day, follow_up, inquiry, move, no_answer, person, talk, text, touch
 
@@ -62,13 +63,22 @@ def test_a_prepared_bought_name_is_the_last_of_the_list_and_says_who_starts() ->
     assert own.band.rank < Band.BOUGHT.rank
 
 
+@pytest.mark.practice("004-17")
+def test_a_stranger_is_thanked_in_writing() -> None:
+    owed = {"thank_yous": [ThankYou(1, ThanksFor.CAME, date(2026, 11, 24))], "source_kind": SourceKind.EVENT}
+    met = move(person(closeness=Closeness.STRANGER, **owed), MORNING)
+    assert (met.action, met.channel, met.then_call) == (Action.THANK, Channel.TEXT, False)
+    assert move(person(closeness=Closeness.FRIEND, **owed), MORNING).channel is Channel.CALL
+
+
 @pytest.mark.practice("001-15")
 @pytest.mark.rule("D6.2")
 def test_a_bought_name_that_never_answers_is_closed_after_three_calls() -> None:
     tried = [no_answer(on) for on in ("2026-11-01", "2026-11-04", "2026-11-10")]
     for now in (MORNING, "2027-06-01T10:00"):
-        closed = move(bought(touches=tried), now)
-        assert (closed.action, closed.why[0].code) == (Action.WAIT, "closed_after_tries")
+        for promises in ([], [follow_up("2026-11-24")]):
+            closed = move(bought(touches=tried, promises=promises), now)
+            assert (closed.action, closed.why[0].code) == (Action.WAIT, "closed_after_tries")
 
 
 @pytest.mark.practice("000-09")

@@ -22,14 +22,11 @@ _RINGS = frozenset({*BY_PHONE, None})
 
 def lawful_pace(case: Case, intent: Intent) -> Iterator[Verdict]:
     """G4: days to change one's mind after a sale, rest after a No, so many tries a month; not for what they ask for."""
-    if not intent.is_ask or welcome_hand(case, intent) is not None:
+    if not intent.is_ask:
         return
-    yield from _mind_may_change(case)
-    terms = law.terms_for(case.facts.regions or (case.home,), case.today)
-    if terms.rest_after_no_days is not None:
-        yield from _rest_after_no(case, timedelta(days=terms.rest_after_no_days))
-    if terms.calls_a_month is not None and intent.channel in _RINGS:
-        yield from _tries_of_a_month(case, intent, terms.calls_a_month)
+    found = [*_mind_may_change(case), *_limits_there(case, intent)]
+    if found and welcome_hand(case, intent) is None:
+        yield from found
 
 
 def welcome_hand(case: Case, intent: Intent) -> Hand | None:
@@ -44,6 +41,14 @@ def _mind_may_change(case: Case) -> Iterator[Verdict]:
     ends = [order.cooling_off_until for order in standing_orders(case.facts, case.today) if order.cooling_off_until]
     if ends and max(ends) >= case.today:
         yield hold("C1", "mind_may_change", until=max(ends) + timedelta(days=1))
+
+
+def _limits_there(case: Case, intent: Intent) -> Iterator[Verdict]:
+    terms = law.terms_for(case.facts.regions or (case.home,), case.today)
+    if terms.rest_after_no_days is not None:
+        yield from _rest_after_no(case, timedelta(days=terms.rest_after_no_days))
+    if terms.calls_a_month is not None and intent.channel in _RINGS:
+        yield from _tries_of_a_month(case, intent, terms.calls_a_month)
 
 
 def _rest_after_no(case: Case, rest: timedelta) -> Iterator[Verdict]:

@@ -55,8 +55,7 @@ def attempt_due(case: Case) -> Move | None:
         return None
     facts, history = case.facts, case.history
     if attempts.is_closed(facts, history, case.method):
-        why = Reason("D6.2", "closed_after_tries", {"tries": len(history.calls)})
-        return Move(facts.id, Action.WAIT, why=(why,))
+        return closed_after_tries(case)
     rest = attempts.rests_until(facts, history, case.method, case.today)
     if facts.stage is Stage.RESTING and facts.stage_until is not None and facts.stage_until > case.today:
         rest = facts.stage_until
@@ -78,6 +77,12 @@ def attempt_due(case: Case) -> Move | None:
         due_on=attempt.due_on,
         why=(tried_before(case, attempt),),
     )
+
+
+def closed_after_tries(case: Case) -> Move:
+    """D6.2: a bought name that was tried as often as is right, and now is left alone."""
+    why = Reason("D6.2", "closed_after_tries", {"tries": len(case.history.calls)})
+    return Move(case.facts.id, Action.WAIT, why=(why,))
 
 
 def tried_before(case: Case, attempt: Attempt) -> Reason:
