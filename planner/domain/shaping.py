@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from planner.domain import attempts, hours
 from planner.domain.case import Case
@@ -153,6 +153,22 @@ def space_calls(case: Case, move: Move) -> Move:
     return replace(move, opens_at=max(opens, move.opens_at or opens), why=(*move.why, Reason("G9", "called_lately")))
 
 
+def rotate_dayparts(case: Case, move: Move) -> Move:
+    """G9: another try comes in another part of the day than the last one, where one is still ahead today."""
+    last = case.history.calls[-1] if case.history.calls else None
+    if not move.rings or move.action is not Action.TRY_AGAIN or last is None or last.at is None:
+        return move
+    parts = sorted(case.method.dayparts.values())
+    tried = next((part for part in parts if part[0] <= last.at < part[1]), None)
+    if last.on == case.today or tried is None or tried == parts[-1]:
+        return move
+    starts = time.min if tried == parts[0] else tried[0]
+    if not starts <= case.now.clock < tried[1]:
+        return move
+    opens = hours.instant(case.today, tried[1], case.now.zone)
+    return replace(move, opens_at=max(opens, move.opens_at or opens), why=(*move.why, Reason("G9", "other_daypart")))
+
+
 def keep_hours(case: Case, move: Move) -> Move:
     """G3, G23: by phone only in hours that suit every zone they may be in; at a minute they named, that minute."""
     if move.channel not in BY_PHONE:
@@ -198,6 +214,7 @@ GUARDS: tuple[Guard, ...] = (
     one_call_a_house,
     prepare_first,
     space_calls,
+    rotate_dayparts,
     keep_hours,
     say_otherwise,
 )

@@ -126,3 +126,24 @@ def test_after_two_voicemails_the_next_is_written() -> None:
     first = move(person(touches=[ASKED, left[0]]), "2026-11-03T10:00")
     assert first.otherwise is not None
     assert first.otherwise.code == "no_answer_voicemail"
+
+
+@pytest.mark.rule("G9")
+@pytest.mark.rule("D4")
+@pytest.mark.parametrize(
+    ("called_at", "now", "opens"),
+    [
+        ("10:00", "10:00", "12:00"),
+        ("10:00", "08:10", "12:00"),
+        ("10:00", "12:00", None),
+        ("13:00", "10:00", None),
+        ("13:00", "15:00", "17:00"),
+        ("18:00", "18:00", None),
+        (None, "10:00", None),
+    ],
+)
+def test_another_day_is_tried_in_another_part_of_the_day(called_at: str | None, now: str, opens: str | None) -> None:
+    tried = [talk("2026-08-01"), no_answer("2026-11-20", called_at)]
+    again = move(person(stage=Stage.CUSTOMER, touches=tried), f"2026-11-24T{now}")
+    assert (again.action, again.opens_at) == ("try_again", at(f"2026-11-24T{opens or '08:00'}").utc)
+    assert ("other_daypart" in codes(again.why)) is bool(opens)

@@ -601,10 +601,11 @@ def test_a_bought_name_is_called_on_the_days_of_the_plan_and_is_an_offer_each_ti
     for now in ("2026-11-16T16:00", "2026-11-17T10:00", "2026-11-18T10:00"):
         assert case.move("Lea", now)["action"] == "all_is_well", "not before the third day"
         assert case.move("Told", now)["action"] != "smart_call", "a time was named"
-    again = case.move("Lea", "2026-11-19T10:00")
+    again = case.move("Lea", "2026-11-19T13:00")
     assert (again["action"], again["rank"], again["purpose"], again["channel"]) == ("try_again", 110, "ask", "call")
-    assert names(case.day("2026-11-19T10:00")["call_now"]) == ["Lea"]
-    assert clock(case.move("Lea", "2026-11-19T08:15")["opens_at"]) == "Thu 09:00", "the hours of an offer"
+    assert names(case.day("2026-11-19T13:00")["call_now"]) == ["Lea"]
+    assert clock(case.move("Lea", "2026-11-19T09:15")["opens_at"]) == "Thu 12:00", "another part of the day"
+    assert clock(case.move("Lea", "2026-11-21T19:15")["opens_at"]) == "Sat 09:00", "the hours of an offer"
     assert case.move("Lea", "2026-12-14T10:00")["action"] == "homework", "the look-up is too old"
 
 

@@ -89,6 +89,7 @@ def _about_the_way() -> dict[str, str]:
         "no_reply_wait": _("If there is no answer, wait until {until}."),
         "no_way_but_meeting": _("There is no number and no address yet, so it has to be in person."),
         "opens_later": _("It is not a good hour for a call there yet."),
+        "other_daypart": _("Last time you called at this time of day; try another."),
         "several_zones": _("Their number fits several time zones; these hours are fine in all of them."),
         "text_and_call_now": _("They asked, so text and call right away."),
         "text_before_any_call": _("A text first; call only if they answer."),
