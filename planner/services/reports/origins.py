@@ -40,11 +40,6 @@ class Origin:
         return group_of(self.kind)
 
     @property
-    def cents_a_talk(self) -> int | None:
-        """What a conversation cost."""
-        return _each(self.cents, self.talks)
-
-    @property
     def cents_a_customer(self) -> int | None:
         """What a customer cost (002-02)."""
         return _each(self.cents, self.customers)

@@ -5,50 +5,35 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from planner.ui.actions import Actions
 from planner.ui.kit import theme, window_state
 from planner.ui.kit.buttons import Button
 from planner.ui.kit.feet import foot
-from planner.ui.kit.i18n import _
+from planner.ui.kit.i18n import _, pgettext
 from planner.ui.kit.windows import Window
 
+Group = tuple[str, list[tuple[str, str]]]
+"""What the keys are about, then each with what it does."""
 
-def lines(actions: Actions) -> list[tuple[str, str]]:
-    """Keys and what they do: the shortcuts of the menus, then what lists understand."""
-    menu = (
-        actions.find,
-        actions.jump,
-        actions.add_person,
-        actions.edit_person,
-        actions.log,
-        actions.gave,
-        actions.asked,
-        actions.talked,
-        actions.promise,
-        actions.order,
-        actions.activity,
-        actions.tag,
-        actions.on_sheet,
-        actions.print_sheet,
-        actions.reports,
-        actions.bring_list,
-        actions.undo,
-        actions.redo,
-        actions.history,
-        actions.show_today,
-        actions.show_person,
-        actions.larger,
-        actions.smaller,
-        actions.back,
-        actions.help,
-        actions.keys,
+
+def groups(actions: Actions) -> list[Group]:
+    """The shortcuts of the menus by what they are about, then what lists and forms understand."""
+    a = actions
+    menus = (
+        (_("Find and go"), (a.find, a.jump, a.show_today, a.show_person, a.back)),
+        (
+            pgettext("keys", "People"),
+            (a.add_person, a.edit_person, a.log, a.gave, a.asked, a.talked, a.promise, a.tag, a.on_sheet),
+        ),
+        (pgettext("keys", "Business"), (a.order, a.activity, a.print_sheet, a.reports, a.bring_list)),
+        (_("Take back"), (a.undo, a.redo, a.history)),
+        (_("The window"), (a.larger, a.smaller, a.help, a.keys)),
     )
-    shown = [(_native(action.shortcut()), action.iconText().rstrip("\u2026.")) for action in menu]
-    return [
-        *shown,
+    found = [(title, [_line(action) for action in group]) for title, group in menus]
+    by_hand = [
         (_("Arrows"), _("Step through a list")),
         (_native(QKeySequence("Space")), _("Mark people in the list, to do one thing with all of them")),
         (_native(QKeySequence("Return")), _("Open the person")),
@@ -56,6 +41,16 @@ def lines(actions: Actions) -> list[tuple[str, str]]:
         (_("Letters in a list"), _("Find a person")),
         (_native(QKeySequence("Ctrl+Return")), _("Save a form")),
     ]
+    return [*found, (_("In lists and forms"), by_hand)]
+
+
+def lines(actions: Actions) -> list[tuple[str, str]]:
+    """Every key and what it does."""
+    return [line for _title, group in groups(actions) for line in group]
+
+
+def _line(action: QAction) -> tuple[str, str]:
+    return _native(action.shortcut()), action.iconText().rstrip("\u2026.")
 
 
 def _native(keys: QKeySequence) -> str:
@@ -74,7 +69,7 @@ class KeysDialog(Window):
         title = QLabel(_("Keys and gestures"), self)
         title.setProperty("role", "title")
         column.addWidget(title)
-        column.addWidget(self._scrolling(lines(actions)), 1)
+        column.addWidget(self._scrolling(groups(actions)), 1)
         close = Button(_("Close"), kind="primary", parent=self)
         close.setDefault(True)
         close.clicked.connect(self.accept)
@@ -85,7 +80,7 @@ class KeysDialog(Window):
         whole.addWidget(foot(self, close))
         window_state.begin_with(self, 520, 640)
 
-    def _scrolling(self, shown: Iterable[tuple[str, str]]) -> QScrollArea:
+    def _scrolling(self, shown: Iterable[Group]) -> QScrollArea:
         page = QWidget(self)
         page.setProperty("ground", "clear")
         grid = QGridLayout(page)
@@ -93,13 +88,19 @@ class KeysDialog(Window):
         grid.setHorizontalSpacing(theme.px(16))
         grid.setVerticalSpacing(theme.px(10))
         grid.setColumnStretch(1, 1)
-        for place, (keys, meaning) in enumerate(shown):
-            key = QLabel(keys, page)
-            key.setProperty("role", "key")
-            grid.addWidget(key, place, 0, Qt.AlignmentFlag.AlignLeft)
-            told = QLabel(meaning, page)
-            told.setWordWrap(True)
-            grid.addWidget(told, place, 1)
+        for title, group in shown:
+            heading = QLabel(title, page)
+            heading.setProperty("role", "section")
+            heading.setContentsMargins(0, theme.px(8) if grid.count() else 0, 0, 0)
+            grid.addWidget(heading, grid.rowCount(), 0, 1, 2)
+            for keys, meaning in group:
+                place = grid.rowCount()
+                key = QLabel(keys, page)
+                key.setProperty("role", "key")
+                grid.addWidget(key, place, 0, Qt.AlignmentFlag.AlignLeft)
+                told = QLabel(meaning, page)
+                told.setWordWrap(True)
+                grid.addWidget(told, place, 1)
         scroll = QScrollArea(self)
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)

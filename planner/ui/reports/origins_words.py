@@ -63,7 +63,6 @@ def _columns(country: str) -> tuple[Column, ...]:
         (_("Customers"), lambda one: dates.number(one.customers)),
         (_("Share"), lambda one: words.share_briefly(one.became)),
         (_("Cost"), lambda one: paid(one.cents)),
-        (_("Per talk"), lambda one: paid(one.cents_a_talk)),
         (_("Per customer"), lambda one: paid(one.cents_a_customer)),
     )
 

@@ -143,5 +143,6 @@ def _known(report: PeopleReport) -> str:
 def _label(end: date, report: PeopleReport) -> str:
     """What stands below the end of a slice: years alone where the days span many."""
     if sliced_by(report.period) is Slice.YEAR:
-        return str(end.year)
+        is_before_all = end < report.period.since
+        return dates.month_short(end, has_year=True) if is_before_all else str(end.year)
     return dates.month_and_day_short(end)

@@ -16,6 +16,7 @@ _SHOWN = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
 _ROW = 34
 _WIDEST = 320
 _LEAST_WORDS = 220
+_LEAST_NAMES = 180
 _NARROWEST = 120
 _SIDE = 12
 """Left and right of the words in a cell."""
@@ -144,8 +145,7 @@ class TableView(QTableView):
         super().resizeEvent(event)
         others = self._others()
         self.setColumnWidth(self._elastic, max(self._least, self.viewport().width() - others))
-        if self._has_words:
-            self._break_rows()
+        self._break_rows()
         self.updateGeometry()
 
     def _break_rows(self) -> None:
@@ -180,4 +180,5 @@ class TableView(QTableView):
         self._has_words = not has_numbers
         self._wanted = [self.columnWidth(column) for column in range(last + 1)]
         self._elastic = 0 if has_numbers else last
-        self._least = self.columnWidth(self._elastic) if has_numbers else theme.px(_LEAST_WORDS)
+        names = min(self.columnWidth(0), theme.px(_LEAST_NAMES))
+        self._least = names if has_numbers else theme.px(_LEAST_WORDS)
