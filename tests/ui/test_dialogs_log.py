@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, time
+from datetime import date, time, timedelta
 from pathlib import Path
 from typing import TypeVar
 
@@ -14,14 +14,16 @@ from PySide6.QtWidgets import QApplication, QCalendarWidget, QDialog, QMenu, QPu
 from pytestqt.qtbot import QtBot
 
 from planner.domain.interest import Scope
-from planner.domain.permission import Topic
-from planner.domain.person import Closeness
+from planner.domain.notices import Expected
+from planner.domain.permission import StopRule, Topic
+from planner.domain.person import Closeness, SourceKind
 from planner.domain.promise import PromiseKind, Window
 from planner.domain.touch import Channel, TouchKind
 from planner.services.drafts import PersonDraft
 from planner.services.exchange.book_file import write_book
 from planner.services.interests import InterestDraft
 from planner.services.open_book import OpenBook
+from planner.ui.desk import notices
 from planner.ui.dialogs.choices import Chips
 from planner.ui.dialogs.log_form import LogForm
 from planner.ui.dialogs.outcome_form import OutcomeForm
@@ -408,3 +410,14 @@ def test_the_marks_around_a_name_are_nothing_to_search_and_export(services: Open
         text = path.read_text(encoding="utf-8-sig")
         assert "שרה" in text
         assert "\u2068" not in text
+
+
+def test_names_and_words_of_theirs_keep_their_order_in_every_sentence() -> None:
+    at = NOW.utc + timedelta(minutes=5)
+    sara = "\u2068שרה\u2069"
+    _title, told = notices.words([Expected(1, 1, "שרה", at)], NOW, names=True)
+    assert told.startswith(f"{sara} expects you at ")
+    assert wording.source(SourceKind.BOUGHT, "שרה") == f"Bought list, {sara}"
+    assert wording.quoted("שרה") == f"“{sara}”"
+    stop = StopRule(1, Channel.TEXT, NOW.today, "שרה")
+    assert wording.stop_line(stop, NOW.today) == f"do not text: “{sara}” · today"

@@ -36,13 +36,13 @@ def problem_words(problem: PhoneProblem) -> str:
 
 
 def understood_words(number: Number, country: str) -> str:
-    """A number as it was understood: "(303) 555-0142, United States"; the country alone where it was typed so."""
+    """A number as it was understood: "(303) 555-0142, United States"; nothing where it was typed so at home."""
     where = phone.region(number.e164)
     shown = phones.shown(phones.extended(number.e164, number.extension), country)
     if not where:
         return shown
     if shown == number.typed:
-        return country_name(where)
+        return "" if where == country else country_name(where)
     return _("{number}, {country}").format(number=shown, country=country_name(where))
 
 

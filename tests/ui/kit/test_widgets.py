@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAction, QWheelEvent
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.ui.kit import theme
 from planner.ui.kit.buttons import ActionButton, Button, IconButton
 from planner.ui.kit.chips import Chip, FilterChip, FlowLayout
 from planner.ui.kit.empty_state import EmptyState
-from planner.ui.kit.fields import NumberField
+from planner.ui.kit.fields import NumberField, make_clearable
 from planner.ui.kit.form import Form
 from planner.ui.kit.labels import ShortLabel
 
@@ -215,3 +215,22 @@ def test_a_key_presses_the_button_that_has_the_focus(qtbot: QtBot, key: Qt.Key) 
     window.show()
     qtbot.keyClick(window.findChildren(Button)[1], key)
     assert pressed == ["Another number"]
+
+
+def test_a_line_is_emptied_by_a_button_at_its_end_that_grows_with_the_text(qtbot: QtBot, qapp: QApplication) -> None:
+    for percent in (100, 150):
+        theme.apply(qapp, "light", percent)
+        line = QLineEdit()
+        qtbot.addWidget(line)
+        make_clearable(line)
+        line.show()
+        line.resize(400, line.height())
+        button = line.findChild(QAbstractButton)
+        assert isinstance(button, QAbstractButton)
+        assert not button.isVisible()
+        qtbot.keyClicks(line, "candle")
+        assert (button.geometry().right(), button.width()) == (399, theme.px(32))
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        assert line.text() == ""
+        assert not button.isVisible()
+    theme.apply(qapp, "light", 100)
