@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
 from planner.domain.account import Level
@@ -112,7 +112,7 @@ def test_a_name_that_is_missing_or_taken_is_told_at_its_field(desk: Desk) -> Non
         form.name.setText(name)
         form.save()
         assert form.isVisible()
-        assert said in [label.text() for label in form._form.findChildren(type(form.found))]
+        assert said in [label.text() for label in form._form.findChildren(QLabel)]
 
 
 def test_own_views_stand_after_the_day_and_are_chosen_like_the_others(qtbot: QtBot, desk: Desk) -> None:

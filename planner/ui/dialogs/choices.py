@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVB
 
 from planner.ui.kit import icons, theme
 from planner.ui.kit.buttons import Button
-from planner.ui.kit.chips import FilterChip, FlowLayout
+from planner.ui.kit.chips import FilterChip, FlowLayout, Group, put
 from planner.ui.kit.i18n import _
 
 T = TypeVar("T")
@@ -20,8 +20,8 @@ T = TypeVar("T")
 class _Chip(FilterChip):
     """Arrow keys walk along the row of chips."""
 
-    def __init__(self, text: str, row: list[_Chip], parent: QWidget) -> None:
-        super().__init__(text, parent)
+    def __init__(self, text: str, row: list[_Chip], parent: QWidget, *, is_one_of: bool) -> None:
+        super().__init__(text, parent, is_one_of=is_one_of)
         self._row = row
         row.append(self)
 
@@ -36,7 +36,7 @@ class _Chip(FilterChip):
         siblings[(siblings.index(self) + step) % len(siblings)].setFocus(Qt.FocusReason.TabFocusReason)
 
 
-class Chips(QWidget, Generic[T]):
+class Chips(Group, Generic[T]):
     """A row of chips; ``several`` lets more than one be pressed, ``at_first`` hides the rest behind "More…"."""
 
     changed = Signal()
@@ -59,7 +59,7 @@ class Chips(QWidget, Generic[T]):
         neighbours: list[_Chip] = []
         self._flow = FlowLayout(self, spacing=6)
         for at, (value, text) in enumerate(options):
-            chip = _Chip(text, neighbours, self)
+            chip = _Chip(text, neighbours, self, is_one_of=not self._can_be_none)
             chip.clicked.connect(lambda _on=False, chip=chip, value=value: self._press(chip, value))
             chip.setHidden(bool(at_first) and at >= at_first)
             self._flow.addWidget(chip)
@@ -83,9 +83,10 @@ class Chips(QWidget, Generic[T]):
         """Choose these and nothing else; says nothing about it."""
         chosen = list(wanted)
         for value, chip in self._chips:
-            chip.setChecked(value in chosen)
+            put(chip, is_on=value in chosen)
             if value in chosen:
                 chip.show()
+        self._let_tab_come_to_the_chosen()
 
     def show_all(self) -> None:
         """Show the chips behind "More…"."""
@@ -118,8 +119,18 @@ class Chips(QWidget, Generic[T]):
         self.pressed = value
         if not self._several:
             for _value, chip in self._chips:
-                chip.setChecked(chip is pressed and (pressed.isChecked() or not self._can_be_none))
+                put(chip, is_on=chip is pressed and (pressed.isChecked() or not self._can_be_none))
+        self._let_tab_come_to_the_chosen()
         self.changed.emit()
+
+    def _let_tab_come_to_the_chosen(self) -> None:
+        """Of several that exclude each other one is enough: from there the arrows go on."""
+        chosen = next((chip for _value, chip in self._chips if chip.isChecked()), None)
+        if self._can_be_none or chosen is None:
+            return
+        for _value, chip in self._chips:
+            chip.setFocusPolicy(Qt.FocusPolicy.TabFocus if chip is chosen else Qt.FocusPolicy.NoFocus)
+        self.setFocusProxy(chosen)
 
 
 class ChoiceCard(Button):
@@ -172,7 +183,7 @@ class ChoiceCard(Button):
         self.setAccessibleDescription(self._line.text())
 
 
-class Cards(QWidget, Generic[T]):
+class Cards(Group, Generic[T]):
     """Large choices in two columns, of which one holds."""
 
     changed = Signal()
@@ -185,6 +196,7 @@ class Cards(QWidget, Generic[T]):
         grid.setSpacing(theme.px(8))
         for at, (value, title, line) in enumerate(options):
             card = ChoiceCard(title, line, self)
+            card.setAutoExclusive(True)
             card.clicked.connect(lambda _on=False, card=card: self._press(card))
             grid.addWidget(card, at // columns, at % columns)
             self._cards.append((value, card))
@@ -198,7 +210,7 @@ class Cards(QWidget, Generic[T]):
     def choose(self, wanted: T | None) -> None:
         """Choose one; says nothing about it."""
         for value, card in self._cards:
-            card.setChecked(value == wanted)
+            put(card, is_on=value == wanted)
 
     def card(self, value: T) -> ChoiceCard:
         """The card of a value."""
@@ -206,5 +218,5 @@ class Cards(QWidget, Generic[T]):
 
     def _press(self, pressed: ChoiceCard) -> None:
         for _value, card in self._cards:
-            card.setChecked(card is pressed)
+            put(card, is_on=card is pressed)
         self.changed.emit()

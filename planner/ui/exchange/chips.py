@@ -9,22 +9,22 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from planner.ui.kit.chips import FilterChip, FlowLayout
+from planner.ui.kit.chips import FilterChip, FlowLayout, Group, put
 
 _STEPS = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
 
 
-class OneOf(QWidget):
+class OneOf(Group):
     """A row of chips of which at most one is pressed; nothing is until somebody chooses."""
 
     chosen = Signal(object)
 
     def __init__(self, options: Sequence[tuple[Any, str]], name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._chips = [(value, FilterChip(text, self)) for value, text in options]
+        self._chips = [(value, FilterChip(text, self, is_one_of=True)) for value, text in options]
+        self.setAccessibleName(name)
         self._flow = FlowLayout(self, spacing=6)
         for value, chip in self._chips:
-            chip.setAccessibleDescription(name)
             chip.clicked.connect(lambda _on=False, value=value: self._press(value))
             chip.installEventFilter(self)
             self._flow.addWidget(chip)
@@ -40,7 +40,7 @@ class OneOf(QWidget):
     def choose(self, wanted: Any) -> None:
         """Press one chip, or none; says nothing about it."""
         for value, chip in self._chips:
-            chip.setChecked(value == wanted)
+            put(chip, is_on=value == wanted)
 
     def chip(self, value: Any) -> FilterChip:
         """The chip of a value."""

@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMargins, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QMargins, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QLabel, QLayout, QLayoutItem, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QGroupBox,
+    QLabel,
+    QLayout,
+    QLayoutItem,
+    QPushButton,
+    QSizePolicy,
+    QWidget,
+)
 
 from planner.ui.kit import theme
 
@@ -25,13 +34,40 @@ class Chip(QLabel):
             self.setAccessibleDescription(tip)
 
 
-class FilterChip(QPushButton):
-    """A chip to press: one view of a list, with the number of people in it."""
+class Group(QGroupBox):
+    """What belongs together: nothing to see, but its name is said when the keys come into it."""
 
-    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "group")
+        self.setContentsMargins(QMargins())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep without a frame, whatever the style would like (Qt's name)."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
+            self.setContentsMargins(QMargins())
+
+
+def put(button: QAbstractButton, *, is_on: bool) -> None:
+    """Press one of several or not, and leave the others as they are: Qt alone would not let go of the last one."""
+    is_one_of = button.autoExclusive()
+    button.setAutoExclusive(False)
+    button.setChecked(is_on)
+    button.setAutoExclusive(is_one_of)
+
+
+class FilterChip(QPushButton):
+    """A chip to press: one view of a list, with the number of people in it.
+
+    Where only one of a row holds (``is_one_of``), Tab comes to that one alone, and the arrows go to the others.
+    """
+
+    def __init__(self, text: str, parent: QWidget | None = None, *, is_one_of: bool = False) -> None:
         super().__init__(text.replace("&", "&&"), parent)
         self.setProperty("kind", "chip")
         self.setCheckable(True)
+        self.setAutoExclusive(is_one_of)
         self.setAutoDefault(False)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._words = text

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QGroupBox, QLabel, QLayout, QVBoxLayout, QWidget
 
 from planner.ui.kit import aloud, theme
 from planner.ui.kit.stylesheet import repolish
@@ -21,7 +21,11 @@ class Field(QWidget):
         self.label = QLabel(label, self)
         self.label.setProperty("role", "label")
         self.label.setBuddy(editor)
-        editor.setAccessibleName(label.replace("&", ""))
+        name = label.replace("&", "")
+        editor.setAccessibleName(name)
+        for group in editor.findChildren(QGroupBox):
+            if not group.accessibleName():
+                group.setAccessibleName(name)
         self._hint = hint
         self._below = QLabel(hint, self)
         self._below.setWordWrap(True)

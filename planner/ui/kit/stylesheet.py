@@ -214,6 +214,7 @@ QListView::indicator:indeterminate {{ background: {t.accent_soft}; border-color:
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {{ border-color: {t.line}; background: {t.paper}; }}
 QCheckBox:disabled, QRadioButton:disabled {{ color: {t.faint}; }}
 QGroupBox {{ border: 1px solid {t.line}; border-radius: 8px; margin-top: {px(10)}px; padding: {px(12)}px; }}
+QGroupBox[kind="group"] {{ border: none; margin: 0px; padding: 0px; }}
 QGroupBox::title {{ subcontrol-origin: margin; left: {px(10)}px; padding: 0px {px(4)}px; color: {t.muted}; }}
 QSlider::groove:horizontal {{ height: 4px; background: {t.sunk}; border-radius: 2px; }}
 QSlider::handle:horizontal {{ width: {px(16)}px; margin: -{px(6)}px 0px; border-radius: {px(8)}px;

@@ -119,7 +119,7 @@ class ViewBar(QFrame):
         menu.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
 
     def _make(self, key: Key) -> FilterChip:
-        chip = self._chips[key] = FilterChip("", self)
+        chip = self._chips[key] = FilterChip("", self, is_one_of=True)
         chip.clicked.connect(lambda _checked: self.chosen.emit(self._views[key]))
         if isinstance(key, int):
             chip.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)

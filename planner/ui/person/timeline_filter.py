@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QLineEdit, QVBoxLayout, QWidget
 
 from planner.services.timeline import Part
 from planner.ui.kit import theme
-from planner.ui.kit.chips import FilterChip, FlowLayout
+from planner.ui.kit.chips import FilterChip, FlowLayout, Group
 from planner.ui.kit.fields import make_clearable
 from planner.ui.kit.i18n import _
 
@@ -24,12 +24,13 @@ class TimelineFilter(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        row = QWidget(self)
+        row = Group(self)
+        row.setAccessibleName(_("Timeline"))
         flow = FlowLayout(row, spacing=4)
         self._group = QButtonGroup(self)
         self._chips: dict[Part, FilterChip] = {}
         for part, text in _words():
-            chip = FilterChip(text, row)
+            chip = FilterChip(text, row, is_one_of=True)
             chip.setProperty("room", "small")
             self._group.addButton(chip)
             self._chips[part] = chip

@@ -4,10 +4,20 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QAction, QWheelEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtGui import QAccessible, QAction, QWheelEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
+from planner.ui.dialogs.choices import Chips
 from planner.ui.kit import theme
 from planner.ui.kit.buttons import ActionButton, Button, IconButton
 from planner.ui.kit.chips import Chip, FilterChip, FlowLayout
@@ -15,6 +25,7 @@ from planner.ui.kit.empty_state import EmptyState
 from planner.ui.kit.fields import NumberField, make_clearable
 from planner.ui.kit.form import Form
 from planner.ui.kit.labels import ShortLabel
+from planner.ui.kit.windows import Window, stops
 
 
 @pytest.fixture(autouse=True)
@@ -234,3 +245,47 @@ def test_a_line_is_emptied_by_a_button_at_its_end_that_grows_with_the_text(qtbot
         assert line.text() == ""
         assert not button.isVisible()
     theme.apply(qapp, "light", 100)
+
+
+def test_one_of_several_is_told_as_such_under_the_name_of_its_field(qtbot: QtBot) -> None:
+    chips = Chips([(1, "Call"), (2, "Text"), (3, "E-mail")])
+    form = Form()
+    qtbot.addWidget(form)
+    form.add("&How", chips)
+    group = QAccessible.queryAccessibleInterface(chips)
+    one = QAccessible.queryAccessibleInterface(chips.chip(2))
+    assert (group.role(), group.text(QAccessible.Text.Name)) == (QAccessible.Role.Grouping, "How")
+    assert one.role() == QAccessible.Role.RadioButton
+    assert not one.state().checked
+    chips.choose([2])
+    assert one.state().checked
+    chips.choose([])
+    assert chips.value() is None
+
+
+def test_of_several_that_exclude_each_other_tab_comes_to_the_chosen_one_and_arrows_to_the_others(qtbot: QtBot) -> None:
+    window = Window()
+    qtbot.addWidget(window)
+    chips = Chips([(1, "Call"), (2, "Text"), (3, "E-mail")], window)
+    QVBoxLayout(window).addWidget(chips)
+    window.show()
+    assert len(stops(window)) == 3, "while nothing is chosen"
+    chips.choose([2])
+    assert stops(window) == [chips.chip(2)]
+    chips.setFocus()
+    assert window.focusWidget() is chips.chip(2)
+    qtbot.keyClick(chips.chip(2), Qt.Key.Key_Right)
+    qtbot.keyClick(chips.chip(3), Qt.Key.Key_Space)
+    assert chips.value() == 3
+    assert stops(window) == [chips.chip(3)]
+
+
+def test_of_several_that_do_not_exclude_each_other_each_is_ticked_and_reached(qtbot: QtBot) -> None:
+    window = Window()
+    qtbot.addWidget(window)
+    chips = Chips([(1, "Call"), (2, "Text")], window, several=True)
+    QVBoxLayout(window).addWidget(chips)
+    window.show()
+    chips.choose([1])
+    assert stops(window) == [chips.chip(1), chips.chip(2)]
+    assert QAccessible.queryAccessibleInterface(chips.chip(1)).role() == QAccessible.Role.CheckBox
