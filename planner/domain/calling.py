@@ -9,6 +9,8 @@ from planner.domain.reason import Reason
 _QUIET = frozenset({Action.REST, Action.WAIT})
 _AGAINST_CALLS = frozenset({"G3", "G4", "G9", "G10", "G21", "G24"})
 
+_LOOK_FIRST = frozenset({"look_number_up", "no_basis_known"})
+
 
 def hold_on_calling(move: Move, now: Moment) -> Reason | None:
     """The hold that stands before a call now; None where a call is fine or nothing is known against one."""
@@ -16,7 +18,9 @@ def hold_on_calling(move: Move, now: Moment) -> Reason | None:
         return None  # they know that it comes
     if move.rings:
         is_early = move.opens_at is not None and move.opens_at > now.utc
-        return Reason("G3", "opens_later", {"opens": move.opens_at}) if is_early else None
+        if is_early:
+            return Reason("G3", "opens_later", {"opens": move.opens_at})
+        return next((reason for reason in move.why if reason.code in _LOOK_FIRST), None)
     if move.action in _QUIET and move.why:
         return move.why[0]
     return next((reason for reason in move.why if reason.rule in _AGAINST_CALLS), None)

@@ -17,6 +17,7 @@ from planner.domain.interest import Scope
 from planner.domain.method import Method
 from planner.domain.moment import Moment
 from planner.domain.orders_standing import standing_orders
+from planner.domain.permission import Topic
 from planner.domain.person import Closeness, Facts, LifePause, SourceKind
 from planner.domain.promise import Promise, PromiseStatus
 from planner.domain.touch import CALL_ATTEMPTS, Channel, Purpose, Touch, TouchKind
@@ -107,9 +108,9 @@ class Case:
         """Whether a stop rests all business, for good or until it is known what they meant (C1)."""
         return any(stop.stops_business for stop in self.facts.stops)
 
-    def ruling(self, channel: Channel, purpose: Purpose, scope: Scope | None = None) -> Ruling:
+    def ruling(self, channel: Channel, purpose: Purpose, about: Scope | Topic | None = None) -> Ruling:
         """Whether the law and their own words allow a contact (C4)."""
-        return basis.resolve(self.facts, channel, purpose, self.today, self.home, scope, self.history, self.method)
+        return basis.resolve(self.facts, channel, purpose, self.today, self.home, about, self.history, self.method)
 
     @property
     def homework_missing(self) -> tuple[Line, ...]:

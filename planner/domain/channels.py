@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from planner.domain import attempts, basis
+from planner.domain.basis import Verdict
 from planner.domain.case import Case
 from planner.domain.history import is_by_me
+from planner.domain.interest import Scope
 from planner.domain.move import Action, Move
+from planner.domain.permission import Topic
 from planner.domain.reason import Reason
-from planner.domain.touch import Channel
+from planner.domain.touch import Channel, Purpose
 
 BY_PHONE = frozenset({Channel.CALL, Channel.TEXT, Channel.VOICEMAIL})
 _ONE_WORD = frozenset({Action.CELEBRATE, Action.THANK})
@@ -37,6 +40,21 @@ def choose(case: Case, move: Move) -> Way | None:
         if way is not None:
             return way
     return without_phone(case)
+
+
+def for_an_offer(case: Case, way: Way, about: Scope | Topic | None) -> Way:
+    """The same way as far as the law lets an offer go by it: by its text or its call alone, else in another (C4)."""
+    parts = (Channel.TEXT, Channel.CALL) if way.then_call else (way.channel,)
+    rulings = {channel: case.ruling(channel, Purpose.ASK, about) for channel in parts}
+    lawful = [channel for channel in parts if rulings[channel].verdict is not Verdict.NO]
+    if lawful:
+        look = next((rulings[channel].reason for channel in lawful if not rulings[channel].is_ok), None)
+        if look is None and len(lawful) == len(parts):
+            return way
+        return Way(lawful[0], then_call=len(lawful) > 1, why=look)
+    others = (channel for channel in (*_WRITTEN, Channel.IN_PERSON) if _reaches(case, channel))
+    other = next((each for each in others if case.ruling(each, Purpose.ASK, about).is_ok), Channel.IN_PERSON)
+    return Way(other, why=rulings[parts[-1]].reason)
 
 
 def without_phone(case: Case) -> Way | None:

@@ -12,13 +12,14 @@ from datetime import date, datetime, time, timedelta
 
 from planner.domain import attempts, hours
 from planner.domain.case import Case
-from planner.domain.channels import BY_PHONE, choose, without_phone
+from planner.domain.channels import BY_PHONE, choose, for_an_offer, without_phone
 from planner.domain.guards import contact
 from planner.domain.guards.account import NO_ASK_AFTER_SILENCE
 from planner.domain.guards.verdict import Intent
 from planner.domain.history import is_by_me
 from planner.domain.interest import Scope
 from planner.domain.move import Action, Band, Move
+from planner.domain.permission import Topic
 from planner.domain.person import SourceKind
 from planner.domain.reason import Reason
 from planner.domain.room import room_for_asking
@@ -122,6 +123,8 @@ def pick_channel(case: Case, move: Move) -> Move:
     way = choose(case, move)
     if way is None:
         return Move(case.facts.id, Action.LEAVE_IN_PEACE, why=(Reason("G1", "leave_in_peace"), *move.why[:1]))
+    if move.purpose is Purpose.ASK or move.action is Action.REORDER_HELP:
+        way = for_an_offer(case, way, _offered(case, move))
     why = move.why if way.why is None else (*move.why, way.why)
     return replace(move, channel=way.channel, then_call=way.then_call, why=why)
 
@@ -133,6 +136,15 @@ def prepare_first(case: Case, move: Move) -> Move:
     for verdict in contact.homework_first(case, Intent(Purpose.SERVICE, Channel.CALL)):
         return Move(case.facts.id, Action.HOMEWORK, Band.HOMEWORK, due_on=move.due_on, why=(verdict.reason,))
     return move
+
+
+def _offered(case: Case, move: Move) -> Scope | Topic | None:
+    """What an offer is about, for a permission that names its subjects."""
+    if move.action is Action.REORDER_HELP:
+        return Topic.REORDER
+    return next(
+        (one.scope for one in case.facts.interests if move.action is Action.ASK and one.id == move.ref_id), None
+    )
 
 
 def space_calls(case: Case, move: Move) -> Move:

@@ -25,6 +25,8 @@ UNTIL = Reason("G20", "not_now", {"until": date(2027, 1, 4)})
         (Move(1, Action.ANSWER, channel=Channel.CALL, opens_at=LATER), "G3"),
         (Move(1, Action.CALL, channel=Channel.CALL, opens_at=LATER), None),
         (Move(1, Action.KEEP_IN_TOUCH, channel=Channel.TEXT, why=(Reason("D6.5", "keep_in_touch"), ENOUGH)), "G9"),
+        (Move(1, Action.ASK, channel=Channel.CALL, why=(Reason("G4", "look_number_up"),)), "G4"),
+        (Move(1, Action.ASK, channel=Channel.CALL, why=(Reason("G7", "room_for_ask"),)), None),
         (Move(1, Action.WAIT, why=(UNTIL,)), "G20"),
         (Move(1, Action.REST, why=(ENOUGH,)), "G9"),
         (Move(1, Action.ALL_IS_WELL, why=(Reason("D7.22", "nothing_due"),)), None),

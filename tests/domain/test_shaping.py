@@ -9,11 +9,12 @@ from typing import Any
 import pytest
 
 from planner.domain import basis
+from planner.domain.interest import Interest, Scope
 from planner.domain.move import Action, Band
-from planner.domain.order import Order
-from planner.domain.permission import Meant, Permission, StopRule
-from planner.domain.person import Birthday, Closeness, Facts, Phone, SourceKind, Stage
-from planner.domain.touch import Channel, TouchKind
+from planner.domain.order import Order, OrderLine
+from planner.domain.permission import Meant, Permission, StopRule, Topic
+from planner.domain.person import Birthday, Closeness, Facts, Phone, Registry, SourceKind, Stage
+from planner.domain.touch import JUST_FRIENDS, Channel, TouchKind
 from tests.domain.facts import at, callback, codes, day, follow_up, inquiry, move, no_answer, person, talk, text, touch
 
 MORNING = "2026-11-24T10:00"
@@ -344,3 +345,64 @@ def test_a_second_call_waits_because_of_the_first_and_not_because_of_the_hour() 
     assert again.opens_at > at(MORNING).utc
     assert "called_lately" in codes(again.why)
     assert "opens_later" not in codes(again.why)
+
+
+OPEN = {
+    "stage": Stage.IN_CONVERSATION,
+    "interests": [Interest(7, Scope.BUY, "candles", day("2026-10-01"), why="long evenings")],
+    "touches": [
+        *(touch(TouchKind.GIFT, on, points=12) for on in ("2026-11-02", "2026-11-09", "2026-11-16")),
+        replace(talk("2026-11-17"), topic=JUST_FRIENDS),
+    ],
+}
+"""Somebody whom one may ask about candles."""
+ONTARIO = {"regions": ["CA-ON"], "zones": ["America/Toronto"]}
+BERLIN = {"regions": ["DE"], "zones": ["Europe/Berlin"]}
+CLEAR = [Phone("1", "+14165550142", registry=Registry.CLEAR, registry_on=day("2026-11-10"))]
+LISTED = [Phone("1", "+14165550142", registry=Registry.LISTED, registry_on=day("2026-11-10"))]
+
+
+def yes(*channels: Channel, topic: Topic = Topic.NEW_THINGS) -> list[Permission]:
+    return [Permission(n, each, (topic,), given_on=day("2026-10-01")) for n, each in enumerate(channels, start=1)]
+
+
+@pytest.mark.rule("C4")
+@pytest.mark.rule("G4")
+@pytest.mark.parametrize(
+    ("known", "channel", "then_call", "why"),
+    [
+        ({}, Channel.TEXT, True, "text_then_call"),
+        (ONTARIO | {"phones": CLEAR}, Channel.CALL, False, None),
+        (ONTARIO, Channel.CALL, False, "look_number_up"),
+        (ONTARIO | {"phones": LISTED}, Channel.IN_PERSON, False, "on_the_registry"),
+        (ONTARIO | {"phones": LISTED, "has_address": True}, Channel.CARD, False, "on_the_registry"),
+        (ONTARIO | {"orders": [Order(1, day("2026-06-01"))]}, Channel.TEXT, True, "text_then_call"),
+        (BERLIN, Channel.IN_PERSON, False, "needs_yes_first"),
+        (BERLIN | {"permissions": yes(Channel.TEXT)}, Channel.TEXT, False, None),
+        (BERLIN | {"permissions": yes(Channel.TEXT, Channel.CALL)}, Channel.TEXT, True, "text_then_call"),
+        (
+            BERLIN | {"permissions": yes(Channel.TEXT, topic=Topic.BUSINESS)},
+            Channel.IN_PERSON,
+            False,
+            "needs_yes_first",
+        ),
+        (BERLIN | {"permissions": yes(Channel.EMAIL), "has_email": True}, Channel.EMAIL, False, "needs_yes_first"),
+    ],
+)
+def test_an_offer_goes_only_the_ways_that_the_law_leaves_it(
+    known: dict[str, Any], channel: Channel, then_call: bool, why: str | None
+) -> None:
+    found = move(person(**(OPEN | known)), "2026-11-24T10:00")
+    assert (found.action, found.channel, found.then_call) == (Action.ASK, channel, then_call)
+    said = [code for code in codes(found.why) if code not in {"ask_is_open", "room_for_ask"}]
+    assert (why in said) if why else not said
+
+
+@pytest.mark.rule("C4")
+@pytest.mark.rule("D6.4")
+def test_a_reminder_goes_the_way_they_want_to_be_reminded() -> None:
+    runs_low = {"stage": Stage.CUSTOMER, "orders": [Order(1, day("2026-09-28"), lines=(OrderLine("Serum", 1, 60),))]}
+    facts = person(touches=[talk("2026-11-14")], permissions=yes(Channel.TEXT, topic=Topic.REORDER), **runs_low)
+    assert (move(facts, MORNING).channel, move(facts, MORNING).then_call) == (Channel.TEXT, True)
+    there = move(replace(facts, regions=("DE",), zones=("Europe/Berlin",)), MORNING)
+    assert (there.action, there.channel, there.then_call) == (Action.REORDER_HELP, Channel.TEXT, False)

@@ -13,7 +13,7 @@ _SHORTEST, _LONGEST = 3, 24
 _SAID = frozenset({"words", "reason", "topic", "about", "what", "goals", "fact", "others", "name"})
 """Facts that a person wrote, and that can be any length."""
 
-_ABOUT_THE_WAY = ("D7", "C3", "C5", "D6.10", "G3", "G23", "004-16", "004-27")
+_ABOUT_THE_WAY = ("D7", "C3", "C4.5", "C5", "D6.10", "G3", "G4", "G23", "004-16", "004-27")
 
 
 def explanation(move: Move) -> list[tuple[str, str]]:
