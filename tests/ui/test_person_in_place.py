@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from planner.domain.person import Birthday, Closeness
 from planner.domain.touch import Channel, TouchKind
-from planner.services.drafts import AddressDraft, PersonDraft
+from planner.services.drafts import AddressDraft, PersonDraft, PhoneDraft
 from planner.services.open_book import OpenBook
 from planner.services.timeline import Entry, Part
 from planner.ui.kit.change_signal import ChangeSignal
@@ -349,3 +350,22 @@ def test_another_street_keeps_the_town_and_nothing_typed_is_lost() -> None:
         "by the lake", "the red house"
     )
     assert read_address(" \n", before, "US") is None
+
+
+def test_what_the_header_says_is_said_again_only_on_request(pane: PersonPane, services: OpenBook) -> None:
+    draft = PersonDraft(
+        name="Ines Duarte",
+        closeness=Closeness.FRIEND,
+        how_known="the choir",
+        life="tired",
+        phones=(PhoneDraft("303 555 0196"),),
+    )
+    ines = services.people.add(draft, NOW)
+    pane.show_person(ines)
+    about = pane.page.about_card
+    assert about.life_shown() == ["Life: tired"]
+    about.unfold(is_open=True)
+    assert {"How you met: the choir", "Phone: (303) 555-0196"} <= set(about.life_shown())
+    services.people.save(ines, replace(draft, phones=(*draft.phones, PhoneDraft("303 555 0197"))), NOW)
+    about.unfold(is_open=False)
+    assert about.life_shown() == ["Life: tired", "Phone: (303) 555-0196", "Phone: (303) 555-0197"]

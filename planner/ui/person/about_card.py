@@ -17,6 +17,8 @@ from planner.ui.person.fact_rows import Changeable, Fact, FactRows
 from planner.ui.person.in_place import Reading
 from planner.ui.person.postal import address_lines
 
+TOLD_ABOVE = 60
+"""Characters of how they met for which the header has room."""
 AT_FIRST = 2
 """Facts in sight before the rest is asked for."""
 
@@ -71,7 +73,8 @@ class AboutCard(QFrame):
         self._is_open = is_open
         shows_all = is_open or self._is_protected
         known = [fact for fact in self._life if fact.value]
-        shown = self._life if is_open else known if shows_all else known[:AT_FIRST]
+        new = [fact for fact in known if not fact.is_told]
+        shown = self._life if is_open else new if shows_all else new[:AT_FIRST]
         self._life_facts.show_facts(shown)
         self._title.setText(_("Their life") if known or is_open else _("Business"))
         self._business_title.setVisible(is_open)
@@ -119,7 +122,13 @@ def life_of(draft: PersonDraft, country: str, today: date, *, month_first: bool)
         Fact(_("Wishes for"), draft.wish, "wish"),
         Fact(_("In common"), draft.in_common, "in_common"),
         Fact(_("Birthday"), birthday, "birthday", hint=_("March 14, or with the year"), typed=typed),
-        Fact(_("How you met"), draft.how_known, "how_known", hint=_("Where and how you met")),
+        Fact(
+            _("How you met"),
+            draft.how_known,
+            "how_known",
+            hint=_("Where and how you met"),
+            is_told=len(draft.how_known) <= TOLD_ABOVE,
+        ),
         Fact(_("Goes by"), draft.call_me, "call_me"),
         Fact(_("Best times"), draft.best_times, "best_times"),
         *_ways(draft, country),
@@ -134,7 +143,11 @@ def life_of(draft: PersonDraft, country: str, today: date, *, month_first: bool)
 
 def _ways(draft: PersonDraft, country: str) -> list[Fact]:
     """Every number and address, each to be corrected where it stands."""
-    found = [Fact(_("Phone"), phones.of(each, country), f"phones:{at}") for at, each in enumerate(draft.phones)]
+    is_button = len(draft.phones) == 1
+    found = [
+        Fact(_("Phone"), phones.of(each, country), f"phones:{at}", is_told=is_button)
+        for at, each in enumerate(draft.phones)
+    ]
     return found + [Fact(_("E-mail"), each.address, f"emails:{at}") for at, each in enumerate(draft.emails)]
 
 

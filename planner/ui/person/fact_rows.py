@@ -34,6 +34,8 @@ class Fact:
     """Whether it may have several lines."""
     hint: str = ""
     """What would stand here, while nothing does."""
+    is_told: bool = False
+    """Whether the header says it already."""
     typed: str = ""
     """The words as one would type them, where more is shown than that."""
 
