@@ -29,7 +29,7 @@ def groups(actions: Actions) -> list[Group]:
             (a.add_person, a.edit_person, a.log, a.gave, a.asked, a.talked, a.promise, a.tag, a.on_sheet),
         ),
         (pgettext("keys", "Business"), (a.order, a.activity, a.print_sheet, a.reports, a.bring_list)),
-        (_("Take back"), (a.undo, a.redo, a.history)),
+        (pgettext("keys", "Take back"), (a.undo, a.redo, a.history)),
         (_("The window"), (a.larger, a.smaller, a.help, a.keys)),
     )
     found = [(title, [_line(action) for action in group]) for title, group in menus]

@@ -146,3 +146,10 @@ def test_the_frozen_program_holds_what_it_reads_of_each_translation() -> None:
     assert spec.index("words.compile_stale()") < spec.index("Analysis(")
     folder = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
     assert [each for each in LANGUAGES if not (folder / f"qtbase_{each}.qm").exists()] == []
+
+
+def test_nothing_is_said_twice_over(catalog: Catalog) -> None:
+    def is_once(_english: str, text: str) -> bool:
+        return len(text) < 20 or text not in (text + text)[1:-1]
+
+    assert wrong(catalog, is_once) == []

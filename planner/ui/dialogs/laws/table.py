@@ -15,12 +15,14 @@ from planner.ui.kit.i18n import _
 
 Index = QModelIndex | QPersistentModelIndex
 Column = tuple[str, Callable[[RegionLaw], str], int]
-"""A heading, how a cell is told, and its width at 100 %."""
+"""A heading, how a cell is told, and its least width at 100 %."""
 
 ORDER = Qt.ItemDataRole.UserRole
 REGION = Qt.ItemDataRole.UserRole + 1
 NAMES = Qt.ItemDataRole.UserRole + 2
 _SHOWN = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
+_AROUND = 26
+"""Left and right of the words of a cell."""
 _CHECKED = 7
 """The column that sorts by its day."""
 
@@ -141,6 +143,9 @@ class LawTable(QTableView):
         return self._found.rowCount()
 
     def _dress(self) -> None:
+        """Columns in which the line of the user's own country stands whole."""
         self.verticalHeader().setDefaultSectionSize(theme.px(34))
         for column, (_heading, _tell, width) in enumerate(columns()):
-            self.setColumnWidth(column, theme.px(width))
+            shown = str(self._laws.index(0, column).data() or "")
+            own = self.fontMetrics().horizontalAdvance(shown) + theme.px(_AROUND)
+            self.setColumnWidth(column, max(theme.px(width), own))

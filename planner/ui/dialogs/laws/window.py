@@ -50,7 +50,7 @@ class LawWindow(Window):
         self.table.doubleClicked.connect(lambda _index: self._make_stricter())
         self.stricter.clicked.connect(self._make_stricter)
         self.back.clicked.connect(self._back_to_law)
-        window_state.begin_with(self, 1180, 760)
+        window_state.begin_with(self, 1280, 760)
         self._find("")
         self.line.setFocus()
 
