@@ -73,7 +73,7 @@ def refresh_everybody(book: Book, now: Moment, progress: Progress | None = None)
     ``progress`` hears how many of how many are done. When it answers False all is as it was: PlannerError cancelled.
     """
     method = read_method(book)
-    with book.quietly(), rows.written_afresh(book), _without_collecting_garbage():
+    with book.quietly(), rows.written_afresh(book), without_collecting_garbage():
         everybody = rows.everybody(book)
         done = 0
         for ids in _batches(everybody):
@@ -101,7 +101,7 @@ def catch_up(book: Book, now: Moment, progress: Progress | None = None) -> int:
 
 
 @contextmanager
-def _without_collecting_garbage() -> Iterator[None]:
+def without_collecting_garbage() -> Iterator[None]:
     """A fifth faster where millions of small things are made and none of them form circles."""
     was_on = gc.isenabled()
     gc.disable()

@@ -252,6 +252,24 @@ def test_what_goes_on_in_a_column_ends_in_dots(opened: Callable[..., ImportWindo
     assert "Met at the spring fair and wa… · short" in said
 
 
+def test_a_file_with_an_endless_name_makes_no_window_wider(
+    qtbot: QtBot, opened: Callable[..., ImportWindow], window: ImportWindow, tmp_path: Path
+) -> None:
+    name = "x" * 120
+    opened(LIST, f"{name}.csv")
+    before = window.minimumSizeHint().width()
+    choose(qtbot, window, SourceKind.UNKNOWN)
+    window.bring_in()
+    wait_for(qtbot, window, window.outcome)
+    qtbot.mouseClick(window.foot.undo_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "taken back" in window.outcome.heading.text())
+    assert window.minimumSizeHint().width() == before
+    (tmp_path / f"{name}.json").write_text('{"people": []}', encoding="utf-8")
+    window.open_file(tmp_path / f"{name}.json")
+    qtbot.waitUntil(window.choose.trouble.isVisible)
+    assert window.minimumSizeHint().width() == before <= window.width()
+
+
 def test_the_country_and_the_order_of_dates_are_read_again(qtbot: QtBot, opened: Callable[..., ImportWindow]) -> None:
     window = opened("Name,Phone,Birthday\nJürgen,0171 1234567,03/04/1985\n")
     reading = window.look.reading

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.domain.batch import Batch, Origin, Quality, Question
@@ -32,6 +32,7 @@ from planner.ui.dialogs.choose_person import ChoosePerson
 from planner.ui.dialogs.commitment_form import CommitmentForm
 from planner.ui.dialogs.form_window import FormWindow
 from planner.ui.dialogs.homework_form import HomeworkForm
+from planner.ui.dialogs.order_form import OrderForm
 from planner.ui.dialogs.party_form import PartyForm
 from planner.ui.dialogs.pause_form import PauseForm
 from planner.ui.dialogs.person_form import PersonForm
@@ -436,3 +437,20 @@ def test_a_party_gets_another_host(services: OpenBook, lena: int, qtbot: QtBot) 
     assert services.parties.view(party_id).draft.host_id == tom
     assert [each.id for each in services.parties.of_host(lena)] == []
     assert services.people.view(tom).stage is Stage.HOST
+
+
+def test_fields_beside_an_icon_end_in_one_line(services: OpenBook, qtbot: QtBot) -> None:
+    """A day with its calendar, a host and guests with their crosses: what one reads down ends at the same place."""
+    host, guest = (services.people.add(PersonDraft(name=name), NOW) for name in ("Lena", "L" * 80))
+    form = shown(qtbot, PartyForm(services, host))
+    form.guests.invite(guest)
+    qtbot.wait(50)
+
+    def end(part: QWidget) -> int:
+        return part.mapTo(part.window(), part.rect().topRight()).x()
+
+    assert len({end(part) for part in (form.when.line, form.host.choose, form.guests.answer_field(guest))}) == 1
+    order = shown(qtbot, OrderForm(services, host))
+    row = order.lines.rows()[0]
+    assert end(row.days) == end(order.delivered.line)
+    assert row.days.height() == row.pieces.height() == row.product.height()

@@ -12,7 +12,7 @@ from planner.services.exchange import book_json
 from planner.services.exchange.book_json.writing import watched
 from planner.services.exchange.writing.cards import cards_of
 from planner.services.exchange.writing.table import table_of
-from planner.services.standing import Progress
+from planner.services.standing import Progress, without_collecting_garbage
 from planner.services.stored import PREFERENCES, read_setting
 
 TABLE_ENCODING = "utf-8-sig"
@@ -31,7 +31,8 @@ def write_book(book: Book, path: Path, progress: Progress | None = None) -> int:
     if path.suffix.casefold() not in (".csv", ".vcf"):
         return book_json.write_book(book, path, progress)
     everybody = watched(book_json.people_of(book), int(book.value("SELECT count(*) FROM person")), progress)
-    return _write_list(book, path, [person for person in everybody if _is_listed(person)])
+    with without_collecting_garbage():  # which would look at everybody again and again, and let no other thread go on
+        return _write_list(book, path, [person for person in everybody if _is_listed(person)])
 
 
 def write_people(book: Book, path: Path, ids: Collection[int], progress: Progress | None = None) -> int:
@@ -39,7 +40,8 @@ def write_people(book: Book, path: Path, ids: Collection[int], progress: Progres
 
     Answers how many were written. Raises PlannerError: file_not_written, cancelled.
     """
-    return _write_list(book, path, list(watched(book_json.people_of(book, ids), len(ids), progress)))
+    with without_collecting_garbage():
+        return _write_list(book, path, list(watched(book_json.people_of(book, ids), len(ids), progress)))
 
 
 def _write_list(book: Book, path: Path, people: list[dict[str, Any]]) -> int:

@@ -14,7 +14,7 @@ from planner.ui.kit import icons, theme
 from planner.ui.kit.aloud import LiveLabel
 from planner.ui.kit.buttons import Button
 from planner.ui.kit.i18n import _
-from planner.ui.kit.labels import ElidedLabel
+from planner.ui.kit.labels import ElidedLabel, breakable
 
 
 class ChoosePage(QWidget):
@@ -41,7 +41,7 @@ class ChoosePage(QWidget):
 
     def say_trouble(self, text: str) -> None:
         """Tell why the file could not be looked at."""
-        self.trouble.setText(text)
+        self.trouble.setText(breakable(text))
         self.trouble.setVisible(bool(text))
 
     def show_past(self, past: Sequence[PastImport], today: date) -> None:

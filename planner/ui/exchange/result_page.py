@@ -17,6 +17,7 @@ from planner.ui.kit.aloud import LiveLabel
 from planner.ui.kit.buttons import Button
 from planner.ui.kit.chips import FlowLayout
 from planner.ui.kit.i18n import _, ngettext
+from planner.ui.kit.labels import breakable
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ class ResultPage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.heading = self._label("title")
+        self.heading.setWordWrap(True)
         self.said = LiveLabel("muted", self)
         self.locked = self._label("caution")
         self.locked.setWordWrap(True)
@@ -70,7 +72,9 @@ class ResultPage(QWidget):
             "{count} people from {file} are in your book now. ",
             len(people),
         ).format(count=dates.number(len(people)), file=file_name)
-        self.said.setText(text + _("Mark those whom you know; whoever is near to you is protected from asks."))
+        self.said.setText(
+            breakable(text) + _("Mark those whom you know; whoever is near to you is protected from asks.")
+        )
         self.locked.setText(
             _("These people come from a bought list. They stay locked until you answer the questions about it.")
         )
@@ -85,8 +89,8 @@ class ResultPage(QWidget):
 
     def show_text(self, heading: str, text: str) -> None:
         """Say how something ended, where there is nobody to list."""
-        self.heading.setText(heading)
-        self.said.setText(text)
+        self.heading.setText(breakable(heading))
+        self.said.setText(breakable(text))
         self.locked.hide()
         self.tabs.hide()
         self._below.hide()

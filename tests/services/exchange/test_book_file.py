@@ -15,7 +15,7 @@ from planner.models.book import Book
 from planner.services import demo
 from planner.services.changes import Changes
 from planner.services.exchange.book_file import write_book
-from planner.services.exchange.book_json import import_book
+from planner.services.exchange.book_json import import_book, writing
 from planner.services.exchange.imports import Imports
 from planner.services.exchange.reading.vcard import read_cards
 from planner.services.exchange.writing.cards import card_of
@@ -134,3 +134,23 @@ def test_excel_is_given_the_delimiter_of_the_country(tmp_path: Path, book: Book)
 def test_a_list_that_cannot_be_written_says_so(tmp_path: Path, book: Book) -> None:
     with pytest.raises(PlannerError, match="file_not_written"):
         write_book(book, tmp_path / "no such folder" / "people.csv")
+
+
+@pytest.mark.parametrize("ending", ["json", "csv", "vcf"])
+def test_a_long_export_tells_how_far_it_is_and_can_be_stopped(
+    tmp_path: Path, book: Book, ending: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(writing, "_AT_ONCE", 20)
+    demo.fill(book, NOW)
+    path = tmp_path / f"out.{ending}"
+    heard: list[tuple[int, int]] = []
+
+    def stop(done: int, total: int) -> bool:
+        heard.append((done, total))
+        return done < 40
+
+    with pytest.raises(PlannerError, match="cancelled"):
+        write_book(book, path, stop)
+    assert heard == [(20, 60), (40, 60)]
+    assert list(tmp_path.glob("out*")) == []
+    assert write_book(book, path, lambda _done, _total: True) > 0
