@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -46,8 +46,8 @@ class Share:
     minutes: int = 0
 
 
-def mix(activities: Iterable[Activity], touches: Iterable[TouchKind]) -> tuple[Share, ...]:
-    """What a week was made of, side by side (000-18); ``touches`` are what the user did with people in it.
+def mix(activities: Iterable[Activity], touches: Mapping[TouchKind, int]) -> tuple[Share, ...]:
+    """What a week was made of, side by side (000-18); ``touches`` is how often the user did what in it.
 
     What was given to people serves, attempts to reach them and asks reach out. A conversation is neither.
     """
@@ -55,7 +55,9 @@ def mix(activities: Iterable[Activity], touches: Iterable[TouchKind]) -> tuple[S
     for activity in activities:
         times[activity.kind] += 1
         minutes[activity.kind] += activity.minutes
-    times.update(side for side in map(side_of, touches) if side is not None)
+    for kind, often in touches.items():
+        if (side := side_of(kind)) is not None:
+            times[side] += often
     return tuple(Share(kind, times[kind], minutes[kind]) for kind in SIDES)
 
 

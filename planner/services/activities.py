@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -66,7 +67,7 @@ class Activities:
 
     def mix(self, day: date) -> tuple[Share, ...]:
         """How much of the week that holds a day attracted, served and reached out; what was done with people counts."""
-        touches = map(TouchKind, table.touches_by_me(self._book, *_week(day)))
+        touches = Counter(map(TouchKind, table.touches_by_me(self._book, *_week(day))))
         return activity.mix(self.of_week(day), touches)
 
 

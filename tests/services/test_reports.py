@@ -23,6 +23,7 @@ from planner.domain.person import Stage
 from planner.services.activities import ActivityDraft
 from planner.services.exchange.book_json import import_book, write_book
 from planner.services.open_book import OpenBook
+from planner.services.reports import week as week_of
 from tests.builders import NOW, add_person, add_promise, add_row, add_touch
 
 TODAY = NOW.today
@@ -98,6 +99,22 @@ def test_a_no_friends_and_a_talk_just_so_are_good_endings(desk: OpenBook) -> Non
     week = desk.reports.week(Span.THIS_WEEK, NOW)
     assert week.endings == {Ending.NEXT_STEP: 0, Ending.HONEST: 3, Ending.OPEN: 0}
     assert week.left_open == ()
+
+
+@pytest.mark.parametrize("page", [1, 2, 1000])
+def test_left_open_is_whose_newest_talk_was_the_newest_first(
+    desk: OpenBook, monkeypatch: pytest.MonkeyPatch, page: int
+) -> None:
+    monkeypatch.setattr(week_of, "_PAGE", page)
+    twice, settled, once = people(desk, 3, stage="in_conversation")
+    friend = add_person(desk.book, "Fred", closeness="friend")
+    away = add_person(desk.book, "Away", archived_on="2026-11-22")
+    for person, day in ((twice, 17), (twice, 19), (settled, 16), (settled, 20), (once, 18), (friend, 21), (away, 20)):
+        add_touch(desk.book, person, on=f"2026-11-{day}")
+    add_promise(desk.book, settled, due_on="2026-11-30", made_on="2026-11-20")
+    week = desk.reports.week(Span.LAST_WEEK, NOW)
+    assert [(talk.person_id, talk.on.day) for talk in week.left_open] == [(twice, 19), (once, 18)]
+    assert week.endings == {Ending.NEXT_STEP: 1, Ending.HONEST: 1, Ending.OPEN: 5}
 
 
 def test_what_was_agreed_long_after_belongs_to_another_talk(desk: OpenBook) -> None:

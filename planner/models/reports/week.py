@@ -16,7 +16,20 @@ _BY_DAY = """
 SELECT on_date, sum(points > 0 AND kind <> 'opening_balance'), sum(kind IN ({asks})), sum(kind IN ({talks}))
 FROM touch WHERE on_date BETWEEN ? AND ? GROUP BY on_date"""
 
-_TALKS = "SELECT person_id, on_date, topic FROM touch WHERE kind IN ({talks}) AND on_date BETWEEN ?1 AND ?2"
+# By stage and closeness: those whose talks need no next step, or all others on the lists.
+_BY_STANDING = "SELECT person_id FROM standing WHERE is_listed AND stage || ' ' || closeness {are} ({at_peace})"
+# One number for what is known of a talk: 1 something was agreed, 2 they refused, 4 among friends, 8 at peace.
+_TALKS = """
+WITH agreed AS MATERIALIZED ({agreed}), refused AS MATERIALIZED ({refused})
+SELECT (agreed.person_id IS NOT NULL) + 2 * (refused.person_id IS NOT NULL) + 4 * (touch.topic = '{friends}')
+  + 8 * (touch.person_id IN ({at_peace})), count(*)
+FROM touch LEFT JOIN agreed ON agreed.person_id = touch.person_id AND agreed.on_date = touch.on_date
+LEFT JOIN refused ON refused.person_id = touch.person_id AND refused.on_date = touch.on_date
+WHERE touch.kind IN ({talks}) AND touch.on_date BETWEEN ?1 AND ?2 GROUP BY 1"""
+_NEWEST = """
+SELECT person_id, on_date, topic FROM touch WHERE kind IN ({talks}) AND on_date BETWEEN ? AND ?
+AND person_id IN ({others})
+ORDER BY on_date DESC, person_id DESC LIMIT ? OFFSET ?"""
 # What was agreed is written down with the talk, or a little later; a day more is for the user's clock behind UTC.
 _AGREED = """
 SELECT talk.person_id, talk.on_date FROM (
@@ -34,14 +47,15 @@ SELECT coalesce(sum(status <> 'broken'), 0), count(*) FROM promise
 WHERE coalesce(closed_on, due_on) BETWEEN ? AND ? AND kind <> 'follow_up'
   AND status IN ('kept', 'kept_late', 'broken')"""
 _HEARD = """
-SELECT count(*) FROM standing JOIN person ON person.id = standing.person_id
-WHERE standing.is_listed AND person.closeness <> 'stranger' AND person.added_on <= ?2 AND person.id IN (
-  SELECT person_id FROM touch WHERE kind IN ({kinds}) AND on_date BETWEEN ?1 AND ?2)"""
+SELECT count(*) FROM standing WHERE is_listed AND closeness <> 'stranger'
+AND person_id NOT IN (SELECT id FROM person WHERE added_on > ?2)
+AND person_id IN (SELECT person_id FROM touch WHERE kind IN ({kinds}) AND on_date BETWEEN ?1 AND ?2)"""
 _KNOWN = """
-SELECT count(*) FROM standing JOIN person ON person.id = standing.person_id
-WHERE standing.is_listed AND person.closeness <> 'stranger' AND person.added_on <= ?"""
+SELECT count(*) FROM standing WHERE is_listed AND closeness <> 'stranger'
+AND person_id NOT IN (SELECT id FROM person WHERE added_on > ?)"""
 _CALLS = """
-SELECT CASE WHEN at_time IS NULL THEN '' ELSE substr(at_time, 1, 2) END, kind, count(*) FROM touch
+SELECT CASE WHEN at_time IS NULL THEN '' ELSE substr(at_time, 1, 2) END, kind, count(*)
+FROM touch INDEXED BY touch_call
 WHERE on_date BETWEEN ? AND ? AND kind IN ({kinds}) AND direction = 'me' AND channel IN ('call', 'voicemail')
 GROUP BY 1, 2"""
 _TEXTS = """
@@ -57,9 +71,34 @@ def by_day(book: Book, asks: Iterable[str], talks: Iterable[str], days: Days) ->
     return book.rows(_BY_DAY.format(asks=listed(asks), talks=listed(talks)), days)
 
 
-def talks(book: Book, kinds: Iterable[str], days: Days) -> list[tuple[int, str, str]]:
-    """Every conversation: person, day and topic."""
-    return book.rows(_TALKS.format(talks=listed(kinds)), days)
+def talks(
+    book: Book, kinds: Iterable[str], friends: str, at_peace: Iterable[str], days: Days
+) -> list[tuple[bool, bool, bool, bool, int]]:
+    """How many conversations there were of which something was agreed, in which they refused, which were among
+    ``friends`` by their topic, and with whom nothing more is needed: ``at_peace`` has such stages and closenesses.
+    """
+    kinds_told = listed(kinds)
+    sql = _TALKS.format(
+        agreed=_AGREED.format(talks=kinds_told),
+        refused=_REFUSED,
+        talks=kinds_told,
+        friends=friends,
+        at_peace=_BY_STANDING.format(are="IN", at_peace=listed(at_peace)),
+    )
+    return [
+        (bool(known & 1), bool(known & 2), bool(known & 4), bool(known & 8), n) for known, n in book.rows(sql, days)
+    ]
+
+
+def newest_talks(
+    book: Book, kinds: Iterable[str], at_peace: Iterable[str], days: Days, page: tuple[int, int]
+) -> list[tuple[int, str, str]]:
+    """Person, day and topic of conversations with people on the lists who are not ``at_peace``, the newest first.
+
+    ``page`` is how many at most, and how many come before them.
+    """
+    others = _BY_STANDING.format(are="NOT IN", at_peace=listed(at_peace))
+    return book.rows(_NEWEST.format(talks=listed(kinds), others=others), (*days, *page))
 
 
 def agreed(book: Book, kinds: Iterable[str], days: Days) -> set[tuple[int, str]]:
@@ -70,12 +109,6 @@ def agreed(book: Book, kinds: Iterable[str], days: Days) -> set[tuple[int, str]]
 def refused(book: Book, days: Days) -> set[tuple[int, str]]:
     """People and days on which they said No, or asked for peace."""
     return set(book.rows(_REFUSED, days))
-
-
-def stages(book: Book) -> dict[int, tuple[str, str]]:
-    """Stage and closeness of everybody on the lists."""
-    found = book.rows("SELECT person_id, stage, closeness FROM standing WHERE is_listed")
-    return {person_id: (stage, closeness) for person_id, stage, closeness in found}
 
 
 def promises(book: Book, days: Days) -> tuple[int, int]:
@@ -112,9 +145,10 @@ def texts(book: Book, days: Days) -> tuple[int, int]:
     return int(written), int(answered)
 
 
-def kinds(book: Book, days: Days) -> list[tuple[str, int]]:
-    """How often what happened, by kind."""
-    return book.rows("SELECT kind, count(*) FROM touch WHERE on_date BETWEEN ? AND ? GROUP BY kind", days)
+def kinds(book: Book, wanted: Iterable[str], days: Days) -> list[tuple[str, int]]:
+    """How often what happened, by kind, of those wanted."""
+    sql = f"SELECT kind, count(*) FROM touch WHERE kind IN ({listed(wanted)}) AND on_date BETWEEN ? AND ? GROUP BY kind"
+    return book.rows(sql, days)
 
 
 def first_day(book: Book) -> str | None:

@@ -1,4 +1,4 @@
--- Step 6: since when the business stands where it stands. Frozen: later changes come in later steps.
+-- Step 6: since when the business stands where it stands, and when people answer. Frozen: later changes come in later steps.
 -- From that day on, and what it was before; no stage: it is not known. Before the first row somebody was new.
 CREATE TABLE stage_since (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -30,3 +30,5 @@ SELECT person_id, added_on, 'new', NULL FROM known_since WHERE added_on < on_dat
 INSERT INTO stage_since(person_id, on_date, was, stage)
 SELECT person_id, on_date, CASE WHEN added_on < on_date THEN NULL ELSE 'new' END, stage FROM known_since;
 DROP TABLE known_since;
+-- When people answer: the calls of a year, counted from the index alone.
+CREATE INDEX touch_call ON touch(on_date, kind, at_time) WHERE direction = 'me' AND channel IN ('call', 'voicemail');

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
-from functools import cache
+from itertools import count, islice
 
 from planner.domain.activity import Activity, ActivityKind, Share, mix
 from planner.domain.figures import (
@@ -27,7 +27,7 @@ from planner.domain.figures import (
 from planner.domain.method import Mode
 from planner.domain.period import Period, slices
 from planner.domain.person import Closeness, Stage
-from planner.domain.touch import ASKS, KINDS, PITCHES, TALKS, Direction, TouchKind
+from planner.domain.touch import ASKS, JUST_FRIENDS, KINDS, PITCHES, TALKS, Direction, TouchKind
 from planner.models import activities, listing
 from planner.models.book import Book
 from planner.models.reports import week as table
@@ -35,8 +35,15 @@ from planner.models.reports import week as table
 MOST_OPEN = 50
 """So many talks without a next step are named."""
 
-_AWAY = (Stage.NEW.value, Closeness.ACQUAINTANCE.value)
-"""How a talk with somebody is read who is on no list any more."""
+_PAGE = 1000
+_AT_PEACE = frozenset(
+    f"{stage} {closeness}"
+    for stage in Stage
+    for closeness in Closeness
+    if ending(Talk(stage=stage, closeness=closeness)) is Ending.HONEST
+)
+"""Stages and closenesses with which no talk needs a next step; somebody on no list any more is with none of them."""
+_MINE = frozenset(kind for kind, facts in KINDS.items() if facts.direction is Direction.ME)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,34 +165,39 @@ def _start_of(starts: Sequence[date], day: date) -> date:
 def _talks(book: Book, period: Period) -> tuple[dict[Ending, int], tuple[OpenTalk, ...]]:
     """How all conversations ended; and everybody on the lists once whose newest talk of these days was left open."""
     days = _iso(period)
+    endings = dict.fromkeys(Ending, 0)
+    for was_agreed, was_refused, among_friends, at_peace, times in table.talks(
+        book, TALKS, JUST_FRIENDS, _AT_PEACE, days
+    ):
+        told = Talk(JUST_FRIENDS if among_friends else "", was_agreed=was_agreed, was_refused=was_refused)
+        endings[ending(replace(told, stage=Stage.NO) if at_peace else told)] += times
+    left = list(islice(_left_open(book, days), MOST_OPEN))
+    names = listing.names(book, [person_id for person_id, _on in left])
+    return endings, tuple(OpenTalk(who, names.get(who, ""), date.fromisoformat(on)) for who, on in left)
+
+
+def _left_open(book: Book, days: tuple[str, str]) -> Iterator[tuple[int, str]]:
+    """Whose newest talk was left open, and on which day, the newest first."""
     agreed, refused = table.agreed(book, TALKS, days), table.refused(book, days)
-    standing = table.stages(book)
-    endings, newest = dict.fromkeys(Ending, 0), dict[int, tuple[str, Ending]]()
-    for person_id, on, topic in table.talks(book, TALKS, days):
-        stage, closeness = standing.get(person_id, _AWAY)
-        key = (person_id, on)
-        how = _ending(topic, stage, closeness, key in agreed, key in refused)
-        endings[how] += 1
-        if person_id in standing and on >= newest.get(person_id, ("",))[0]:
-            newest[person_id] = (on, how)
-    left = [(on, person_id) for person_id, (on, how) in newest.items() if how is Ending.OPEN]
-    left.sort(key=lambda each: each[0], reverse=True)
-    names = listing.names(book, [person_id for _on, person_id in left[:MOST_OPEN]])
-    named = (OpenTalk(who, names.get(who, ""), date.fromisoformat(on)) for on, who in left[:MOST_OPEN])
-    return endings, tuple(named)
-
-
-@cache
-def _ending(topic: str, stage: str, closeness: str, was_agreed: bool, was_refused: bool) -> Ending:
-    return ending(Talk(topic, Stage(stage), Closeness(closeness), was_agreed, was_refused))
+    seen: set[int] = set()
+    for start in count(0, _PAGE):
+        page = table.newest_talks(book, TALKS, _AT_PEACE, days, (_PAGE, start))
+        for person_id, on, topic in page:
+            if person_id not in seen:
+                seen.add(person_id)
+                told = Talk(topic, was_agreed=(person_id, on) in agreed, was_refused=(person_id, on) in refused)
+                if ending(told) is Ending.OPEN:
+                    yield person_id, on
+        if len(page) < _PAGE:
+            return
 
 
 def _calls(book: Book, period: Period) -> dict[DayPart, Part]:
     tried, answered = Counter[DayPart](), Counter[DayPart]()
-    for hour, kind, count in table.calls(book, TRIED_CALLS, _iso(period)):
+    for hour, kind, calls in table.calls(book, TRIED_CALLS, _iso(period)):
         part = day_part(time(int(hour)) if hour.isdigit() else None)
-        tried[part] += count
-        answered[part] += count if kind in ANSWERED_CALLS else 0
+        tried[part] += calls
+        answered[part] += calls if kind in ANSWERED_CALLS else 0
     return {part: Part(answered[part], tried[part]) for part in DayPart}
 
 
@@ -196,5 +208,4 @@ def _mix(book: Book, period: Period) -> tuple[Share, ...]:
         Activity(row_id, date.fromisoformat(on), ActivityKind(kind), what, minutes)
         for row_id, on, kind, what, minutes in activities.between(book, *days)
     ]
-    mine = [(TouchKind(kind), count) for kind, count in table.kinds(book, days)]
-    return mix(noted, (kind for kind, count in mine if KINDS[kind].direction is Direction.ME for _ in range(count)))
+    return mix(noted, {TouchKind(kind): times for kind, times in table.kinds(book, _MINE, days)})
