@@ -73,7 +73,7 @@ SELECT DISTINCT mine.person_id, other.person_id, me.name, person.name, person.cl
 FROM phone mine JOIN phone other ON other.e164 = mine.e164 AND other.person_id <> mine.person_id
 JOIN person ON person.id = other.person_id JOIN person me ON me.id = mine.person_id
 WHERE mine.person_id IN (?) AND mine.e164 <> '' AND other.e164 <> '' AND NOT mine.is_wrong AND NOT other.is_wrong
-  AND person.archived_on IS NULL AND person.removed_on IS NULL AND NOT person.is_deceased
+  AND person.removed_on IS NULL AND NOT person.is_deceased
 ORDER BY mine.person_id, other.person_id"""
 _PLACES = "SELECT person_id, region, postcode, country FROM address WHERE person_id IN (?) ORDER BY position, id"
 _TAGS = "SELECT person_id, name FROM tag WHERE person_id IN (?) ORDER BY name"

@@ -636,3 +636,28 @@ def test_no_note_of_one_s_own_leads_to_an_unprepared_call(tmp_path: Path) -> Non
     sid = {"name": "Sid", "phones": [NASHVILLE], "closeness": "stranger", "source": "met", "promises": [note]}
     found = Case(tmp_path, [sid], "2026-11-20T10:00").move("Sid", "2026-11-24T10:00")
     assert (found["action"], found["rank"]) == ("homework", 120)
+
+
+@pytest.mark.rule("G24")
+@pytest.mark.rule("G19")
+@pytest.mark.parametrize("is_archived", [False, True])
+def test_a_stop_on_a_shared_number_outlives_being_put_away(tmp_path: Path, is_archived: bool) -> None:
+    peace = {
+        "stops": [{"channel": None, "on": "2026-11-02", "words": "leave me alone"}],
+        "archived_on": "2026-11-03" if is_archived else None,
+    }
+    known: dict[str, Any] = {
+        "phones": [NASHVILLE],
+        "stage": "customer",
+        "touches": [touch("conversation", "2026-10-01")],
+    }
+    people = [
+        known | {"name": "Al Fox", "emails": ["al@example.org"]},
+        peace | {"name": "Bo Fox", "phones": [NASHVILLE]},
+    ]
+    found = Case(tmp_path, people, "2026-11-02T09:00").move("Al Fox", "2026-11-24T10:00")
+    assert (found["action"], found["channel"], found["then_call"]) == ("keep_in_touch", "email", False)
+    twice = [known | {"name": "Cy Fox"}, peace | {"name": "CY FOX", "phones": [NASHVILLE]}]
+    (tmp_path / "twice").mkdir()
+    double = Case(tmp_path / "twice", twice, "2026-11-02T09:00")
+    assert double.move("Cy Fox", "2026-11-24T10:00")["action"] == "leave_in_peace"
