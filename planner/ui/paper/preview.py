@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QSignalBlocker, QStandardPaths, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSignalBlocker, QSize, QStandardPaths, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -16,6 +16,8 @@ from PySide6.QtWidgets import (
     QLabel,
     QListView,
     QStackedLayout,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
@@ -40,6 +42,14 @@ from planner.ui.paper.sheet import write_pdf
 
 _PERSON = Qt.ItemDataRole.UserRole
 _MEMORY = "sheet.paper"
+
+
+class _OneLine(QStyledItemDelegate):
+    """A name asks for no more width than there is, and ends in dots; the whole of it is its tooltip."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """As high as ever (Qt's name)."""
+        return QSize(0, super().sizeHint(option, index).height())
 
 
 class SheetPreview(Window):
@@ -146,6 +156,8 @@ class SheetPreview(Window):
         self._pages = PagesView(self)
         self._paper = QComboBox(self)
         self._people = QListView(self)
+        self._people.setItemDelegate(_OneLine(self._people))
+        self._people.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._said = LiveLabel(parent=self)
         self._print = Button(_("Print…"), "print", "primary", self)
         self._save = Button(_("Save as PDF…"), "pdf", "", self)
@@ -238,6 +250,7 @@ class SheetPreview(Window):
         for line in self._all.lines:
             item = QStandardItem(line.card.name)
             item.setData(line.card.person_id, _PERSON)
+            item.setToolTip(line.card.name)
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsSelectable)
             item.setCheckState(Qt.CheckState.Checked)
             self._names.appendRow(item)

@@ -9,10 +9,10 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableView, QWidget
 
 from planner.ui.kit import theme
+from planner.ui.kit.labels import breakable
 from planner.ui.reports.content import Row, Table
 
 Index = QModelIndex | QPersistentModelIndex
-_SHOWN = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
 _ROW = 34
 _WIDEST = 320
 _LEAST_WORDS = 220
@@ -56,7 +56,9 @@ class TableModel(QAbstractTableModel):
         if not index.isValid():
             return None
         text = self.table.rows[index.row()].cells[index.column()]
-        if role in _SHOWN:
+        if role == Qt.ItemDataRole.DisplayRole:
+            return breakable(text)
+        if role == Qt.ItemDataRole.ToolTipRole:
             return text
         if role == Qt.ItemDataRole.AccessibleTextRole:
             heading = self.table.headings[index.column()]
@@ -157,7 +159,8 @@ class TableView(QTableView):
 
     def _height(self, text: str, wide: int) -> int:
         """How high a text is in a column so wide."""
-        return self.fontMetrics().boundingRect(QRect(0, 0, wide, 0), int(Qt.TextFlag.TextWordWrap), text).height()
+        room, wraps = QRect(0, 0, wide, 0), int(Qt.TextFlag.TextWordWrap)
+        return self.fontMetrics().boundingRect(room, wraps, breakable(text)).height()
 
     def _others(self) -> int:
         """The width of all columns but the one that stretches; of text alone, the widest gives way where it must."""
