@@ -166,7 +166,7 @@ def _sides(report: WeekReport) -> Section:
         (_("Side of the work"), _("Times")),
         rows(lines) if any(each.times for each in report.mix) else (),
     )
-    said = _("All you did in this time, also what you noted without a name. A bit of each keeps it in balance.")
+    said = _("What you did besides talking, also what you noted without a name. A bit of each keeps it in balance.")
     return Section(table.name, said, table, empty=_("Nothing was logged in this time yet."))
 
 
