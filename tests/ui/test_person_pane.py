@@ -210,7 +210,7 @@ def test_a_stopped_number_stays_in_sight_with_the_reason(pane: PersonPane, servi
 def test_the_move_says_why_on_request(pane: PersonPane, services: OpenBook) -> None:
     pane.show_person(add_maria(services))
     headline, why = pane.page.move_card.shown()
-    assert "3:30 PM" in headline
+    assert "3:30\u00a0PM" in headline
     assert why
     assert pane.page.move_card.reasons_shown() == []
     pane.page.move_card.unfold(is_open=True)
@@ -305,7 +305,7 @@ def test_a_promise_is_kept_moved_or_let_go(pane: PersonPane, services: OpenBook,
     maria = add_maria(services)
     pane.show_person(maria)
     qtbot.waitUntil(lambda: bool(pane.page.agreements.lines_shown()))
-    assert pane.page.agreements.lines_shown() == ["Call back, today, 2:30 PM in Denver: the serum sample"]
+    assert pane.page.agreements.lines_shown() == ["Call back, today, 2:30\u00a0PM in Denver: the serum sample"]
     promise = services.promises.open_for(maria)[0]
     with qtbot.waitSignal(pane.promise_move_requested) as asked:
         click(qtbot, pane.page.agreements, "Move…")

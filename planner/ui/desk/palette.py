@@ -10,13 +10,12 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QMenu, QMenuBar, QVBoxLayout, Q
 
 from planner.domain.moment import Moment
 from planner.domain.search import fold, words
-from planner.services.listing import Listing, PersonRow
-from planner.ui.desk.palette_list import Entry, EntryList, EntryModel, told
-from planner.ui.kit import aloud, theme, wording
+from planner.services.listing import Listing
+from planner.ui.kit import aloud, theme
+from planner.ui.kit.entry_list import Entry, EntryList, EntryModel, people_found, told
 from planner.ui.kit.i18n import _
 from planner.ui.kit.labels import ElidedLabel
 from planner.ui.kit.windows import Window
-from planner.ui.kit.wording.finding import found_in
 
 MOST_PEOPLE = 7
 MOST_COMMANDS = 8
@@ -55,6 +54,7 @@ class Palette(Window):
         self.line.setAccessibleName(_("Go to anybody, or do anything"))
         self.list = EntryList(self._found, self)
         self._nothing = ElidedLabel("muted", self)
+        self._nothing.setContentsMargins(theme.px(10), 0, theme.px(10), 0)
         self._lay_out()
         self.line.textChanged.connect(self._find)
         self.line.installEventFilter(self)
@@ -122,13 +122,7 @@ class Palette(Window):
             ids = [person_id for person_id, _name in self._listing.hits(text, now, MOST_PEOPLE)]
         else:
             ids = self._recent
-        rows = self._listing.rows(ids, now)
-        why = self._listing.why_found(rows.values(), text)
-        beside = {each: found_in(found.where, found.text) for each, found in why.items()}
-        lines = [
-            Entry(row.name, beside.get(row.id) or _is(row), person_id=row.id)
-            for row in (rows[person_id] for person_id in ids if person_id in rows)
-        ]
+        lines = people_found(self._listing, ids, text, now)
         heading = _("People") if is_asked else _("Seen lately")
         return [Entry(heading), *lines[:MOST_PEOPLE]] if lines else []
 
@@ -170,10 +164,6 @@ class Palette(Window):
             self.list.setFixedHeight(shown)
         self.setFixedSize(width, 2 + 2 * theme.px(10) + self.line.sizeHint().height() + theme.px(8) + shown)
         self.move(desk.mapToGlobal(QPoint((desk.width() - width) // 2, theme.px(_TOP))))
-
-
-def _is(row: PersonRow) -> str:
-    return wording.relationship(row.stage, row.closeness)
 
 
 def commands(menus: QMenuBar) -> Iterator[Entry]:

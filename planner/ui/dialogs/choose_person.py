@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from planner.domain.moment import Moment
 from planner.services.listing import Listing
 from planner.ui.dialogs.form_window import quiet
-from planner.ui.kit import theme, window_state
+from planner.ui.kit import aloud, theme, window_state
+from planner.ui.kit.buttons import Button
 from planner.ui.kit.empty_state import EmptyState
+from planner.ui.kit.entry_list import EntryList, EntryModel, people_found, told
 from planner.ui.kit.fields import make_clearable
 from planner.ui.kit.i18n import _
 from planner.ui.kit.windows import Window
@@ -34,7 +36,6 @@ class ChoosePerson(Window):
         super().__init__(parent)
         self._listing = listing
         self._clock = clock
-        self._found: list[tuple[int, str]] = []
         self.chosen_id: int | None = None
         self.setWindowTitle(title or _("Who was it with?"))
         self.line = QLineEdit(self)
@@ -42,12 +43,9 @@ class ChoosePerson(Window):
         make_clearable(self.line)
         self.line.setPlaceholderText(_("Find a person, phone, note…"))
         self.line.setAccessibleName(_("Find a person"))
-        self.list = QListView(self)
+        self._found = EntryModel(self)
+        self.list = EntryList(self._found, self)
         self.list.setAccessibleName(_("People found"))
-        self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.list.setFrameShape(QFrame.Shape.NoFrame)
-        self._names = QStringListModel(self)
-        self.list.setModel(self._names)
         self._nobody = quiet(_("Nobody found. Try fewer letters."), self)
         self._nobody.setAlignment(Qt.AlignmentFlag.AlignCenter)
         text = _("Whoever you add can be found here: a name or a number is enough.")
@@ -58,10 +56,11 @@ class ChoosePerson(Window):
         column.setSpacing(theme.px(10))
         for widget in (quiet(self.windowTitle(), self, "title"), self.line, self._framed(), self._nobody, self._empty):
             column.addWidget(widget)
+        column.addLayout(self._foot())
         self.line.textChanged.connect(self._find)
         self.line.installEventFilter(self)
         self.line.returnPressed.connect(self._take)
-        self.list.activated.connect(lambda _index: self._take())
+        self.list.selectionModel().currentRowChanged.connect(self._tell)
         self.list.clicked.connect(lambda _index: self._take())
         window_state.begin_with(self, 420, 520)
         self._find("")
@@ -69,15 +68,15 @@ class ChoosePerson(Window):
 
     def names_shown(self) -> list[str]:
         """Who is listed."""
-        return [name for _id, name in self._found]
+        return [entry.text for entry in self._found.lines]
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Up and down walk in the list while the cursor stays in the line (Qt's name)."""
         if watched is self.line and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
-            if step is not None and self._found:
-                row = min(max(self.list.currentIndex().row() + step, 0), len(self._found) - 1)
-                self.list.setCurrentIndex(self._names.index(row))
+            if step is not None and self._found.lines:
+                row = min(max(self.list.currentIndex().row() + step, 0), len(self._found.lines) - 1)
+                self.list.setCurrentIndex(self._found.index(row))
                 return True
         return super().eventFilter(watched, event)
 
@@ -89,24 +88,40 @@ class ChoosePerson(Window):
         inside.addWidget(self.list)
         return self._frame
 
+    def _foot(self) -> QHBoxLayout:
+        self._others = quiet("", self)
+        cancel = Button(_("Cancel"), parent=self)
+        cancel.clicked.connect(self.reject)
+        row = QHBoxLayout()
+        row.addWidget(self._others, 1)
+        row.addWidget(cancel)
+        return row
+
     def _find(self, text: str) -> None:
-        self._found = self._listing.hits(text, self._clock(), MOST)
-        self._names.setStringList([name for _id, name in self._found])
-        self._frame.setVisible(bool(self._found))
-        self.list.setVisible(bool(self._found))
-        is_empty = not self._found and not text
+        now = self._clock()
+        ids = [person_id for person_id, _name in self._listing.hits(text, now, MOST + 1)]
+        self._found.show_lines(people_found(self._listing, ids[:MOST], text, now))
+        is_empty = not ids and not text
+        self._frame.setVisible(bool(ids))
         self.line.setVisible(not is_empty)
         self._empty.setVisible(is_empty)
-        self._nobody.setVisible(not self._found and not is_empty)
-        if self._found:
-            self.list.setCurrentIndex(self._names.index(0))
+        self._nobody.setVisible(not ids and not is_empty)
+        self._others.setText(_("Type a few letters to find the others.") if len(ids) > MOST else "")
+        if ids:
+            self.list.setCurrentIndex(self._found.index(0))
+
+    def _tell(self, index: QModelIndex, _before: QModelIndex) -> None:
+        """Let a screen reader say which line Enter would take: the keys never leave the line."""
+        said = told(self._found.lines[index.row()]) if index.isValid() else ""
+        self.line.setAccessibleDescription(said)
+        aloud.say(self.line, said, at_once=True)
 
     def _ask_to_add(self) -> None:
         self.reject()
         self.add_requested.emit()
 
     def _take(self) -> None:
-        row = self.list.currentIndex().row()
-        if 0 <= row < len(self._found):
-            self.chosen_id = self._found[row][0]
+        index = self.list.currentIndex()
+        if index.isValid():
+            self.chosen_id = self._found.lines[index.row()].person_id
             self.accept()

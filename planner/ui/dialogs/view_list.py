@@ -54,6 +54,8 @@ class ViewList(FormWindow):
         self.later = Button(_("Move down"), "chevron_down", parent=self.page)
         self.change = Button(_("Change…"), "edit", parent=self.page)
         self.delete = Button(_("Delete"), "remove", parent=self.page)
+        for button in (self.earlier, self.later, self.change, self.delete):
+            button.setProperty("aligned", True)  # noqa: FBT003  # their pictures stand below each other
         self.nothing = quiet(_("None yet. “Save these as a view” in the View menu makes the first one."), self.page)
         self.cancel_button.hide()
         self._lay_out()

@@ -9,11 +9,21 @@ from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
 
 _BLANKS = re.compile(r"[^\S\u00a0]+")
 """Where lines may break; a no-break space holds a date together."""
+_PAIRS = re.compile(
+    r"(?<=[^\W\d_]) (?=\d{1,2}(?:[.,;:)\u201d](?!\d)|$))|(?<=\d) (?=de [^\W\d])|(?<=\d de) "
+    r"|(?<=\d) (?=[AaPp]\.?\s?[Mm]\b)|(?<=\b[ap]\.) (?=m\b)"
+)
+"""The space in "January 2.", "needs 8,", "2 de enero" and "2:30 PM"."""
+
+
+def tied(text: str) -> str:
+    """The text with a number that ends something held to the word before it, so that no line is a lone "2."."""
+    return _PAIRS.sub("\u00a0", text)
 
 
 def wrapped(text: str, font: QFont, room: float, most: int) -> tuple[str, ...]:
     """The text in at most ``most`` lines of ``room`` pixels; the last one is cut off with dots when there is more."""
-    tidy = _BLANKS.sub(" ", text).strip()
+    tidy = tied(_BLANKS.sub(" ", text).strip())
     if not tidy or most < 1:
         return ()
     lines: list[str] = []

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from planner.ui.kit import theme
 
+_BOUNDLESS = 1 << 20
 TONES = ("", "accent", "deposit", "withdrawal", "caution")
 
 
@@ -71,6 +72,23 @@ class FilterChip(QPushButton):
         self.setAutoDefault(False)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._words = text
+        self._count = ""
+        self._most = 0
+
+    def limit(self, most: int) -> None:
+        """Be at most so wide, in pixels at 100 %; a longer name is cut off with dots, and told whole in a tooltip."""
+        self._most = most
+        self.set_count(self._count)
+
+    def fit(self, width: int) -> None:
+        """Cut the name off where less room is left."""
+        self._say(width)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Larger letters want other dots (Qt's name)."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and self._most:
+            self._say(theme.px(self._most))
 
     def rename(self, words: str, count: str) -> None:
         """Say something else, with another number."""
@@ -79,19 +97,43 @@ class FilterChip(QPushButton):
 
     def set_count(self, shown: str) -> None:
         """Show a number after the words; an empty string shows none."""
-        text = f"{self._words} {shown}" if shown else self._words
-        self.setText(text.replace("&", "&&"))
+        self._count = shown
+        self._say(theme.px(self._most) if self._most else _BOUNDLESS)
 
     def sizeHint(self) -> QSize:
         """Wide enough for the heavier letters of a chosen chip, so that choosing moves nothing (Qt's name)."""
+        bold = self._bold().horizontalAdvance(self.text().replace("&&", "&"))
+        return super().sizeHint().expandedTo(QSize(bold + self._sides(), 0))
+
+    def _say(self, width: int) -> None:
+        """Say as much of the words as fits, and all of the number."""
+        count = f" {self._count}" if self._count else ""
+        whole, room = f"{self._words}{count}", width - self._sides()
+        bold = self._bold()
+        is_cut = bold.horizontalAdvance(whole) > room
+        if is_cut:
+            left = max(0, room - bold.horizontalAdvance(count))
+            words = bold.elidedText(self._words, Qt.TextElideMode.ElideRight, left)
+        else:
+            words = self._words
+        self.setText(f"{words}{count}".replace("&", "&&"))
+        self.setToolTip(whole if is_cut else "")
+        if self._most:
+            self.setAccessibleName(whole)
+
+    def _bold(self) -> QFontMetrics:
         is_small = self.property("room") == "small"
-        font = theme.font(12, 650) if is_small else theme.font(weight=650)
-        bold = QFontMetrics(font).horizontalAdvance(self.text())
-        return super().sizeHint().expandedTo(QSize(bold + theme.px(20 if is_small else 28), 0))
+        return QFontMetrics(theme.font(12, 650) if is_small else theme.font(weight=650))
+
+    def _sides(self) -> int:
+        return theme.px(20 if self.property("room") == "small" else 28)
 
 
 class FlowLayout(QLayout):
-    """Lays widgets in lines from left to right and starts a new line where they no longer fit."""
+    """Lays widgets in lines from left to right and starts a new line where they no longer fit.
+
+    A widget's property ``lead`` is room before it, in pixels at 100 %, where it does not begin a line.
+    """
 
     def __init__(self, parent: QWidget | None = None, spacing: int = 4) -> None:
         super().__init__(parent)
@@ -165,6 +207,8 @@ class FlowLayout(QLayout):
             if item.isEmpty():
                 continue
             hint = item.sizeHint()
+            widget = item.widget()
+            x += theme.px(widget.property("lead") or 0) if line and widget is not None else 0
             if line and x + hint.width() > inner.x() + inner.width():
                 _place(line, high, place=place)
                 x, y, high, line = inner.x(), y + high + gap, 0, []

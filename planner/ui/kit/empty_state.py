@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+import re
+
+from PySide6.QtCore import QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
 from planner.ui.kit import icons, theme
 from planner.ui.kit.buttons import Button
 from planner.ui.kit.labels import breakable
+
+_BEGIN = 0.38
+"""The share of the window's height that is above the picture."""
+_LONE = re.compile(r" (?=\S{1,6}$)")
+"""The space before a last word so short that it must not stand on a line of its own."""
 
 
 class _Picture(QWidget):
@@ -29,7 +36,10 @@ class _Picture(QWidget):
 
 
 class EmptyState(QWidget):
-    """An icon, what will appear here, and the one action that fills the list, its button of this ``kind``."""
+    """An icon, what will appear here, and the one action that fills the list, its button of this ``kind``.
+
+    All that a window shows begin at the same height of it, however high the panes are in which they stand.
+    """
 
     acted = Signal()
 
@@ -55,18 +65,39 @@ class EmptyState(QWidget):
         for label in (self._title, self._text):
             label.setWordWrap(True)
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        column.addStretch(2)
+        self._above = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Maximum)
+        column.addItem(self._above)
         column.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(self._title)
         column.addWidget(self._text)
         column.addSpacing(theme.px(8))
         column.addWidget(self._button, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addStretch(3)
+        column.addStretch(1)
+        self._column = column
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the height at which it begins (Qt's name)."""
+        super().resizeEvent(event)
+        self._level()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Something may have come above it meanwhile (Qt's name)."""
+        super().showEvent(event)
+        self._level()
+
+    def _level(self) -> None:
+        window = self.window()
+        wanted = round(window.height() * _BEGIN) - self.mapTo(window, QPoint()).y()
+        needed = self._column.heightForWidth(self.width()) - self._above.sizeHint().height()
+        above = max(0, min(wanted - theme.px(24), self.height() - needed))
+        if above != self._above.sizeHint().height():
+            self._above.changeSize(0, above, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Maximum)
+            self._column.invalidate()
 
     def say(self, icon: str, title: str, text: str, action: str = "") -> None:
         """Say something else in the same place; without ``action`` there is no button."""
         self._picture.set_meaning(icon)
         self._title.setText(breakable(title))
-        self._text.setText(breakable(text))
+        self._text.setText(_LONE.sub("\u00a0", breakable(text)))
         self._button.setText(action)
         self._button.setVisible(bool(action))

@@ -63,4 +63,4 @@ class NumberField(QSpinBox):
 
     def _fit(self) -> None:
         # A stylesheet's padding does not reach the text of a spin box.
-        self.lineEdit().setTextMargins(theme.px(8) + 1, 0, 0, 0)  # where a line's text begins
+        self.lineEdit().setTextMargins(theme.px(8) - 1, 0, 0, 0)  # where a line's text begins

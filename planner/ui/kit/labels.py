@@ -10,15 +10,15 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResize
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from planner.ui.kit import theme
-from planner.ui.kit.broken_text import wrapped
+from planner.ui.kit.broken_text import tied, wrapped
 
 LONGEST_WORD = 24
 _LONG = re.compile(rf"\S{{{LONGEST_WORD + 1},}}")
 
 
 def breakable(text: str) -> str:
-    """``text`` with places to break inside words too long for a narrow pane; they show as nothing."""
-    return _LONG.sub(lambda word: "\u200b".join(_pieces(word[0])), text)
+    """``text`` with places to break inside words too long for a narrow pane; they show as nothing. Dates hold."""
+    return tied(_LONG.sub(lambda word: "\u200b".join(_pieces(word[0])), text))
 
 
 def line_height(label: QLabel) -> int:

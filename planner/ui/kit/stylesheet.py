@@ -131,6 +131,7 @@ QPushButton[kind="link"] {{ background: transparent; border: none; color: {t.acc
 QPushButton[kind="link"]:hover {{ color: {t.accent_strong}; }}
 QPushButton[kind="link"]:focus {{ background: {t.accent_soft}; border: none; padding: 0px;
   border-bottom: 2px solid {t.accent}; min-height: {px(24) - 2}px; }}
+QPushButton[aligned="true"] {{ text-align: left; }}
 QFrame[kind="status"] QPushButton[kind="link"] {{ font-size: {px(12)}px; }}
 QPushButton[kind="fold"] {{ background: transparent; border: 1px solid transparent; text-align: left;
   padding: 0px; font-weight: 650; }}
@@ -164,10 +165,12 @@ def _inputs(t: Tokens, px: Px) -> str:
 {fields} {{ background: {t.surface}; color: {t.ink}; border: 1px solid {t.line}; border-radius: 6px;
   selection-background-color: {t.accent}; selection-color: {t.on_accent}; }}
 QLineEdit, QComboBox, QAbstractSpinBox {{ min-height: {px(32) - 2}px; padding: 0px {px(8)}px; }}
-QPlainTextEdit, QTextEdit {{ padding: {px(4)}px {px(6)}px; }}
+QLineEdit {{ padding: 0px {px(8) - 2}px; }}
+QPlainTextEdit, QTextEdit {{ padding: {px(4)}px {px(8) - 4}px; }}
 {focused} {{ border: 2px solid {t.accent}; }}
 QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus {{ padding: 0px {px(8) - 1}px; min-height: {px(32) - 4}px; }}
-QPlainTextEdit:focus, QTextEdit:focus {{ padding: {px(4) - 1}px {px(6) - 1}px; }}
+QLineEdit:focus {{ padding: 0px {px(8) - 3}px; }}
+QPlainTextEdit:focus, QTextEdit:focus {{ padding: {px(4) - 1}px {px(8) - 5}px; }}
 QAbstractSpinBox {{ padding: 0px; min-height: {px(32) - 5}px; }}
 QAbstractSpinBox:focus {{ padding: 0px; min-height: {px(32) - 7}px; }}
 QComboBox QLineEdit {{ border: none; background: transparent; padding: 0px; min-height: 0px; }}
@@ -238,11 +241,11 @@ QListView[kind="pages"] {{ background: transparent; }}
 QListView[kind="pages"]::item {{ border-radius: 6px; padding: 0px {px(8) - 3}px; margin-right: {px(4)}px; }}
 QListView[kind="pages"]::item:hover {{ background: {t.sunk}; }}
 QListView[kind="pages"]::item:selected {{ background: {t.accent_soft}; }}
-QCalendarWidget QTableView::item {{ border: none; padding: 0px; }}
+QCalendarWidget QTableView::item {{ border: none; padding: 0px; border-radius: 6px; }}
 QCalendarWidget QTableView {{ selection-background-color: {t.accent}; selection-color: {t.on_accent}; }}
 QWidget#qt_calendar_navigationbar {{ background: {t.surface}; }}
 QWidget#qt_calendar_navigationbar QToolButton {{ background: transparent; border: 1px solid transparent;
-  padding: 0px {px(8)}px; }}
+  padding: 0px {px(4)}px; }}
 QWidget#qt_calendar_navigationbar QToolButton:hover {{ background: {t.sunk}; }}
 QWidget#qt_calendar_navigationbar QToolButton:focus {{ border: 2px solid {t.accent}; }}
 QWidget#qt_calendar_navigationbar QToolButton::menu-indicator {{ image: none; width: 0px; }}
@@ -277,10 +280,12 @@ QMenuBar::item:selected, QMenuBar::item:pressed {{ background: {t.sunk}; }}
 QMenu {{ background: {t.surface}; border: 1px solid {t.line}; padding: {px(4)}px; icon-size: {px(16)}px; }}
 QMenu::item {{ padding: {px(7)}px {px(28)}px {px(7)}px {px(12)}px; border-radius: 6px; }}
 QMenu::item:selected {{ background: {t.accent_soft}; color: {t.ink}; }}
-QMenu::item:disabled {{ color: {t.faint}; }}
+QMenu::item:disabled {{ color: {t.muted}; }}
 QMenu::separator {{ height: 1px; background: {t.line}; margin: {px(4)}px {px(8)}px; }}
-QMenu::indicator {{ width: {px(14)}px; height: {px(14)}px; left: {px(4)}px; border-radius: 4px; }}
-QMenu::indicator:checked {{ background: {t.accent}; image: url("{_mark("check", t)}"); }}
+QMenu::indicator {{ width: {px(14)}px; height: {px(14)}px; left: {px(6)}px; border-radius: 4px;
+  border: 1px solid {t.faint}; background: {t.surface}; }}
+QMenu::indicator:checked {{ background: {t.accent}; border-color: {t.accent}; image: url("{_mark("check", t)}"); }}
+QMenu::indicator:exclusive {{ border-radius: {px(8)}px; }}
 QMenu::right-arrow {{ image: url("{_mark("chevron_right", t)}"); width: {px(16)}px; height: {px(16)}px;
   right: {px(6)}px; }}
 QMenu::icon {{ padding-left: {px(10)}px; }}

@@ -106,6 +106,7 @@ class Header(QFrame):
         for chip in chips:
             self._chips.addWidget(Chip(chip.text, chip.tone, chip.tip, self._chip_row))
         more = Button(_("Permissions…"), kind="link", parent=self._chip_row)
+        more.setProperty("lead", 6)
         more.clicked.connect(self.permission_requested)
         self._chips.addWidget(more)
         layouts.reveal(self._chips)

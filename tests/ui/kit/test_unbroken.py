@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from planner.ui.kit import dates
 from planner.ui.kit.broken_text import wrapped
-from planner.ui.kit.labels import LinkLabel
+from planner.ui.kit.labels import LinkLabel, breakable
 
 
 @pytest.mark.usefixtures("qtbot")
@@ -26,3 +26,18 @@ def test_the_words_of_a_link_stay_together(qtbot: QtBot) -> None:
     label.say("They asked you first.", "Why this?")
     assert "Why\u00a0this?" in label.text()
     assert label.accessibleName() == "They asked you first. Why this?"
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("The next is Ana, on Saturday, January 2.", "The next is Ana, on Saturday, January_2."),
+        ("an ask needs 8.", "an ask needs_8."),
+        ("el sábado, 2 de enero", "el sábado, 2_de_enero"),
+        ("at 2:30 PM, 14:30 p. m.", "at 2:30_PM, 14:30_p._m."),
+        ("call 303 555 0142", "call 303 555 0142"),
+        ("for 2.5 hours", "for 2.5 hours"),
+    ],
+)
+def test_a_short_number_stays_with_its_word(text: str, held: str) -> None:
+    assert breakable(text) == held.replace("_", "\u00a0")

@@ -8,9 +8,12 @@ from PySide6.QtGui import QAccessible, QAction, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
+    QComboBox,
     QDialog,
+    QHBoxLayout,
     QLabel,
     QLineEdit,
+    QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -289,3 +292,68 @@ def test_of_several_that_do_not_exclude_each_other_each_is_ticked_and_reached(qt
     chips.choose([1])
     assert stops(window) == [chips.chip(1), chips.chip(2)]
     assert QAccessible.queryAccessibleInterface(chips.chip(1)).role() == QAccessible.Role.CheckBox
+
+
+def test_a_chip_begins_a_line_where_it_should_and_leads_elsewhere(qtbot: QtBot) -> None:
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    flow = FlowLayout(holder, spacing=4)
+    chip, link = Chip("may call"), Button("Permissions…", kind="link")
+    link.setProperty("lead", 6)
+    for each in (chip, link):
+        flow.addWidget(each)
+    holder.resize(400, 60)
+    holder.show()
+    assert link.x() == chip.geometry().right() + 1 + 4 + 6
+    holder.resize(chip.width() + 20, 80)
+    qtbot.waitUntil(lambda: link.y() > chip.y())
+    assert link.x() == 0
+
+
+@pytest.mark.parametrize("percent", [100, 115, 130, 150])
+def test_words_begin_where_the_words_above_them_begin(qtbot: QtBot, qapp: QApplication, percent: int) -> None:
+    theme.apply(qapp, "light", percent)
+    window = QWidget()
+    qtbot.addWidget(window)
+    column = QVBoxLayout(window)
+    label, link, line, box = QLabel("HHH"), Button("HHH", kind="link"), QLineEdit("HHH"), QComboBox()
+    box.addItem("HHH")
+    number, text = NumberField(1, 9, 1), QPlainTextEdit("HHH")
+    number.setPrefix("HHH ")
+    parts = [label, link, line, box, number, text]
+    for part in parts:
+        column.addWidget(part, 0, Qt.AlignmentFlag.AlignLeft)
+    window.show()
+    assert begin(link) == begin(label)
+    assert begin(line) == begin(box) == begin(number) == begin(text)
+
+
+def begin(part: QWidget) -> int:
+    """The first column of a part in which something is drawn that is as dark as letters, behind its edge."""
+    picture = part.grab().toImage()
+    rows = range(picture.height() // 4, 3 * picture.height() // 4) if picture.height() < 60 else range(6, 24)
+    for x in range(3, picture.width()):
+        if min(picture.pixelColor(x, y).lightness() for y in rows) < 130:
+            return x
+    return -1
+
+
+def test_empty_places_of_a_window_begin_at_one_height(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    row = QHBoxLayout(window)
+    row.setContentsMargins(0, 0, 0, 0)
+    states = []
+    for head in (0, 60):
+        column = QVBoxLayout()
+        column.addSpacing(head)
+        states.append(EmptyState("people", "Nobody", "People you add appear here, one day.", "Add" if head else ""))
+        column.addWidget(states[-1], 1)
+        row.addLayout(column)
+    window.resize(900, 700)
+    window.show()
+
+    def tops() -> list[int]:
+        return [state.findChildren(QWidget)[0].mapTo(window, QPoint()).y() for state in states]
+
+    qtbot.waitUntil(lambda: all(abs(top - 0.38 * 700) <= 1 for top in tops()))

@@ -107,7 +107,7 @@ def _sentences() -> dict[str, str]:
         "preferences": _("Preferences saved"),
         "promise_kept": _("Promise to {name} kept"),
         "promise_let_go": _("Promise to {name} let go"),
-        "promise_made": _("Promised {name}"),
+        "promise_made": _("Promise to {name} noted"),
         "promise_moved": _("Another time agreed with {name}"),
         "promises_settled": _("Missed promises noted"),
         "registry_noted": _("Look-up for {name} noted"),

@@ -1,16 +1,20 @@
-"""What the palette has found, as lines: headings, people, and commands with their menu and keys."""
+"""What was found, as lines: headings, people with a word on each, and commands with their menu and keys."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QAction, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from planner.ui.kit import icons, theme
+from planner.domain.moment import Moment
+from planner.services.listing import Listing
+from planner.ui.kit import icons, theme, wording
 from planner.ui.kit.drawn_list import LEFT, LINE_ROLE, RIGHT, DrawnList, DrawnModel, Index
 from planner.ui.kit.i18n import _
+from planner.ui.kit.wording.finding import found_in
 
 _LINE, _HEADING = 36, 28
 
@@ -29,6 +33,17 @@ class Entry:
     def is_heading(self) -> bool:
         """Whether it only says what follows."""
         return self.person_id is None and self.action is None
+
+
+def people_found(listing: Listing, ids: Iterable[int], text: str, now: Moment) -> list[Entry]:
+    """People by their ids, each with where ``text`` was found, or else with what they are to the user."""
+    asked = list(ids)
+    rows = listing.rows(asked, now)
+    beside = {each: found_in(found.where, found.text) for each, found in listing.why_found(rows.values(), text).items()}
+    return [
+        Entry(row.name, beside.get(row.id) or wording.relationship(row.stage, row.closeness), person_id=row.id)
+        for row in (rows[person_id] for person_id in asked if person_id in rows)
+    ]
 
 
 class EntryModel(DrawnModel[Entry]):
