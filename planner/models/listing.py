@@ -63,7 +63,8 @@ SELECT person.id, person.name, person.company, standing.stage, person.closeness,
   standing.next_action, standing.next_on, standing.next_at, standing.last_on, standing.last_channel,
   source.kind, source.name,
   ifnull((SELECT city FROM address WHERE person_id = person.id AND city <> '' ORDER BY position, id LIMIT 1), ''),
-  ifnull((SELECT typed FROM phone WHERE person_id = person.id AND NOT is_wrong ORDER BY position, id LIMIT 1), ''),
+  ifnull((SELECT CASE e164 WHEN '' THEN typed ELSE e164 END FROM phone
+    WHERE person_id = person.id AND NOT is_wrong ORDER BY position, id LIMIT 1), ''),
   ifnull((SELECT group_concat(name, ', ') FROM tag WHERE person_id = person.id), '')
 FROM standing JOIN person ON person.id = standing.person_id LEFT JOIN source ON source.id = person.source_id"""
 

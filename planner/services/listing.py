@@ -52,7 +52,7 @@ class PersonRow:
     source_name: str
     town: str = ""
     phone: str = ""
-    """The first number that is not wrong, as it was typed."""
+    """The first number that is not wrong: in E.164, or as it was typed where that is not known."""
     tags: str = ""
 
 
@@ -134,6 +134,10 @@ class Listing:
     def let_go(self) -> None:
         """At the end of a thread that has read: close its connection to the book."""
         self._book.let_go()
+
+    def country(self) -> str:
+        """Where the user is, and so how numbers are written."""
+        return read_country(self._book)
 
     def own_views(self) -> tuple[OwnView, ...]:
         """The views the user has made, in their order."""

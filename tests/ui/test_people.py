@@ -20,6 +20,7 @@ from planner.services import demo
 from planner.services.drafts import PersonDraft
 from planner.services.listing import View
 from planner.services.open_book import OpenBook
+from planner.services.saved_views import Filters
 from planner.services.timeline import Entry
 from planner.ui.kit import dates, theme
 from planner.ui.kit.change_signal import ChangeSignal
@@ -310,9 +311,12 @@ def test_more_columns_wait_hidden_and_sort_nobody(pane: PeoplePane, services: Op
     services.bulk.tag([maria], ["choir"], [], services.clock())
     draft = services.people.draft(maria)
     shown = line(pane.model, "Maria Delgado")
-    assert shown[PHONE] == draft.phones[0].typed
+    assert shown[PHONE] == draft.phones[0].e164, "no rules are read for what nobody sees"
     assert "choir" in shown[TAGS]
     assert shown[TOWN] == (draft.addresses[0].city if draft.addresses else "—")
+    header.showSection(PHONE)
+    pane.grab()
+    assert line(pane.model, "Maria Delgado")[PHONE] == "(303) 555-0101"
     before = column(pane.model, NAME)
     pane.table.sortByColumn(TOWN, Qt.SortOrder.AscendingOrder)
     assert column(pane.model, NAME) == before
@@ -426,8 +430,8 @@ def test_the_bar_leaves_its_centre_by_the_side_of_the_balance(qapp: QApplication
         image: QImage = pane.table.viewport().grab().toImage()
         rect = pane.table.visualRect(pane.model.index(row, BALANCE))
         left = right = 0
-        middle = rect.left() + theme.px(12) + theme.px(64) // 2
-        for x in range(rect.left(), middle + theme.px(32)):
+        middle = rect.left() + theme.px(12) + theme.px(56) // 2
+        for x in range(rect.left(), middle + theme.px(28)):
             seen = image.pixelColor(x, rect.center().y()).name().upper()
             left += seen == theme.current().withdrawal and x < middle
             right += seen == theme.current().deposit and x > middle
@@ -498,3 +502,61 @@ def test_a_line_says_where_somebody_was_found_when_the_name_does_not(pane: Peopl
     assert maria is not None
     assert maria.why == ""
     assert pane.table.viewport().grab().toImage() != plain
+
+
+def test_a_search_begins_with_the_best_match_whoever_is_shown(pane: PeoplePane, services: OpenBook) -> None:
+    pane.resize(900, 240)
+    pane.choose(person_named(services, "Tamsin Clarke"))
+    assert pane.table.verticalScrollBar().value() > 0
+    pane.search("mar")
+    assert pane.table.verticalScrollBar().value() == 0
+    height = pane.table.rowHeight(0)
+    pane.search("")
+    assert pane.table.rowHeight(0) < height, "a line below the name needs room"
+
+
+def test_whoever_is_chosen_elsewhere_stands_among_neighbours(pane: PeoplePane, services: OpenBook) -> None:
+    pane.choose(person_named(services, "Maria Delgado"))
+    seen, table = pane.table.viewport().rect(), pane.table
+    row = pane.model.row_of(person_named(services, "Maria Delgado"))
+    assert row is not None
+    rect = table.visualRect(pane.model.index(row, NAME))
+    assert abs(rect.center().y() - seen.center().y()) <= table.rowHeight(row)
+    at = table.verticalScrollBar().value()
+    pane.choose(pane.model.person_at(row + 1))
+    assert table.verticalScrollBar().value() == at, "who is in sight moves nothing"
+
+
+def test_a_very_wide_list_is_spread_evenly(pane: PeoplePane) -> None:
+    pane.resize(2400, 600)
+    header = pane.table.horizontalHeader()
+    assert header.sectionSize(SOURCE) < 2 * header.sectionSize(NAME)
+
+
+def test_columns_that_are_shown_have_a_share_at_once(pane: PeoplePane) -> None:
+    header = pane.table.horizontalHeader()
+    pane.resize(1300, 600)
+    before = header.sectionSize(NAME)
+    menu = QMenu()
+    pane.table.fill_columns_menu(menu)
+    next(each for each in menu.actions() if each.text() == "Tags").trigger()
+    assert header.sectionSize(NAME) < before
+    assert pane.table.horizontalScrollBar().maximum() == 0
+
+
+def test_a_long_name_of_a_view_pushes_nothing_out(qtbot: QtBot, pane: PeoplePane, services: OpenBook) -> None:
+    name = "Everybody from the Saturday market who likes candles, soap"
+    view = services.views.add(name, Filters(cities=("Denver",)), services.clock())
+    bar = pane.view_bar
+    qtbot.waitUntil(lambda: view in bar.views())
+    chip = bar._chips[view.id]
+    assert chip.isVisible()
+    assert chip.text().startswith("Everybody")
+    assert "\u2026" in chip.text()
+    assert chip.accessibleName().startswith(name)
+    assert chip.toolTip().startswith(name)
+    assert chip.width() >= chip.sizeHint().width() - 1
+    assert bar._chips[View.GIVE_FIRST].isVisible()
+    menu = QMenu()
+    bar.fill_menu(menu, bar.views())
+    assert max(len(each.text()) for each in menu.actions()) < 60

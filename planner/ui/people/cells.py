@@ -9,7 +9,7 @@ from planner.domain.account import Level
 from planner.domain.move import Action
 from planner.domain.touch import Channel
 from planner.services.listing import PersonRow
-from planner.ui.kit import dates
+from planner.ui.kit import dates, phones
 from planner.ui.kit.i18n import _
 from planner.ui.kit.wording import moves, people, touches
 
@@ -28,8 +28,8 @@ class Cells:
     """Where the person was found, when the name does not show it."""
 
 
-def cells(row: PersonRow, today: date, why: str = "") -> Cells:
-    """A person's line."""
+def cells(row: PersonRow, today: date, why: str = "", country: str = "") -> Cells:
+    """A person's line; the number is written as in ``country``, if there is one."""
     step, tone = _next_step(row, today)
     texts = (
         row.name,
@@ -39,7 +39,7 @@ def cells(row: PersonRow, today: date, why: str = "") -> Cells:
         _last_contact(row, today),
         people.source(row.source_kind, row.source_name),
         row.town or _NOTHING,
-        row.phone or _NOTHING,
+        _phone(row.phone, country) or _NOTHING,
         row.tags or _NOTHING,
     )
     return Cells(texts, row.points, tone, row.level, why)
@@ -48,6 +48,12 @@ def cells(row: PersonRow, today: date, why: str = "") -> Cells:
 def balance_in_words(points: float, level: Level) -> str:
     """A balance without its picture: "Warming, +11"."""
     return _("{level}, {points}").format(level=touches.level(level), points=dates.points(points))
+
+
+def _phone(number: str, country: str) -> str:
+    if not (number and country):
+        return number
+    return phones.shown(number, country)
 
 
 def _next_step(row: PersonRow, today: date) -> tuple[str, str]:

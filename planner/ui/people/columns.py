@@ -38,11 +38,11 @@ class Column(NamedTuple):
 
 
 COLUMNS = (
-    Column(SortBy.NAME, 142),
-    Column(SortBy.RELATIONSHIP, 120),
-    Column(SortBy.BALANCE, 112, is_falling_first=True),
-    Column(SortBy.NEXT_STEP, 140),
-    Column(SortBy.LAST_CONTACT, 119, is_falling_first=True),
+    Column(SortBy.NAME, 146),
+    Column(SortBy.RELATIONSHIP, 119),
+    Column(SortBy.BALANCE, 104, is_falling_first=True),
+    Column(SortBy.NEXT_STEP, 156),
+    Column(SortBy.LAST_CONTACT, 117, is_falling_first=True),
     Column(SortBy.SOURCE, 88),
     Column(None, 110, is_usual=False),
     Column(None, 132, is_usual=False),
@@ -50,7 +50,9 @@ COLUMNS = (
 )
 NAME, RELATIONSHIP, BALANCE, NEXT_STEP, LAST_CONTACT, SOURCE, TOWN, PHONE, TAGS = range(len(COLUMNS))
 _GROWING = {NAME: 90, NEXT_STEP: 90, LAST_CONTACT: 30, SOURCE: 110}
-"""By so much at most these grow in a wide window."""
+"""By so much these grow before the others have a share of a wide window."""
+_SHRINKING = {NEXT_STEP: 16, SOURCE: 12}
+"""By so much at most these shrink before the list has to be moved sideways."""
 
 
 def titles() -> tuple[str, ...]:
@@ -92,11 +94,11 @@ def lay_out(table: QTableView, memory: Memory) -> None:
     header.setSectionHidden(NAME, False)  # noqa: FBT003  # Qt's argument
 
 
-def size_rows(table: QTableView) -> None:
-    """Make the lines as high as the text size wants them."""
-    rows = table.verticalHeader()
-    rows.setMinimumSectionSize(theme.px(36))
-    rows.setDefaultSectionSize(theme.px(36))
+def size_rows(table: QTableView, *, are_double: bool = False) -> None:
+    """Make the lines as high as the text size wants them, with a second one below the name or without."""
+    rows, height = table.verticalHeader(), theme.px(44 if are_double else 36)
+    rows.setMinimumSectionSize(height)
+    rows.setDefaultSectionSize(height)
 
 
 class Widths:
@@ -117,13 +119,16 @@ class Widths:
         return self._are_own
 
     def share(self, room: int) -> None:
-        """Let the columns whose words are cut first have what the others leave."""
+        """Let the columns whose words are cut first have what the others leave, and then all of them."""
         if self.are_own:
             return
-        shown = self._shown()
-        spare = max(0, room - sum(theme.px(COLUMNS[place].width) for place in shown)) // len(_GROWING)
-        for place in shown:
-            width = theme.px(COLUMNS[place].width) + min(spare, theme.px(_GROWING.get(place, 0)))
+        widths = {place: theme.px(COLUMNS[place].width) for place in self._shown()}
+        _shrink(widths, sum(widths.values()) - room)
+        for growing in (_GROWING, dict.fromkeys(widths.keys() - {BALANCE}, room)):
+            share = max(0, room - sum(widths.values())) // max(1, len(growing))
+            for place in widths.keys() & growing.keys():
+                widths[place] += min(share, theme.px(growing[place]))
+        for place, width in widths.items():
             self._header.resizeSection(place, width)
             self._given[place] = width
 
@@ -136,6 +141,15 @@ class Widths:
         """The columns in sight, in the order in which they stand."""
         order = map(self._header.logicalIndex, range(self._header.count()))
         return [place for place in order if not self._header.isSectionHidden(place)]
+
+
+def _shrink(widths: dict[int, int], lacking: int) -> None:
+    """Take the pixels that are lacking from where they hurt least."""
+    for place, most in _SHRINKING.items():
+        if lacking > 0 and place in widths:
+            taken = min(lacking, theme.px(most))
+            widths[place] -= taken
+            lacking -= taken
 
 
 def remember(header: QHeaderView, memory: Memory, sort: SortBy, *, is_falling: bool, are_own: bool) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QTableView
 
 from planner.ui.kit import theme
@@ -13,8 +14,11 @@ from planner.ui.kit.i18n import _
 from planner.ui.people.columns import COLUMNS, NAME, titles
 
 
-def fill(menu: QMenu, table: QTableView, show_usual: Callable[[], None]) -> None:
-    """Offer every column but the name to be shown or hidden, and what else can be done with columns."""
+def fill(menu: QMenu, table: QTableView, show_usual: Callable[[], None], share: Callable[[], None]) -> None:
+    """Offer every column but the name to be shown or hidden, and what else can be done with columns.
+
+    ``share`` shares the room among those in sight.
+    """
     menu.clear()
     header = table.horizontalHeader()
     for place, title in enumerate(titles()):
@@ -23,6 +27,7 @@ def fill(menu: QMenu, table: QTableView, show_usual: Callable[[], None]) -> None
             choice.setCheckable(True)
             choice.setChecked(not header.isSectionHidden(place))
             choice.toggled.connect(lambda shown, place=place: header.setSectionHidden(place, not shown))
+            choice.toggled.connect(lambda _shown: share())
     menu.addSeparator()
     _fill_sorting(menu.addMenu(_("&Sort by")), table)
     _fill_moving(menu.addMenu(_("&Move to the left")), table)
@@ -42,12 +47,13 @@ def _fill_sorting(menu: QMenu, table: QTableView) -> None:
     """Each column as a click on its header: once more turns the order round."""
     header = table.horizontalHeader()
     now, order = header.sortIndicatorSection(), header.sortIndicatorOrder()
+    group = QActionGroup(menu)
     down, up = Qt.SortOrder.DescendingOrder, Qt.SortOrder.AscendingOrder
     for place, title in enumerate(titles()):
         column = COLUMNS[place]
         if column.sort is None:
             continue
-        choice = menu.addAction(title)
+        choice = group.addAction(menu.addAction(title))
         choice.setCheckable(True)
         choice.setChecked(place == now)
         first = down if column.is_falling_first else up

@@ -12,7 +12,7 @@ from planner.ui.kit import theme
 from planner.ui.people.cells import Cells
 from planner.ui.people.columns import BALANCE, NAME, NEXT_STEP
 
-_UPPER = 0.58
+_UPPER = 0.66
 """The share of a line that is left for its cells where something stands below them."""
 FULL_BAR = 40
 """Points at which the bar is full."""
@@ -57,7 +57,7 @@ class LinePainter:
         self._widths: dict[tuple[str, bool], int] = {}
         self._drop = (self._measure.ascent() - self._measure.descent()) // 2
         self._pad = theme.px(12)
-        self._bar_width, self._bar_height = theme.px(64), theme.px(8)
+        self._bar_width, self._bar_height = theme.px(56), theme.px(8)
 
     def begin(self, painter: QPainter, rect: QRect) -> None:
         """Lay the ground for the lines that follow."""
@@ -90,7 +90,7 @@ class LinePainter:
         why = self._measure_small.elidedText(line.why, Qt.TextElideMode.ElideRight, room)
         painter.setFont(self._small)
         painter.setPen(self._colors["muted"])
-        painter.drawText(x, rect.bottom() - self._measure_small.descent() - theme.px(2), why)
+        painter.drawText(x, rect.bottom() - self._measure_small.descent() - theme.px(5), why)
         painter.setFont(self._plain)
 
     def mark_focus(self, painter: QPainter, rect: QRect) -> None:

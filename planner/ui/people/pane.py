@@ -20,6 +20,7 @@ from planner.ui.kit.empty_state import EmptyState
 from planner.ui.kit.i18n import _, ngettext
 from planner.ui.kit.tasks import Latest
 from planner.ui.people.bulk_bar import BulkBar
+from planner.ui.people.columns import NAME
 from planner.ui.people.table import PeopleTable
 from planner.ui.people.table_model import PeopleModel
 from planner.ui.people.view_bar import ViewBar
@@ -42,6 +43,8 @@ class PeoplePane(QFrame):
     import_requested = Signal()
     typed = Signal(str)
     counted = Signal(object)
+    looked_for = Signal()
+    """Somebody is looked for, or a view was chosen: the list has to be in sight."""
     marked = Signal(int)
     """How many lines are selected, once the keys rest."""
 
@@ -100,6 +103,12 @@ class PeoplePane(QFrame):
         """Whether more than one person is marked."""
         return self._top.currentWidget() is self._bulk
 
+    def name(self) -> str:
+        """What whoever the keys belong to is called; empty for nobody."""
+        row = self._table.chosen_row()
+        line = self._model.line(row) if row >= 0 else None
+        return "" if line is None else line.texts[NAME]
+
     def unmark(self) -> bool:
         """Go back to one line; False where the keys are elsewhere, or only one is marked."""
         is_here = self._table.hasFocus() or any(each.hasFocus() for each in self._bulk.findChildren(QWidget))
@@ -116,9 +125,13 @@ class PeoplePane(QFrame):
         return Filters(among=view, words=search)
 
     def search(self, text: str) -> None:
-        """Show only those who match what is typed."""
+        """Show only those who match what is typed, the best match in sight."""
+        self._table.leave_room(are_double=bool(text))
         self._model.show(self._model.view, text)
         self._found_soon.start()
+        if text:
+            self._table.scrollToTop()
+            self.looked_for.emit()
 
     def show_view(self, view: AnyView) -> None:
         """Show one of the views."""
@@ -126,6 +139,7 @@ class PeoplePane(QFrame):
         self._model.show(view, self._model.search)
         if self._chosen is None or self._model.row_of(self._chosen) is None:
             self._table.scrollToTop()
+        self.looked_for.emit()
 
     def choose(self, person_id: int | None) -> None:
         """Mark a person as the one who is shown beside."""

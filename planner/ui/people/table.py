@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 
 from planner.ui.kit import theme
 from planner.ui.people import columns_menu
-from planner.ui.people.columns import BALANCE, COLUMNS, NAME, Widths, lay_out, remember, size_rows
+from planner.ui.people.columns import BALANCE, COLUMNS, NAME, PHONE, Widths, lay_out, remember, size_rows
 from planner.ui.people.painter import LinePainter
 from planner.ui.people.table_model import PeopleModel
 
@@ -58,6 +58,7 @@ class PeopleTable(QTableView):
         self.setViewport(self._sheet)
         self._memory = memory
         self._is_marking = False
+        self._are_double = False
         self.setModel(model)
         self._painter = LinePainter()
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -78,6 +79,7 @@ class PeopleTable(QTableView):
         """Draw the lines in sight (Qt's name). By hand: a delegate is called for each cell, through Qt, at each key."""
         painter = QPainter(self._sheet)
         seen, header = event.rect(), self.horizontalHeader()
+        self._people.spell_phones(are_seen=not header.isSectionHidden(PHONE))
         self._painter.begin(painter, seen)
         last = self.rowAt(seen.bottom())
         columns = self._columns_in(seen, header)
@@ -130,8 +132,14 @@ class PeopleTable(QTableView):
 
     def _dress(self) -> None:
         self._painter.dress()
-        size_rows(self)
+        size_rows(self, are_double=self._are_double)
         self.verticalScrollBar().setSingleStep(theme.px(36))
+
+    def leave_room(self, *, are_double: bool) -> None:
+        """Leave room below each name for where its person was found, or take it back."""
+        if are_double != self._are_double:
+            self._are_double = are_double
+            size_rows(self, are_double=are_double)
 
     def _set_up_header(self) -> None:
         header = self.horizontalHeader()
@@ -166,7 +174,7 @@ class PeopleTable(QTableView):
 
     def fill_columns_menu(self, menu: QMenu) -> None:
         """Offer the columns to be shown or hidden, moved and sorted by."""
-        columns_menu.fill(menu, self, self._show_usual)
+        columns_menu.fill(menu, self, self._show_usual, self._share)
 
     def _show_usual(self) -> None:
         columns_menu.reset(self)
@@ -175,6 +183,9 @@ class PeopleTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the room among the columns (Qt's name)."""
         super().resizeEvent(event)
+        self._share()
+
+    def _share(self) -> None:
         self._widths.share(self.viewport().width())
 
     def settle(self) -> None:
@@ -189,8 +200,15 @@ class PeopleTable(QTableView):
             self.clearSelection()
             return
         if row != self.chosen_row():
+            is_seen = self._is_seen(row)
             self.choose_row(row)
-            self.scrollTo(self._people.index(row, NAME))
+            if not is_seen:  # in the middle, among its neighbours
+                self.scrollTo(self._people.index(row, NAME), QAbstractItemView.ScrollHint.PositionAtCenter)
+
+    def _is_seen(self, row: int) -> bool:
+        """Whether the whole line is in sight."""
+        top = self.rowViewportPosition(row)
+        return 0 <= top <= self._sheet.height() - self.rowHeight(row)
 
     def choose_row(self, row: int) -> None:
         """Select this line alone."""

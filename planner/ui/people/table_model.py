@@ -58,6 +58,7 @@ class PeopleModel(QAbstractTableModel):
         self._pages: OrderedDict[int, dict[int, PersonRow]] = OrderedDict()
         self._cells: dict[int, Cells] = {}
         self._why: dict[int, str] = {}
+        self._country = ""
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self.grow)
         self._reading = Latest(listing.let_go, self)
@@ -152,6 +153,12 @@ class PeopleModel(QAbstractTableModel):
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(COLUMNS) - 1)
         self.layoutChanged.emit()
 
+    def spell_phones(self, *, are_seen: bool) -> None:
+        """Write numbers as in the user's country, as long as somebody sees them."""
+        if are_seen != bool(self._country):
+            self._country = self._listing.country() if are_seen else ""
+            self._cells.clear()
+
     # Who is where
 
     def person_at(self, row: int) -> int | None:
@@ -173,7 +180,8 @@ class PeopleModel(QAbstractTableModel):
             person = self._person(row, person_id)
             if person is None:
                 return None
-            found = self._cells[person_id] = cells(person, self._today, self._why.get(person_id, ""))
+            why = self._why.get(person_id, "")
+            found = self._cells[person_id] = cells(person, self._today, why, self._country)
         return found
 
     # Qt's side
@@ -239,6 +247,7 @@ class PeopleModel(QAbstractTableModel):
         self._pages.clear()
         self._cells.clear()
         self._why.clear()
+        self._country = ""
         self._today = self._clock().today
 
     def _person(self, row: int, person_id: int) -> PersonRow | None:

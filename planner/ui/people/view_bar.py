@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QMenu, QWidget
 
 from planner.services.listing import AnyView, OwnView, View
-from planner.ui.kit import dates, theme
+from planner.ui.kit import dates, theme, wording
 from planner.ui.kit.chips import FilterChip
 from planner.ui.kit.i18n import _
 from planner.ui.kit.wording import saved_views as words
 
 _BEFORE_OWN = (View.EVERYONE, View.DUE_TODAY)
 """What stands before the user's own views; the others follow them."""
+
+_WIDEST = 220
+"""Pixels at 100 %: no name may push all the others out."""
+_ARROW = 14
 
 Key = View | int
 """A view as the bar knows it: one of the user's own by its id, whatever it is called now."""
@@ -102,10 +106,11 @@ class ViewBar(QFrame):
     def fill_menu(self, menu: QMenu, shown: Sequence[AnyView]) -> None:
         """Offer these views, and what one can do about views."""
         menu.clear()
+        group = QActionGroup(menu)
         for view in shown:
             count = self._count(view)
-            name = words.view(view).replace("&", "&&")
-            entry = menu.addAction(f"{name}\t{count}" if count else name)
+            name = wording.short_name(words.view(view)).replace("&", "&&")
+            entry = group.addAction(menu.addAction(f"{name}\t{count}" if count else name))
             entry.setCheckable(True)
             entry.setChecked(key_of(view) == self._now)
             entry.triggered.connect(lambda _checked, view=view: self.chosen.emit(view))
@@ -120,6 +125,7 @@ class ViewBar(QFrame):
 
     def _make(self, key: Key) -> FilterChip:
         chip = self._chips[key] = FilterChip("", self, is_one_of=True)
+        chip.limit(_WIDEST)
         chip.clicked.connect(lambda _checked: self.chosen.emit(self._views[key]))
         if isinstance(key, int):
             chip.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -144,7 +150,7 @@ class ViewBar(QFrame):
             (_("&Delete “{name}”"), lambda: self.remove_requested.emit(view.id)),
         )
         for text, ask in wishes:
-            action = QAction(text.format(name=view.name.replace("&", "&&")), menu)
+            action = QAction(text.format(name=wording.short_name(view.name).replace("&", "&&")), menu)
             action.triggered.connect(ask)
             yield action
 
@@ -153,9 +159,21 @@ class ViewBar(QFrame):
         return dates.number(count) if count else ""
 
     def _arrange(self) -> None:
+        self._name_more(None)
+        self._fill()
+        if self._now in self._hidden:  # its name needs more room than the word
+            self._name_more(self._views[self._now])
+            self._fill()
+        for key, chip in self._chips.items():
+            chip.setChecked(key == self._now)
+        self._more.setChecked(self._now in self._hidden)
+
+    def _fill(self) -> None:
+        """Show as many chips as *More* leaves room for, and it after them."""
         gap, height = theme.px(8), theme.px(32)
         x, top = theme.px(12), (self.height() - height) // 2
-        limit = self.width() - theme.px(12) - self._more.sizeHint().width() - gap
+        wanted = self._more.sizeHint().width()
+        limit = self.width() - theme.px(12) - wanted - gap
         self._hidden = []
         for key, chip in self._chips.items():
             width = chip.sizeHint().width()
@@ -166,16 +184,16 @@ class ViewBar(QFrame):
                 continue
             chip.setGeometry(x, top, width, height)
             x += width + gap
-        self._show_more(x, top, height)
-        for key, chip in self._chips.items():
-            chip.setChecked(key == self._now)
-        self._more.setChecked(self._now in self._hidden)
+        left = max(0, self.width() - x - theme.px(8))
+        if wanted > left:
+            self._more.fit(left - theme.px(_ARROW))
+        self._more.setGeometry(x, top, min(wanted, left), height)
 
-    def _show_more(self, x: int, top: int, height: int) -> None:
-        now = self._views[self._now] if self._now in self._hidden else None
+    def _name_more(self, now: AnyView | None) -> None:
+        """What does not fit is behind *More*, which is called as the present view while that is among it."""
         self._more.rename(_("More") if now is None else words.view(now), "" if now is None else self._count(now))
-        width = min(self._more.sizeHint().width(), max(0, self.width() - x - theme.px(8)))
-        self._more.setGeometry(x, top, width, height)
+        if now is not None and self._more.sizeHint().width() > theme.px(_WIDEST):
+            self._more.fit(theme.px(_WIDEST - _ARROW))
 
     def _fill_menu(self) -> None:
         self.fill_menu(self._menu, [self._views[key] for key in self._hidden])
