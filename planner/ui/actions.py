@@ -21,6 +21,8 @@ class Actions(QObject):
         super().__init__(desk)
         self._desk = desk
         self.about_person: list[QAction] = []
+        self.one, self.several = self._heading(), self._heading()
+        """Lines of a menu that say whom what follows is about, while more than one person is marked."""
         self._make_file()
         self._make_edit()
         self._make_people()
@@ -34,9 +36,16 @@ class Actions(QObject):
         for action in self.about_person:
             action.setEnabled(is_chosen)
 
-    def set_marked(self, count: int) -> None:
-        """Say about how many people the three are that may be about several."""
+    def set_marked(self, count: int, name: str = "") -> None:
+        """Say about how many people the three are that may be about several, and whom alone the others are about."""
+        is_several = count > 1
+        count = max(1, count)  # nobody marked: then it is about whoever is shown
         n = dates.number(count)
+        self.one.setText(_("Only {name}:").format(name=wording.short_name(name).replace("&", "&&")))
+        self.several.setText(ngettext("{n} person:", "{n} people:", count).format(n=n))
+        for heading in (self.one, self.several):
+            heading.setFont(theme.font(weight=650))
+            heading.setVisible(is_several)
         self.export_marked.setText(ngettext("E&xport this person…", "E&xport {n} people…", count).format(n=n))
         self.export_marked.setIconText(_("Export…"))
         self.put_away.setText(ngettext("Put a&way", "Put {n} people a&way", count).format(n=n))
@@ -110,12 +119,14 @@ class Actions(QObject):
         self.reports = self._make(_("&Reports…"), "report", "Ctrl+R", _("Reports"))
         self.show_money = self._make(_("Show &amounts of money"), "money")
         self.show_money.setCheckable(True)
+        self.show_money.setIconVisibleInMenu(False)
 
     def _make_view(self) -> None:
         self.show_today = self._make(_("Show &today"), "today", "Ctrl+1")
         self.show_person = self._make(_("Show the p&erson"), "person", "Ctrl+2")
         for pane in (self.show_today, self.show_person):
             pane.setCheckable(True)
+            pane.setIconVisibleInMenu(False)  # or else it would stand in the place of the tick
             pane.setChecked(True)
         self.back = self._make(_("&Back to the list"), "back", "Esc")
         self.themes = QActionGroup(self)
@@ -148,6 +159,12 @@ class Actions(QObject):
             action.setIconText(short)
         self._desk.addAction(action)
         return action
+
+    def _heading(self) -> QAction:
+        heading = QAction(self)
+        heading.setEnabled(False)
+        heading.setVisible(False)
+        return heading
 
     def _of_person(self, text: str, icon: str, keys: _Keys = "", short: str = "") -> QAction:
         action = self._make(text, icon, keys, short)

@@ -70,6 +70,7 @@ def alone(desk: Desk) -> QWidget:
     """The first person of a book."""
     services = desk.rest.services
     desk.choose(services.people.add(PersonDraft(name="Ana"), services.clock()))
+    desk.people.count()
     return desk
 
 

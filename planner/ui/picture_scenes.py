@@ -16,7 +16,15 @@ from planner.domain.person import Stage
 from planner.domain.touch import Channel, TouchKind
 from planner.services.drafts import PersonDraft
 from planner.services.open_book import OpenBook
-from planner.ui import picture_book, picture_exchange, picture_people, picture_program, picture_reports, picture_views
+from planner.ui import (
+    picture_book,
+    picture_exchange,
+    picture_menus,
+    picture_people,
+    picture_program,
+    picture_reports,
+    picture_views,
+)
 from planner.ui.desk import Desk
 from planner.ui.desk.palette import Palette
 from planner.ui.dialogs.checklist_form import ChecklistForm
@@ -63,6 +71,7 @@ def scenes() -> Mapping[str, Scene]:
         "desk-why": _why,
         **picture_people.scenes(),
         **picture_views.scenes(),
+        **picture_menus.scenes(),
         **picture_reports.scenes(),
         "delay": lambda desk: _door(desk, lambda: desk.rest.doors.delay(_maria(desk))),
         "add-person": lambda desk: _door(desk, desk.rest.doors.add_person),
@@ -149,6 +158,8 @@ def _narrow_person(desk: Desk) -> QWidget:
 
 def _undo_bar(desk: Desk) -> QWidget:
     desk.rest.doors.put_away([_maria(desk)])
+    desk.people.model.grow()
+    desk.people.count()
     return desk
 
 

@@ -25,7 +25,7 @@ def scenes() -> Mapping[str, Scene]:
         "desk-view-empty": _empty_view,
         "desk-columns": _columns,
         "menu-columns": _columns_menu,
-        "desk-marked": lambda desk: _marked(desk, 3),
+        "desk-marked": lambda desk: marked(desk, 3),
         "desk-marked-narrow": _marked_narrow,
         "tags": lambda desk: door(desk, lambda: desk.rest.bulk.tag(_first(desk, 4))),
         "source": lambda desk: door(desk, lambda: desk.rest.bulk.come_from(_first(desk, 4))),
@@ -89,7 +89,7 @@ def _columns_menu(desk: Desk) -> QWidget:
     return menu
 
 
-def _marked(desk: Desk, count: int) -> QWidget:
+def marked(desk: Desk, count: int) -> Desk:
     """Some people marked, and what can be done with them."""
     table = desk.people.table
     table.choose_row(0)
@@ -101,7 +101,7 @@ def _marked(desk: Desk, count: int) -> QWidget:
 
 def _marked_narrow(desk: Desk) -> QWidget:
     desk.resize(1024, 640)
-    return _marked(desk, 3)
+    return marked(desk, 3)
 
 
 def _print_wanted(desk: Desk) -> QWidget:

@@ -200,3 +200,33 @@ def test_wishes_for_one_are_for_whoever_is_chosen(desk: Desk, services: OpenBook
     desk.wishes.on_sheet.trigger()
     name = services.people.draft(desk.person).name
     assert done(services) == f"{name} is on today’s sheet"
+
+
+def said(menu: QMenu) -> list[str]:
+    return [each.text().replace("&", "") for each in menu.actions() if each.isVisible() and not each.isSeparator()]
+
+
+def test_while_several_are_marked_a_menu_says_whom_each_wish_is_about(
+    qtbot: QtBot, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    people, business = (desk.menuBar().actions()[at].menu() for at in (2, 3))
+    assert isinstance(people, QMenu)
+    assert isinstance(business, QMenu)
+    assert not any("Only" in each for each in said(people))
+    marked = mark(qtbot, desk, 0, 1, 2)
+    name = desk.people.name()
+    for menu in (people, business):
+        assert f"Only {name}:" in said(menu)
+    lines = said(people)
+    assert lines.index(f"Only {name}:") < lines.index("Edit…") < lines.index("3 people:") < lines.index("Tags…")
+    context = [each.text() for each in desk.people.table.actions() if each.isVisible()]
+    assert f"Only {name}:" in context
+    assert "3 people:" in context
+    asked = []
+    monkeypatch.setattr(prompts, "ask_save_file", lambda _desk, title, *_more: asked.append(title))
+    desk.rest.bulk.export(marked)
+    assert asked == ["Export 3 people"]
+    mark(qtbot, desk, 0)
+    assert not any("Only" in each for each in said(people))
+    desk.wishes.set_marked(0)
+    assert "Export this person…" in said(people), "about whoever is shown"

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, 
 from pytestqt.qtbot import QtBot
 
 from planner.domain.moment import Moment
+from planner.services.listing import View
 from planner.services.open_book import OpenBook
 from planner.ui.desk import Desk
 from planner.ui.desk.undo_bar import UndoBar
@@ -294,3 +295,38 @@ def test_the_way_back_stays_above_a_person_who_comes_over_the_list(
     found = desk.childAt(corner)
     assert found is not None
     assert found is bar or bar.isAncestorOf(found)
+
+
+def test_who_looks_for_somebody_sees_the_list(qtbot: QtBot, qapp: QApplication, services: OpenBook) -> None:
+    desk = open_desk(qtbot, qapp, services, 1024, 640)
+    maria = person_named(services, "Maria Delgado")
+    desk.open_person(maria)
+    desk.toolbar.search.setText("mar")
+    assert not desk.panes.person.isVisible(), "nothing lies over what was found"
+    desk.open_person(maria)
+    desk.toolbar.search.clear()
+    assert desk.panes.person.isVisible(), "nobody was looked for"
+    desk.people.view_bar.chosen.emit(View.CUSTOMERS)
+    assert not desk.panes.person.isVisible()
+
+
+def test_a_narrow_list_needs_no_moving_sideways(qtbot: QtBot, qapp: QApplication, services: OpenBook) -> None:
+    desk = open_desk(qtbot, qapp, services, 1024, 640)
+    assert desk.people.table.horizontalScrollBar().maximum() == 0
+
+
+def test_today_and_the_person_have_a_share_of_a_very_wide_window(
+    qtbot: QtBot, qapp: QApplication, services: OpenBook
+) -> None:
+    desk = open_desk(qtbot, qapp, services)
+    usual = desk.panes.sizes()
+    desk.resize(2560, 1000)
+    qtbot.waitUntil(lambda: desk.panes.sizes()[0] > usual[0])
+    assert desk.panes.sizes()[2] > usual[2]
+    desk.resize(1440, 900)
+    qtbot.waitUntil(lambda: desk.panes.sizes() == usual)
+    desk.panes.setSizes([320, 700, 420])
+    moved = desk.panes.sizes()
+    desk.resize(2560, 1000)
+    qtbot.waitUntil(lambda: desk.panes.people.width() > 1500)
+    assert desk.panes.sizes()[0] == moved[0], "what somebody chose stays"

@@ -85,7 +85,10 @@ class BulkDoors:
         folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
         name = _("Warmbook {day}").format(day=self._services.clock().today.isoformat())
         filters = [_("People for a spreadsheet (*.csv)"), _("People for a phone (*.vcf)")]
-        path = prompts.ask_save_file(self._desk, _("Export those marked"), folder / f"{name}.csv", filters)
+        title = ngettext("Export {count} person", "Export {count} people", len(people))
+        path = prompts.ask_save_file(
+            self._desk, title.format(count=dates.number(len(people))), folder / f"{name}.csv", filters
+        )
         if path is None:
             return
         from planner.services.exchange.book_file import write_people

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QMenuBar, QPushButton
 
@@ -20,21 +21,26 @@ def fill(bar: QMenuBar, actions: Actions, people: PeoplePane) -> None:
     _file(file, actions)
     _add(edit, (actions.undo, actions.redo, actions.history, actions.bin, None, actions.find, actions.jump))
     _people(person, actions)
-    _add(work, (*business(actions), None, *at_large(actions)))
+    _add(work, (actions.one, *business(actions), None, *at_large(actions)))
     _view(view, actions, people)
     _add(help_, (actions.help, actions.keys, actions.laws, actions.data_folder, None))
     _add(help_, (actions.whats_new, actions.newer_version, actions.about))
 
 
-def context(actions: Actions) -> list[QAction]:
-    """What one can do with the person under the mouse."""
+def context(actions: Actions, parent: QObject) -> list[QAction]:
+    """What one can do with the person under the mouse, and then with everybody who is marked."""
     return [
+        actions.one,
         actions.edit_person,
+        _gap(parent),
         actions.log,
         actions.gave,
         actions.asked,
+        actions.talked,
         actions.promise,
         actions.permission,
+        _gap(parent),
+        actions.several,
         actions.tag,
         actions.on_sheet,
         actions.put_away,
@@ -102,9 +108,10 @@ def _file(menu: QMenu, actions: Actions) -> None:
 
 
 def _people(menu: QMenu, actions: Actions) -> None:
-    _add(menu, (actions.add_person, actions.edit_person, None, actions.log, actions.gave, actions.asked))
-    _add(menu, (actions.talked, actions.promise, actions.permission, None))
-    _add(menu, (*with_several(actions), None, actions.put_away, actions.bring_back, actions.remove))
+    _add(menu, (actions.add_person, None, actions.one, actions.edit_person))
+    _add(menu, (actions.log, actions.gave, actions.asked, actions.talked, actions.promise, actions.permission, None))
+    _add(menu, (actions.several, *with_several(actions)))
+    _add(menu, (None, actions.put_away, actions.bring_back, actions.remove))
 
 
 def _view(menu: QMenu, actions: Actions, people: PeoplePane) -> None:
@@ -117,6 +124,12 @@ def _view(menu: QMenu, actions: Actions, people: PeoplePane) -> None:
     _add(menu.addMenu(_("C&olours")), actions.themes.actions())
     sizes = menu.addMenu(_("Te&xt size"))
     _add(sizes, (*actions.text_sizes.actions(), None, actions.larger, actions.smaller))
+
+
+def _gap(parent: QObject) -> QAction:
+    gap = QAction(parent)
+    gap.setSeparator(True)  # Qt's argument
+    return gap
 
 
 def _add(menu: QMenu, actions: Sequence[QAction | None]) -> None:

@@ -23,8 +23,15 @@ WIDE = 1100
 """From this width on, at 100 %, the person has a place beside the people."""
 TODAY, PEOPLE, PERSON = range(3)
 _DEFAULT = (300, 738, 400)
+_GENEROUS = 1840
+"""From this width on, at 100 %, today and the person have a share of the room, until somebody moves an edge."""
+_TODAY_SHARE, _PERSON_SHARE = (0.12, 80), (0.25, 160)
+"""Of what is more than that: which part, and how many pixels at most."""
 _SLIDE = 140
+_KEY = "desk"
 _HIDDEN = "panes.desk.hidden"
+_SLACK = 2
+"""Pixels that the edges between the panes take."""
 _MAY_HIDE = ("today", "person")
 
 
@@ -84,6 +91,8 @@ class Panes(QSplitter):
         for place in (TODAY, PEOPLE, PERSON):
             self.setStretchFactor(place, 1 if place == PEOPLE else 0)
         self._set_minima()
+        self._is_own = memory.recall(f"panes.{_KEY}", None) is not None
+        self._given = theme.px(_DEFAULT[TODAY]), theme.px(_DEFAULT[PERSON])
         self._recall_sizes()
         self.today.setVisible(self.wants_today)
         self.person.setVisible(self.wants_person)
@@ -158,7 +167,8 @@ class Panes(QSplitter):
         hidden = [name for name, is_wanted in zip(_MAY_HIDE, wanted, strict=True) if not is_wanted]
         self._memory.remember(_HIDDEN, [*hidden])
         if not self._is_narrow and not hidden and self.isVisible():
-            window_state.remember_splitter(self._memory, "desk", self)
+            if self._are_own():
+                window_state.remember_splitter(self._memory, _KEY, self)
 
     def fit(self, width: int) -> None:
         """Decide by the width of the window whether the person has a place of their own."""
@@ -195,10 +205,29 @@ class Panes(QSplitter):
         """Fit to the new width (Qt's name)."""
         self.fit(self.width())
         super().resizeEvent(event)
+        if not self._is_narrow:
+            self._share_room()
 
     def _recall_sizes(self) -> None:
         default = [theme.px(width) for width in _DEFAULT]
-        self.setSizes(window_state.recall_sizes(self._memory, "desk", default))
+        self.setSizes(window_state.recall_sizes(self._memory, _KEY, default))
+
+    def _are_own(self) -> bool:
+        """Whether somebody has moved an edge, now or an earlier day."""
+        now = self.sizes()
+        beside = zip((now[TODAY], now[-1] if len(now) > PERSON else 0), self._given, strict=True)
+        self._is_own = self._is_own or any(size and abs(size - given) > _SLACK for size, given in beside)
+        return self._is_own
+
+    def _share_room(self) -> None:
+        """In a very wide window let today and the person have more than they need at least."""
+        spare = max(0, self.width() - theme.px(_GENEROUS))
+        wider = [min(round(spare * part), theme.px(most)) for part, most in (_TODAY_SHARE, _PERSON_SHARE)]
+        wanted = theme.px(_DEFAULT[TODAY]) + wider[0], theme.px(_DEFAULT[PERSON]) + wider[1]
+        if wanted == self._given or self._are_own():
+            return
+        self._given = wanted
+        self.setSizes([wanted[0], self.width() - sum(wanted), wanted[1]])
 
     def _give_room(self) -> None:
         """Make a pane that was hidden from the start as wide as it once was."""

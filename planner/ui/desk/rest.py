@@ -122,7 +122,7 @@ class Rest(QObject):
         self.team.edit_requested.connect(self.business.join_team)
         self._desk.people.add_requested.connect(doors.add_person)
         self._desk.people.import_requested.connect(doors.bring_list)
-        self._desk.people.marked.connect(self._desk.wishes.set_marked)
+        self._desk.people.marked.connect(lambda count: self._desk.wishes.set_marked(count, self._desk.people.name()))
         self._desk.people.marked.connect(self._desk.status.say_marked)
         self._desk.status.sheet_requested.connect(doors.reopen_sheet)
         self.notices.person_chosen.connect(self._desk.open_person)

@@ -34,7 +34,10 @@ class SearchField(QLineEdit):
         self._clear.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._clear.setCursor(Qt.CursorShape.ArrowCursor)
         self._clear.clicked.connect(self.clear)
-        self._hint = QLabel(QKeySequence(QKeySequence.StandardKey.Find).toString(), self)
+        keys = QKeySequence(QKeySequence.StandardKey.Find).toString(QKeySequence.SequenceFormat.NativeText)
+        searched = _("Names, numbers, e-mail addresses, companies, towns, tags and notes are searched.")
+        self.setToolTip(f"{searched} ({keys})")
+        self._hint = QLabel(keys, self)
         self._hint.setProperty("role", "key")
         self._hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.textChanged.connect(self._tidy)
@@ -70,7 +73,7 @@ class SearchField(QLineEdit):
         fits = self.fontMetrics().horizontalAdvance(whole) <= room
         self.setPlaceholderText(whole if fits else _("Find a person…"))
         for child, room in ((self._hint, theme.px(8)), (self._clear, theme.px(2))):
-            size = child.sizeHint().boundedTo(self.size())
+            size = child.sizeHint().boundedTo(self.size()).boundedTo(child.maximumSize())
             child.setGeometry(
                 self.width() - size.width() - room, (self.height() - size.height()) // 2, size.width(), size.height()
             )

@@ -203,7 +203,7 @@ class Desk(QMainWindow):
         from planner.ui.desk import menus
 
         menus.fill(self.menuBar(), self.wishes, self.people)
-        self.people.table.addActions(menus.context(self.wishes))
+        self.people.table.addActions(menus.context(self.wishes, self.people.table))
         middle = QWidget(self)
         self._column = column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
@@ -232,6 +232,7 @@ class Desk(QMainWindow):
         self.people.typed.connect(self._type)
         self.people.person_chosen.connect(self._choose_in_list)
         self.people.marked.connect(self._make_room)
+        self.people.looked_for.connect(self.panes.hide_person)
         self.people.open_requested.connect(self.open_person)
         self.people.counted.connect(lambda counts: self.status.say_people(counts[View.EVERYONE]))
         self.changes.changed.connect(self._hear)
