@@ -7,7 +7,9 @@ from functools import partial
 
 from PySide6.QtWidgets import QMenu, QWidget
 
+from planner.domain.promise import PromiseKind
 from planner.services.drafts import PersonDraft, PhoneDraft
+from planner.services.promise_rows import PromiseDraft
 from planner.services.saved_views import Filters
 from planner.ui.desk import Desk
 from planner.ui.picture_views import Scene, marked
@@ -90,10 +92,12 @@ def _names(desk: Desk) -> QWidget:
         services.people.add(PersonDraft(name=name, phones=(PhoneDraft(f"303 555 01{at:02}"),)), now)
         for at, name in enumerate(NAMES)
     ]
+    for person in people[:5]:
+        services.promises.make(person, PromiseDraft(PromiseKind.CALLBACK, now.today, reason="the candles"), now)
     services.bulk.tag(people, ["names"], [], now)
     desk.people.show_view(services.views.add("Names", Filters(tags=("names",)), now))
     desk.people.count()
-    desk.choose(people[3])
+    desk.choose(people[0])
     return desk
 
 

@@ -26,7 +26,6 @@ from PySide6.QtWidgets import (
     QMenuBar,
     QPlainTextEdit,
     QPushButton,
-    QScrollBar,
     QSplitterHandle,
     QToolButton,
     QWidget,
@@ -94,12 +93,7 @@ def test_a_window_has_names_keys_and_room(name: str, sample: Path, tmp_path: Pat
 def _faults(window: QWidget) -> list[str]:
     parts = [part for part in window.findChildren(QWidget) if _is_shown(part)]
     checks = (_nameless(parts), _cut(parts), _overlapping(parts), _said_twice(parts), _underlined(parts))
-    return [
-        *chain.from_iterable(checks),
-        *_ragged(parts),
-        *_unreachable(window, parts),
-        *_hardly_scrolling(parts),
-    ]
+    return [*chain.from_iterable(checks), *_ragged(parts), *_unreachable(window, parts)]
 
 
 def _is_shown(part: QWidget) -> bool:
@@ -221,14 +215,6 @@ def _said_twice(parts: list[QWidget]) -> Iterator[str]:
 _TAG = re.compile(r"<[^>]*>")
 _SENTENCE = re.compile(r"[^.?:]{24,}[.?]")
 """A text long enough to be more than a name or a word."""
-
-
-def _hardly_scrolling(parts: list[QWidget]) -> Iterator[str]:
-    """Where a scroll bar moves less than half a line there should be room instead."""
-    for part in parts:
-        if isinstance(part, QScrollBar) and part.maximum() - part.minimum() < part.fontMetrics().height() // 2:
-            holder = part.parentWidget().parentWidget()
-            yield f"scrolls by {part.maximum() - part.minimum()}: {type(holder).__name__}"
 
 
 def _unreachable(window: QWidget, parts: list[QWidget]) -> Iterator[str]:
