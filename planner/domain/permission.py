@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
 
+from planner.domain.calendar_months import months_after
 from planner.domain.touch import Channel
 
 
@@ -54,6 +55,10 @@ class Permission:
         if self.given_on is not None and self.given_on > day:
             return False
         return self.expires_on is None or day <= self.expires_on
+
+    def is_of_long_ago(self, day: date, months: int) -> bool:
+        """Whether it was given so many calendar months ago that it is kind to ask again (D11)."""
+        return self.given_on is not None and months_after(self.given_on, months) <= day
 
 
 _CARRIED_BY = {Channel.VOICEMAIL: Channel.CALL, Channel.VIDEO: Channel.CALL}

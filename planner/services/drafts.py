@@ -118,7 +118,10 @@ class PersonDraft:
 
 @dataclass(frozen=True, slots=True)
 class PersonView:
-    """A person as a screen shows them; ``promises`` and ``thank_yous`` are the open ones."""
+    """A person as a screen shows them; ``promises`` and ``thank_yous`` are the open ones.
+
+    After ``review_months`` it is kind to ask again whether a permission still holds.
+    """
 
     id: int
     draft: PersonDraft
@@ -136,6 +139,7 @@ class PersonView:
     promises: tuple[Promise, ...]
     thank_yous: tuple[ThankYou, ...]
     rev: int
+    review_months: int
 
 
 @dataclass(frozen=True, slots=True)

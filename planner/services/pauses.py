@@ -14,9 +14,7 @@ from planner.models.book import Book
 from planner.services import dealing_rows
 from planner.services.changes import Change, Changes
 from planner.services.person_steps import PersonSteps
-
-USUAL = timedelta(days=60)
-"""How long business rests when nobody said until when (D4, D11)."""
+from planner.services.stored import read_method
 
 
 class Pauses:
@@ -27,13 +25,13 @@ class Pauses:
         self._steps = PersonSteps(book, changes, Change.AGREEMENTS)
 
     def begin(self, person_id: int, what: str, until: date | None, now: Moment) -> int:
-        """Let business rest until a day, by default for sixty days; answers the pause's id.
+        """Let business rest until a day, by default as long as the method says (D4, D11); answers the pause's id.
 
         One that goes on already ends where the new one begins.
 
         Raises PlannerError: pause_is_over, no_such_person.
         """
-        ends = until or now.today + USUAL
+        ends = until or self.usual_end(now)
         if ends <= now.today:
             raise PlannerError("pause_is_over", until=ends)
         values = {"since": now.today.isoformat(), "until": ends.isoformat(), "what": one_line(what)}
@@ -42,6 +40,10 @@ class Pauses:
                 if pause.holds_on(now.today):
                     self._finish(pause, now)
             return single.insert(self._book, "life_pause", {"person_id": person_id} | values)
+
+    def usual_end(self, now: Moment) -> date:
+        """Until when business rests if it begins to now and nobody said until when."""
+        return now.today + timedelta(days=read_method(self._book).life_pause_days)
 
     def end(self, pause_id: int, now: Moment) -> None:
         """It is over today.

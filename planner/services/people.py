@@ -125,6 +125,7 @@ class People:
             agreements.open_promises(self._book, person_id),
             agreements.open_thank_yous(self._book, person_id),
             row["rev"],
+            read_method(self._book).permission_review_months,
         )
 
     def archive(self, ids: Collection[int], now: Moment, progress: Progress | None = None) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from datetime import date, datetime
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -14,6 +15,8 @@ from planner.models.book import Book
 from planner.services import answers
 from planner.services.changes import Changes
 from planner.services.exchange.book_json import import_book
+from planner.services.pauses import Pauses
+from planner.services.people import People
 from planner.services.preferences import PreferencesStore
 from planner.services.promises import Promises
 from planner.services.today import Today
@@ -661,3 +664,36 @@ def test_a_stop_on_a_shared_number_outlives_being_put_away(tmp_path: Path, is_ar
     (tmp_path / "twice").mkdir()
     double = Case(tmp_path / "twice", twice, "2026-11-02T09:00")
     assert double.move("Cy Fox", "2026-11-24T10:00")["action"] == "leave_in_peace"
+
+
+@pytest.mark.rule("D7.4")
+@pytest.mark.practice("001-17")
+@pytest.mark.parametrize(
+    ("now", "said"),
+    [
+        ("2026-11-04T12:00", "They have waited for an answer for more than a day: “a sample?”."),
+        ("2026-11-07T10:00", "They asked on Nov 3 and still wait: “a sample?”."),
+        ("2026-11-30T10:00", "They asked on Nov 3, 2026 and still wait: “a sample?”. Say first who you are."),
+    ],
+)
+def test_a_question_that_cools_is_answered_in_other_words(tmp_path: Path, now: str, said: str) -> None:
+    asked = touch("reached_out", "2026-11-03", at="09:00", words="a sample?", wants_answer=True, channel="text")
+    case = Case(tmp_path, [{"name": "Ida", "phones": [NASHVILLE], "touches": [asked]}], "2026-11-03T09:01")
+    found = case.move("Ida", now)["explanation"].replace("\u00a0", " ")
+    assert found.startswith(said), found
+
+
+@pytest.mark.rule("D11")
+def test_a_pause_and_a_permission_last_as_the_preferences_say(tmp_path: Path) -> None:
+    yes = {"channel": "call", "given_on": "2025-05-24", "words": "call me"}
+    case = Case(tmp_path, [{"name": "Ida", "phones": [NASHVILLE], "permissions": [yes]}], "2026-11-24T10:00")
+    store = PreferencesStore(case.book, Changes())
+    chosen = store.load()
+    people, pauses, now = People(case.book, Changes()), Pauses(case.book, Changes()), at("2026-11-24T10:00")
+    for months, days, is_old in ((18, 60, True), (19, 30, False)):
+        method = replace(chosen.method, permission_review_months=months, life_pause_days=days)
+        store.save(replace(chosen, method=method), now)
+        view = people.view(1)
+        assert view.permissions[0].is_of_long_ago(now.today, view.review_months) is is_old
+        pauses.begin(1, "a move", None, now)
+        assert pauses.of(1)[-1].until == now.today + timedelta(days=days)

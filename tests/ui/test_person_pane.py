@@ -125,11 +125,19 @@ def test_an_uninvited_offer_is_called_one_and_its_cost_stands_beside_it(pane: Pe
 
 @pytest.mark.practice("004-23")
 def test_a_permission_shows_its_words_and_date(pane: PersonPane, services: OpenBook) -> None:
-    pane.show_person(add_maria(services))
+    maria = add_maria(services)
+    pane.show_person(maria)
     chip, tip = next(each for each in pane.header.chips_shown() if "may call" in each[0])
     assert "Sure, call me" in chip
     assert "Apr\u00a012" in chip
     assert "Get-togethers" in tip
+    assert "still holds" not in tip
+    chosen = services.preferences.load()
+    soon = replace(chosen, method=replace(chosen.method, permission_review_months=6))
+    services.preferences.save(soon, NOW)
+    pane.show_person(None)
+    pane.show_person(maria)
+    assert "still holds" in next(tip for chip, tip in pane.header.chips_shown() if "may call" in chip)
 
 
 def test_a_number_is_copied_or_handed_over_only_when_one_says_so(

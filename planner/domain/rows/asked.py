@@ -78,7 +78,15 @@ def _has_cooled_off(case: Case, asked: Touch) -> bool:
 
 
 def _sorry(case: Case, asked: Touch, band: Band) -> Move:
-    why = Reason("D7.4", "kept_waiting", {"at": _when(case, asked), "words": asked.words, "topic": asked.topic})
+    facts = {
+        "at": _when(case, asked),
+        "on": asked.on,
+        "words": asked.words,
+        "topic": asked.topic,
+        "is_warm": case.now.utc - _when(case, asked) <= timedelta(hours=case.method.warm_hours),
+        "is_cold": _has_cooled_off(case, asked),
+    }
+    why = Reason("D7.4", "kept_waiting", facts)
     return Move(
         case.facts.id,
         Action.APOLOGISE,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from planner.domain.errors import PlannerError
-from planner.services.pauses import USUAL
 from planner.ui.dialogs.form_window import FormWindow, line, quiet
 from planner.ui.dialogs.services import Services, month_first, name_of
 from planner.ui.dialogs.when_field import WhenField
@@ -15,7 +14,7 @@ from planner.ui.kit.i18n import _
 
 
 class PauseForm(FormWindow):
-    """What it is and until when; sixty days unless told."""
+    """What it is and until when; as long as the method says unless told."""
 
     def __init__(self, services: Services, person_id: int, parent: QWidget | None = None) -> None:
         heading = _("Not the time for business with {name}").format(name=name_of(services, person_id))
@@ -25,7 +24,7 @@ class PauseForm(FormWindow):
         self.what = line(self.page, _("A new baby, a move, a loss in the family"))
         picks = (_("in 2 weeks"), _("in 30 days"), _("in 6 months"))
         self.until = WhenField(services.clock, self.page, month_first=month_first(services), picks=picks)
-        self.until.set_day(services.clock().today + USUAL)
+        self.until.set_day(services.pauses.usual_end(services.clock()))
         form = Form(self.page)
         form.add(_("What comes first for them"), self.what)
         form.add(_("Until"), self.until)

@@ -137,13 +137,13 @@ class PermissionForm(FormWindow):
         for stop in view.stops:
             self._add("leave_in_peace", wording.stop_line(stop, today), "", _("Lift…"), partial(self._lift, stop))
         for permission in view.permissions:
-            self._add_permission(permission)
+            self._add_permission(permission, view.review_months)
         if not view.stops and not view.permissions:
             self._said_column.addWidget(
                 quiet(_("Nothing noted yet. Ask whether a call is welcome, and write down their words."), self._said)
             )
 
-    def _add_permission(self, permission: Permission) -> None:
+    def _add_permission(self, permission: Permission, review_months: int) -> None:
         today = self._services.clock().today
         topics = ", ".join(wording.topic(topic) for topic in permission.topics)
         below = _("{basis} · {topics}").format(basis=wording.basis(permission.basis), topics=topics)
@@ -153,6 +153,8 @@ class PermissionForm(FormWindow):
                 taken = _("{taken}: “{words}”").format(taken=taken, words=permission.revoked_words)
             self._add("no", wording.permission_line(permission, today), taken, "", lambda: None)
             return
+        if permission.is_of_long_ago(today, review_months):
+            below = _("{below}. {ask_again}").format(below=below, ask_again=wording.ask_again())
         line = wording.permission_line(permission, today)
         self._add("permission", line, below, _("Take back"), lambda: self._revoke(permission))
 

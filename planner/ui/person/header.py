@@ -185,7 +185,9 @@ def chips_of(view: PersonView, move: Move, now: Moment) -> list[ChipText]:
     ]
     stopped = {stop.channel for stop in view.stops}
     standing = [each for each in view.permissions if each.holds_on(now.today)]
-    chips += [_permission_chip(each, now) for each in standing if None not in stopped and each.channel not in stopped]
+    chips += [
+        _permission_chip(each, view, now) for each in standing if None not in stopped and each.channel not in stopped
+    ]
     if move.then_call:
         chips.append(ChipText(_("text before calling"), "caution", _("They like to know who is calling")))
     elif view.draft.preferred_channel is not None:
@@ -196,9 +198,12 @@ def chips_of(view: PersonView, move: Move, now: Moment) -> list[ChipText]:
     return chips
 
 
-def _permission_chip(permission: Permission, now: Moment) -> ChipText:
+def _permission_chip(permission: Permission, view: PersonView, now: Moment) -> ChipText:
     line = wording.permission_line(permission, now.today)
     topics = ", ".join(wording.topic(topic) for topic in permission.topics)
     tip = _("{line} ({topics})").format(line=line, topics=topics)
     shown = line if len(line) <= LONGEST_CHIP else wording.may(permission.channel)
-    return ChipText(_("✓ {permission}").format(permission=shown), "deposit", tip)
+    text = _("✓ {permission}").format(permission=shown)
+    if permission.is_of_long_ago(now.today, view.review_months):
+        return ChipText(text, "caution", _("{line}. {ask_again}").format(line=tip, ask_again=wording.ask_again()))
+    return ChipText(text, "deposit", tip)

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
         will,
     )
     from planner.ui.kit.wording.agreements import (
+        ask_again,
         basis,
         channel_or_any,
         due,
@@ -108,6 +109,7 @@ __all__ = [
     "action",
     "action_line",
     "activity_kind",
+    "ask_again",
     "band",
     "banner",
     "basis",

@@ -163,6 +163,11 @@ def permission_line(permission: Permission, today: date) -> str:
     return _("{may}: {said} \u00b7 {when}").format(may=may(permission.channel), said=said, when=when)
 
 
+def ask_again() -> str:
+    """What to say of a permission that was given long ago."""
+    return _("That was long ago; ask whether it still holds.")
+
+
 def stop_line(stop: StopRule, today: date) -> str:
     """A stop with its words and day: "do not call: 'please stop' · Nov 3"."""
     when = dates.short_day(stop.on, today, in_sentence=True)

@@ -155,11 +155,24 @@ def _asked_you(facts: Facts) -> str:
 
 
 def _kept_waiting(facts: Facts) -> str:
+    if not facts["is_warm"]:
+        return _asked_long_ago(facts)
     if facts["words"]:
         return _("They have waited for an answer for more than a day: \u201c{words}\u201d.")
     if facts["topic"]:
         return _("They have waited for an answer for more than a day, about {topic}.")
     return _("They have waited for an answer for more than a day.")
+
+
+def _asked_long_ago(facts: Facts) -> str:
+    """After some days they may have forgotten that they asked (001-17)."""
+    if facts["words"] and facts["is_cold"]:
+        return _("They asked on {on_year} and still wait: \u201c{words}\u201d. Say first who you are.")
+    if facts["is_cold"]:
+        return _("They asked on {on_year} and still wait. Say first who you are.")
+    if facts["words"]:
+        return _("They asked on {on} and still wait: \u201c{words}\u201d.")
+    return _("They asked on {on} and still wait.")
 
 
 def _problem_open(facts: Facts) -> str:
