@@ -16,6 +16,7 @@ from planner.services.open_book import OpenBook
 from planner.ui.desk import Desk
 from planner.ui.dialogs import busy
 from planner.ui.dialogs.busy import Busy
+from planner.ui.dialogs.origin_fields import Origin
 from planner.ui.dialogs.source_form import SourceForm
 from planner.ui.dialogs.tag_form import TagForm
 from planner.ui.kit import prompts, wording
@@ -230,3 +231,11 @@ def test_while_several_are_marked_a_menu_says_whom_each_wish_is_about(
     assert not any("Only" in each for each in said(people))
     desk.wishes.set_marked(0)
     assert "Export this person…" in said(people), "about whoever is shown"
+
+
+def test_where_people_differ_the_keys_begin_with_the_first_answer(desk: Desk, qtbot: QtBot) -> None:
+    desk.rest.bulk.come_from([person for row in range(4) if (person := desk.people.model.person_at(row)) is not None])
+    form = desk.rest.doors.opened
+    assert isinstance(form, SourceForm)
+    assert form.source.origin.value() is None
+    qtbot.waitUntil(form.source.origin.chip(Origin.OWN).hasFocus)

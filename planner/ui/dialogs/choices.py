@@ -124,13 +124,14 @@ class Chips(Group, Generic[T]):
         self.changed.emit()
 
     def _let_tab_come_to_the_chosen(self) -> None:
-        """Of several that exclude each other one is enough: from there the arrows go on."""
-        chosen = next((chip for _value, chip in self._chips if chip.isChecked()), None)
-        if self._can_be_none or chosen is None:
+        """Of several that exclude each other one is enough: from there the arrows go on. Where none is, to all."""
+        if self._can_be_none or not self._chips:
             return
+        chosen = next((chip for _value, chip in self._chips if chip.isChecked()), None)
         for _value, chip in self._chips:
-            chip.setFocusPolicy(Qt.FocusPolicy.TabFocus if chip is chosen else Qt.FocusPolicy.NoFocus)
-        self.setFocusProxy(chosen)
+            stops = chosen is None or chip is chosen
+            chip.setFocusPolicy(Qt.FocusPolicy.TabFocus if stops else Qt.FocusPolicy.NoFocus)
+        self.setFocusProxy(chosen or self._chips[0][1])
 
 
 class ChoiceCard(Button):

@@ -57,4 +57,5 @@ class Foot(QFrame):
         self.bring_button.setEnabled(is_answered and new > 0)
         self.bring_button.setVisible(new > 0)
         self.ask_button.setVisible(new > 0 and not is_answered)
+        self.close_button.setText(_("Cancel") if new else _("Close"))
         self.say("" if new else _("Nobody new is in this file."))

@@ -21,7 +21,7 @@ from planner.ui.kit.buttons import Button
 from planner.ui.kit.i18n import _
 from planner.ui.kit.labels import ElidedLabel
 
-_ASIDE, _NARROW = 300, 820
+_ASIDE, _NARROW = 300, 900
 """Pixels at 100 %: of the questions, and of a page that is too narrow to have them beside the list."""
 _ANY_WIDTH = 16_777_215
 """Qt's own largest width."""
@@ -157,15 +157,16 @@ class LookPage(QWidget):
         said = self._label("caution")
         said.setText(text)
         said.setWordWrap(True)
-        row = QHBoxLayout(frame)
-        row.setContentsMargins(theme.px(12), theme.px(6), theme.px(8), theme.px(6))
-        row.addWidget(said, 1)
+        row = QVBoxLayout(frame)
+        row.setContentsMargins(theme.px(12), theme.px(6), theme.px(12), theme.px(6))
+        row.setSpacing(theme.px(2))
+        row.addWidget(said)
         if country:
             use = Button(
                 _("Read them as numbers of {country}").format(country=country_name(country)), kind="link", parent=frame
             )
             use.clicked.connect(lambda: self.reading.choose_country(country))
-            row.addWidget(use)
+            row.addWidget(use, 0, Qt.AlignmentFlag.AlignLeft)
         return frame
 
     def _aside(self, text: str) -> QLabel:
