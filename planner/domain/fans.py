@@ -9,6 +9,7 @@ from planner.domain.account import FLOORS, Floors, Level, level
 from planner.domain.history import is_by_them
 from planner.domain.person import Facts, Stage
 from planner.domain.stage import STEPS, Event
+from planner.domain.team_plan import membership_now
 from planner.domain.thanks import ThanksFor
 from planner.domain.touch import Direction, TouchKind
 
@@ -65,6 +66,11 @@ def role_before_team(about: Facts, today: date) -> Stage:
     if any(party.cancelled_on is None and party.on <= today for party in about.parties):
         return Stage.HOST
     return Stage.CUSTOMER if _orders(about, today) else Stage.IN_CONVERSATION
+
+
+def role_again(about: Facts, today: date) -> Stage:
+    """What somebody is once they are found again whose details were lost: a role is not lost with a number (D3)."""
+    return Stage.TEAM if membership_now(about, today) is not None else role_before_team(about, today)
 
 
 def _orders(about: Facts, today: date) -> int:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
-from planner.domain import account, attempts, consequences, keeping, stage, weighing
+from planner.domain import account, attempts, consequences, fans, keeping, stage, weighing
 from planner.domain.errors import PlannerError
 from planner.domain.history import History
 from planner.domain.interest import Scope
 from planner.domain.method import Method
 from planner.domain.moment import Moment
-from planner.domain.person import Facts
+from planner.domain.person import Facts, Stage
 from planner.domain.promise import Promise, PromiseStatus
 from planner.domain.stage import Also, Event, Step
 from planner.domain.text import one_line, passage
@@ -165,6 +165,8 @@ def _follow(book: Book, about: Facts, touch: Touch, entry: Entry, now: Moment) -
 def move_stage(book: Book, about: Facts, event: Event | None, now: Moment, until: date | None = None) -> Step:
     """Move the business as the machine of stages says; ``until`` is the day on which asks may begin again (D3)."""
     step = stage.after(about.stage, event, is_locked=about.source_is_locked)
+    if about.stage is Stage.BAD_DETAILS and step.to is Stage.IN_CONVERSATION:
+        step = replace(step, to=fans.role_again(about, now.today))
     if step.to is not about.stage or Also.ASKS_REST in step.also:
         day = until.isoformat() if until else None
         single.update(book, "person", about.id, {"stage": step.to.value, "stage_until": day})

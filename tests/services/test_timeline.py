@@ -671,3 +671,14 @@ def test_a_hand_they_raise_ends_a_not_now_of_who_has_a_role(desk: Desk, by_form:
     else:
         desk.log(K.REACHED_OUT, topic="buy", words="may I have the serum?")
     assert desk.book.row("SELECT stage, stage_until FROM person WHERE id = ?", (desk.maria,)) == ("customer", None)
+
+
+@pytest.mark.rule("D3")
+@pytest.mark.parametrize("has_ordered", [False, True])
+def test_a_role_is_not_lost_with_a_number(desk: Desk, has_ordered: bool) -> None:
+    if has_ordered:
+        desk.log(K.BOUGHT)
+    desk.log(K.WRONG_NUMBER)
+    assert desk.stage() is Stage.BAD_DETAILS
+    desk.log(K.CONVERSATION, channel=Channel.IN_PERSON)
+    assert desk.stage() is (Stage.CUSTOMER if has_ordered else Stage.IN_CONVERSATION)
