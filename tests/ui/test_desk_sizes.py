@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, 
 from pytestqt.qtbot import QtBot
 
 from planner.domain.moment import Moment
+from planner.services.drafts import PersonDraft
 from planner.services.listing import View
 from planner.services.open_book import OpenBook
 from planner.ui.desk import Desk
@@ -291,6 +292,9 @@ def test_the_way_back_stays_above_a_person_who_comes_over_the_list(
     qtbot.waitUntil(bar.isVisible)
     desk.open_person(person_named(services, "Maria Delgado"))
     qtbot.waitUntil(lambda: desk.panes.person.geometry().right() <= desk.panes.people.width())
+    foot = desk.rest.person.findChild(Foot)
+    assert foot is not None
+    qtbot.waitUntil(lambda: bar.mapTo(desk, QPoint(0, bar.height())).y() <= foot.mapTo(desk, QPoint()).y())
     corner = bar.mapTo(desk, bar.rect().bottomRight() - QPoint(12, 12))
     found = desk.childAt(corner)
     assert found is not None
@@ -330,3 +334,14 @@ def test_today_and_the_person_have_a_share_of_a_very_wide_window(
     desk.resize(2560, 1000)
     qtbot.waitUntil(lambda: desk.panes.people.width() > 1500)
     assert desk.panes.sizes()[0] == moved[0], "what somebody chose stays"
+
+
+def test_a_page_that_is_seen_whole_shows_nothing_to_move_it_by(
+    qtbot: QtBot, qapp: QApplication, services: OpenBook
+) -> None:
+    desk = open_desk(qtbot, qapp, services)
+    desk.choose(services.people.add(PersonDraft(name="Ana"), services.clock()))
+    bar = desk.rest.person.page.verticalScrollBar()
+    qtbot.waitUntil(lambda: not bar.isEnabled())
+    desk.choose(person_named(services, "Maria Delgado"))
+    qtbot.waitUntil(bar.isEnabled)

@@ -9,6 +9,7 @@ from planner.ui.kit import aloud, theme
 from planner.ui.kit.buttons import Button
 from planner.ui.kit.labels import ElidedLabel
 
+_MOVING = (QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide)
 SHOWN_FOR = 10_000
 """Milliseconds."""
 
@@ -57,8 +58,8 @@ class UndoBar(QFrame):
         return self._words.text()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay at the bottom in the middle (Qt's name)."""
-        if event.type() == QEvent.Type.Resize:
+        """Stay at the bottom in the middle, above the buttons of a person who comes over the list (Qt's name)."""
+        if event.type() in _MOVING and not self.isHidden():
             self._place()
         return super().eventFilter(watched, event)
 
@@ -74,6 +75,8 @@ class UndoBar(QFrame):
     def _taken(self) -> int:
         """The height of the buttons of a person who lies over the list."""
         foot = self._over.findChild(QFrame, "person_foot")
+        if foot is not None:
+            foot.installEventFilter(self)  # once only, however often Qt is asked
         return foot.height() if foot is not None and foot.isVisible() else 0
 
     def _act(self) -> None:

@@ -62,7 +62,7 @@ class ChoosePerson(Window):
         self.line.returnPressed.connect(self._take)
         self.list.selectionModel().currentRowChanged.connect(self._tell)
         self.list.clicked.connect(lambda _index: self._take())
-        window_state.begin_with(self, 420, 520)
+        window_state.begin_with(self, 420, 600)
         self._find("")
         self.line.setFocus()
 

@@ -241,7 +241,7 @@ QListView[kind="pages"] {{ background: transparent; }}
 QListView[kind="pages"]::item {{ border-radius: 6px; padding: 0px {px(8) - 3}px; margin-right: {px(4)}px; }}
 QListView[kind="pages"]::item:hover {{ background: {t.sunk}; }}
 QListView[kind="pages"]::item:selected {{ background: {t.accent_soft}; }}
-QCalendarWidget QTableView::item {{ border: none; padding: 0px; border-radius: 6px; }}
+QCalendarWidget QTableView::item {{ border: none; padding: 0px; }}
 QCalendarWidget QTableView {{ selection-background-color: {t.accent}; selection-color: {t.on_accent}; }}
 QWidget#qt_calendar_navigationbar {{ background: {t.surface}; }}
 QWidget#qt_calendar_navigationbar QToolButton {{ background: transparent; border: 1px solid transparent;
@@ -265,6 +265,7 @@ QScrollBar:horizontal {{ background: transparent; height: {px(12)}px; margin: 0p
 QScrollBar::handle {{ background: {t.line}; border-radius: {px(4)}px; margin: {px(2)}px; }}
 QScrollBar::handle:vertical {{ min-height: {px(32)}px; }}
 QScrollBar::handle:horizontal {{ min-width: {px(32)}px; }}
+QScrollBar::handle:disabled {{ background: transparent; }}
 QScrollBar::handle:hover {{ background: {t.faint}; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0px; height: 0px; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}

@@ -41,7 +41,7 @@ COLUMNS = (
     Column(SortBy.NAME, 146),
     Column(SortBy.RELATIONSHIP, 119),
     Column(SortBy.BALANCE, 104, is_falling_first=True),
-    Column(SortBy.NEXT_STEP, 156),
+    Column(SortBy.NEXT_STEP, 166),
     Column(SortBy.LAST_CONTACT, 117, is_falling_first=True),
     Column(SortBy.SOURCE, 88),
     Column(None, 110, is_usual=False),
@@ -51,7 +51,7 @@ COLUMNS = (
 NAME, RELATIONSHIP, BALANCE, NEXT_STEP, LAST_CONTACT, SOURCE, TOWN, PHONE, TAGS = range(len(COLUMNS))
 _GROWING = {NAME: 90, NEXT_STEP: 90, LAST_CONTACT: 30, SOURCE: 110}
 """By so much these grow before the others have a share of a wide window."""
-_SHRINKING = {NEXT_STEP: 16, SOURCE: 12}
+_SHRINKING = {SOURCE: 12, NEXT_STEP: 26}
 """By so much at most these shrink before the list has to be moved sideways."""
 
 
