@@ -27,11 +27,6 @@ def with_guest(book: Book, person_id: int) -> list[tuple[Any, ...]]:
     return _parties(book, "party.id IN (SELECT party_id FROM party_guest WHERE person_id = ?)", person_id)
 
 
-def since(book: Book, day: str) -> list[tuple[Any, ...]]:
-    """Parties on or after a day that were not cancelled, the earliest first."""
-    return _parties(book, "party.on_date >= ? AND party.cancelled_on IS NULL", day)
-
-
 def guests(book: Book, party_id: int) -> list[tuple[Any, ...]]:
     """The guests of a party: person, name and status, in the order they were invited."""
     return book.rows(

@@ -1,13 +1,10 @@
-"""All tables a person fills, in the order in which undo names them, and a way to use their models on a book."""
+"""All tables a person fills, in the order in which undo names them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
 
 from planner.models import dealing_rows, rows
-from planner.models.book import Book
 
 MODELS: tuple[type[Any], ...] = (
     rows.Source,
@@ -45,10 +42,3 @@ MODELS: tuple[type[Any], ...] = (
 
 BY_NAME = {model._meta.table_name: model for model in MODELS}  # noqa: SLF001  # peewee's word for what a model knows of itself
 """Each model by the name of its table."""
-
-
-@contextmanager
-def bound_to(book: Book) -> Iterator[None]:
-    """Let the models read and write this book; writes still need a step around them."""
-    with book.db.bind_ctx(MODELS, bind_refs=False, bind_backrefs=False):
-        yield

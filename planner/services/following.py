@@ -20,7 +20,7 @@ from planner.domain.touch import Channel, Direction, Touch, TouchKind
 from planner.domain.weighing import Telling
 from planner.models import single, stages, touches
 from planner.models.book import Book
-from planner.services import aftermath_rows, facts, no_rows, promise_rows, touch_rows
+from planner.services import aftermath_rows, facts, no_rows, promise_rows, thanks_rows, touch_rows
 from planner.services.promise_rows import PromiseDraft
 from planner.services.stored import read_method
 
@@ -229,10 +229,8 @@ def _note_thanks(book: Book, about: Facts, touch: Touch) -> None:
     trigger = consequences.thanks_owed_for(touch)
     waits = any(owed.trigger is trigger and owed.done_on is None for owed in about.thank_yous)
     if trigger is not None and not (waits and trigger is ThanksFor.JOINED):
-        due = consequences.thanks_due(trigger, touch.on).isoformat()
         about_it = touch.topic if touch.topic != trigger.value else ""
-        owed_for = {"trigger_kind": trigger.value, "due_on": due, "about": about_it or touch.words[:200]}
-        single.insert(book, "thank_you", {"person_id": about.id, **owed_for})
+        thanks_rows.owe(book, about.id, trigger, touch.on, about_it or touch.words[:200])
 
 
 def _lift_noes(book: Book, about: Facts, touch: Touch) -> None:

@@ -19,7 +19,7 @@ from planner.domain.touch import TouchKind
 from planner.models import agreements, people, single
 from planner.models import parties as table
 from planner.models.book import Book
-from planner.services import party_rows, touch_rows
+from planner.services import party_rows, thanks_rows, touch_rows
 from planner.services.changes import Change, Changes
 from planner.services.party_rows import Guest, PartyDraft, PartyView
 from planner.services.standing import refresh
@@ -138,10 +138,6 @@ class Parties:
         """The parties somebody is or was invited to, the earliest first."""
         return tuple(party_rows.view(self._book, row) for row in table.with_guest(self._book, person_id))
 
-    def upcoming(self, now: Moment) -> tuple[PartyView, ...]:
-        """Today's and later parties, the next first."""
-        return tuple(party_rows.view(self._book, row) for row in table.since(self._book, now.today.isoformat()))
-
     def _write(self, party_id: int, before: PartyDraft, draft: PartyDraft, now: Moment) -> None:
         single.update(self._book, "party", party_id, party_rows.columns(draft, now.zone))
         self._write_guests(party_id, before, draft, now)
@@ -187,9 +183,7 @@ class Parties:
             self._owe(draft.host_id, ThanksFor.HOSTED, on, draft.name)
 
     def _owe(self, person_id: int, trigger: ThanksFor, party_on: date, about: str) -> None:
-        due = thanks_due(trigger, party_on).isoformat()
-        values = {"trigger_kind": trigger.value, "due_on": due, "about": about}
-        single.insert(self._book, "thank_you", {"person_id": person_id} | values)
+        thanks_rows.owe(self._book, person_id, trigger, party_on, about)
 
     def _forget(self, person_id: int, trigger: ThanksFor, party_on: date) -> bool:
         """Take back what would be owed for a party of that day; answers whether it still was."""

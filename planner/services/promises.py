@@ -8,13 +8,10 @@ from dataclasses import replace
 from typing import Any
 
 from planner.domain import keeping
-from planner.domain.consequences import thanks_due
 from planner.domain.errors import PlannerError
 from planner.domain.moment import Moment
 from planner.domain.person import Facts
 from planner.domain.promise import Promise, PromiseStatus
-from planner.domain.text import one_line
-from planner.domain.thanks import ThanksFor
 from planner.domain.touch import TouchKind
 from planner.models import agreements as table
 from planner.models import people, single
@@ -107,16 +104,6 @@ class Promises:
             refresh(self._book, whose, now)
         self._changes.announce(Change.PROMISES | Change.TOUCHES, whose)
         return len(overdue)
-
-    def owe_thanks(self, person_id: int, trigger: ThanksFor, about: str, now: Moment) -> int:
-        """Note that a thank-you is owed; when it is due follows from what it is for (D1)."""
-        values = {
-            "trigger_kind": trigger.value,
-            "due_on": thanks_due(trigger, now.today).isoformat(),
-            "about": one_line(about),
-        }
-        with self._step("thanks_owed", person_id, now):
-            return single.insert(self._book, "thank_you", {"person_id": person_id, **values})
 
     def thanked(self, thank_id: int, now: Moment) -> None:
         """The thank-you was said: it goes to the timeline as one, and nothing more is owed for it.

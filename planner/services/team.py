@@ -7,7 +7,6 @@ from datetime import date, time
 from typing import Any
 
 from planner.domain import team_plan
-from planner.domain.consequences import thanks_due
 from planner.domain.errors import PlannerError
 from planner.domain.fans import role_before_team
 from planner.domain.moment import Moment
@@ -21,7 +20,7 @@ from planner.domain.touch import TouchKind
 from planner.models import agreements, people, single
 from planner.models import facts as rows
 from planner.models.book import Book
-from planner.services import dealing_rows, facts, following
+from planner.services import dealing_rows, facts, following, thanks_rows
 from planner.services.changes import Change, Changes
 from planner.services.following import Entry
 from planner.services.person_steps import PersonSteps
@@ -185,9 +184,7 @@ class Team:
         """A thank-you for having joined, unless one waits already."""
         if any(each.trigger is ThanksFor.JOINED and each.done_on is None for each in about.thank_yous):
             return
-        due = thanks_due(ThanksFor.JOINED, on).isoformat()
-        owed = {"person_id": about.id, "trigger_kind": ThanksFor.JOINED.value, "due_on": due}
-        single.insert(self._book, "thank_you", owed)
+        thanks_rows.owe(self._book, about.id, ThanksFor.JOINED, on)
 
     def _forget_step(self, person_id: int, plan: PlanKind, anchor_on: date, step: str) -> None:
         self._book.run(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +13,13 @@ from planner.models import migrations, rows, tables
 from planner.models.book import Book
 from planner.models.undo import TABLES
 from tests.builders import NOW, add_person
+
+
+@contextmanager
+def bound_to(book: Book) -> Iterator[None]:
+    """Let the models read and write this book."""
+    with book.db.bind_ctx(tables.MODELS, bind_refs=False, bind_backrefs=False):
+        yield
 
 
 def _as_built(book: Book, table: str) -> list[tuple[Any, ...]]:
@@ -45,7 +54,7 @@ def test_every_table_has_its_model() -> None:
 
 @pytest.mark.parametrize("model", tables.MODELS, ids=lambda model: model._meta.table_name)
 def test_the_history_builds_exactly_todays_tables(book: Book, model: Any) -> None:
-    with tables.bound_to(book):
+    with bound_to(book):
         modelled = _as_modelled(model)
     assert sorted(modelled) == sorted(_as_built(book, model._meta.table_name))
 
@@ -72,11 +81,11 @@ def test_every_reference_has_an_index_to_go_back_by(book: Book) -> None:
 
 
 def test_models_write_into_the_running_step(book: Book) -> None:
-    with tables.bound_to(book), book.step("test", NOW):
+    with bound_to(book), book.step("test", NOW):
         source = rows.Source.create(kind="event", name="Fair")
         ann = rows.Person.create(name="Ann", added_on="2026-11-23", source=source)
         rows.Touch.create(person=ann, on_date="2026-11-23", kind="note", points=0.1, entered_at="x")
-    with tables.bound_to(book):
+    with bound_to(book):
         assert rows.Person.get(rows.Person.source == source).name == "Ann"
         assert rows.Touch.get().points == 0.1
     assert [step.what for step in book.undo_steps(9)] == ["test"]

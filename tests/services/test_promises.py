@@ -14,13 +14,13 @@ from planner.domain.promise import PromiseKind, PromiseStatus, Window
 from planner.domain.thanks import ThanksFor
 from planner.domain.touch import Channel, Direction, TouchKind
 from planner.models.book import Book
-from planner.services import promise_rows
+from planner.services import promise_rows, thanks_rows
 from planner.services.changes import Change, Changed, Changes
 from planner.services.people import People, PersonDraft, PhoneDraft
 from planner.services.promises import PromiseDraft, Promises
 from planner.services.timeline import Entry, Timeline
 from planner.services.undo import Undo
-from tests.builders import NOW, at
+from tests.builders import NOW, add_row, at
 
 TUESDAY = date(2026, 12, 1)
 CALL_AT_THREE = PromiseDraft(
@@ -275,7 +275,8 @@ def test_every_verb_is_one_step_back(desk: Desk) -> None:
     ],
 )
 def test_a_thank_you_is_due_soon(desk: Desk, trigger: ThanksFor, due: date) -> None:
-    thank_id = desk.promises.owe_thanks(desk.maria, trigger, " for\x00 Lena ", desk.now)
+    with desk.book.step("test", desk.now):
+        thank_id = thanks_rows.owe(desk.book, desk.maria, trigger, TUESDAY, "for Lena")
 
     (owed,) = desk.people.view(desk.maria).thank_yous
     assert (owed.id, owed.trigger, owed.due_on, owed.about) == (thank_id, trigger, due, "for Lena")
@@ -283,7 +284,8 @@ def test_a_thank_you_is_due_soon(desk: Desk, trigger: ThanksFor, due: date) -> N
 
 @pytest.mark.practice("004-30")
 def test_thanking_is_a_deposit_and_settles_it(desk: Desk) -> None:
-    thank_id = desk.promises.owe_thanks(desk.maria, ThanksFor.HELPED, "the fair", desk.now)
+    values = {"trigger_kind": "helped", "due_on": "2026-12-02", "about": "the fair"}
+    thank_id = add_row(desk.book, "thank_you", desk.now, person_id=desk.maria, **values)
     desk.promises.thanked(thank_id, desk.now)
 
     assert desk.people.view(desk.maria).thank_yous == ()

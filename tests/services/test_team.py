@@ -65,7 +65,7 @@ def test_joining_puts_them_on_the_team_and_owes_a_thank_you(desk: Desk) -> None:
 
 @pytest.mark.rule("D3")
 def test_a_thank_you_that_waits_already_is_not_owed_twice(desk: Desk) -> None:
-    Promises(desk.book, desk.changes).owe_thanks(desk.ann, ThanksFor.JOINED, "", desk.now)
+    add_row(desk.book, "thank_you", desk.now, person_id=desk.ann, trigger_kind="joined", due_on="2026-12-02")
     desk.team.join(desk.ann, JOINS, desk.now)
     assert len(desk.people.view(desk.ann).thank_yous) == 1
     with pytest.raises(PlannerError, match="already_on_team"):

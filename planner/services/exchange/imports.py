@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import hashlib
 import threading
 from collections.abc import Collection, Iterator
@@ -36,6 +35,7 @@ from planner.services.exchange.remembered import recall, remember
 from planner.services.exchange.storing import ensure_source, store
 from planner.services.exchange.undoing import UndoneImport, take_back
 from planner.services.preferences import PreferencesStore
+from planner.services.standing import without_collecting_garbage
 
 _MONTH_FIRST_COUNTRIES = frozenset({"US", "PH", "PR", "GU", "VI", "AS", "FM", "MH", "PW"})
 _RULES_OF = date(2026, 1, 1)
@@ -212,17 +212,11 @@ class Imports:
 
     @contextmanager
     def _undisturbed(self) -> Iterator[None]:
-        """A thread that works for the screen has a connection of its own and closes it.
-
-        Millions of small things are made here and none of them form circles, so nobody needs to look for any.
-        """
-        was_on = gc.isenabled()
-        gc.disable()
+        """A thread that works for the screen has a connection of its own and closes it."""
         try:
-            yield
+            with without_collecting_garbage():
+                yield
         finally:
-            if was_on:
-                gc.enable()
             if threading.current_thread() is not threading.main_thread():
                 self._book.close()
 

@@ -9,6 +9,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCharts import (
+    QAbstractAxis,
+    QAbstractSeries,
     QBarCategoryAxis,
     QBarSet,
     QChart,
@@ -118,6 +120,11 @@ class Plot(QChart):
         axis.setGridLineVisible(False)
         return axis
 
+    def _attach(self, series: QAbstractSeries, across: QAbstractAxis, up: QAbstractAxis) -> None:
+        for axis, side in ((across, Qt.AlignmentFlag.AlignBottom), (up, Qt.AlignmentFlag.AlignLeft)):
+            self.addAxis(axis, side)
+            series.attachAxis(axis)
+
     def _bar_set(self, name: str, color: QColor, pattern: Qt.BrushStyle) -> QBarSet:
         made = QBarSet(name)
         made.setBrush(QBrush(color, pattern))
@@ -139,10 +146,7 @@ class Plot(QChart):
         across, up = QBarCategoryAxis(), self._value_axis(-float(low), float(high))
         across.append([str(place) for place in range(len(chart.labels))])
         self._quiet(across)
-        self.addAxis(across, Qt.AlignmentFlag.AlignBottom)
-        self.addAxis(up, Qt.AlignmentFlag.AlignLeft)
-        series.attachAxis(across)
-        series.attachAxis(up)
+        self._attach(series, across, up)
         wide = max(map(self._metrics.horizontalAdvance, chart.names)) + 12 * style.unit
         self._margins(wide, height * 1.3, 4 * style.unit, height * 2.8)
         self._zero_line(series, len(chart.labels))
@@ -200,10 +204,7 @@ class Plot(QChart):
         up = QBarCategoryAxis()
         up.append([str(place) for place in range(len(upwards))])
         self._quiet(up)
-        self.addAxis(along, Qt.AlignmentFlag.AlignBottom)
-        self.addAxis(up, Qt.AlignmentFlag.AlignLeft)
-        series.attachAxis(along)
-        series.attachAxis(up)
+        self._attach(series, along, up)
         names = [bar.name if len(bar.name) <= _NAME else bar.name[: _NAME - 1] + "…" for bar in upwards]
         advance = self._metrics.horizontalAdvance
         gap = 10 * style.unit
@@ -260,10 +261,7 @@ class Plot(QChart):
         across, up = QBarCategoryAxis(), self._value_axis(0, high)
         across.append([str(place) for place in range(len(chart.labels))])
         self._quiet(across)
-        self.addAxis(across, Qt.AlignmentFlag.AlignBottom)
-        self.addAxis(up, Qt.AlignmentFlag.AlignLeft)
-        series.attachAxis(across)
-        series.attachAxis(up)
+        self._attach(series, across, up)
         self._name_ends(ends, high, self._metrics.horizontalAdvance(chart.labels[0]) / 2)
         self._labels(chart.labels, lambda at: self.mapToPosition(QPointF(at, 0), series).x())
 

@@ -88,7 +88,7 @@ def test_a_long_paragraph_is_kept_as_it_is() -> None:
 
 def test_nothing_is_found_in_nothing() -> None:
     for text in ("", "   \n\n\t", "----\n____", "> \n>"):
-        assert not read_pasted(text, "US", TODAY, month_first=True).is_somebody
+        assert read_pasted(text, "US", TODAY, month_first=True).draft == PersonDraft()
 
 
 @given(st.text(max_size=400))

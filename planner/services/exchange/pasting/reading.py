@@ -33,11 +33,6 @@ class Pasted:
     left: tuple[str, ...] = ()
     has_others: bool = False
 
-    @property
-    def is_somebody(self) -> bool:
-        """Whether there is enough to add a person."""
-        return bool(self.draft.name or self.draft.phones or self.draft.emails)
-
 
 def read_pasted(text: str, country: str, today: date, *, month_first: bool) -> Pasted:
     """The person in ``text``, as somebody in ``country`` would read it."""
