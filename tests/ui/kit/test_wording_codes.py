@@ -83,6 +83,7 @@ def reasons() -> dict[str, set[str]]:
         ("ask_is_open",): {"scope", "topic", "words", "reason"},
         ("what_did_they_mean", "business_stopped"): {"on", "words", "until"},
         ("look_number_up",): {"registry", "on", "days"},
+        ("kept_waiting",): {"at", "on", "words", "topic", "is_warm", "is_cold"},
     }
     found |= {code: names for codes, names in gathered.items() for code in codes}
     found["promised"] = found["promised_call"] = {"on", "at", "window", "reason", "words"}  # chosen a line earlier
