@@ -59,7 +59,7 @@ class AboutDialog(FormWindow):
         self._copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.text()))
         self._folder = Button(_("Open the folder"), "folder", parent=self)
         self._folder.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._book.parent))))
-        self._licences = Button(_("Licences…"), "card", parent=self)
+        self._licences = Button(_("Licenses…"), "card", parent=self)
         self._licences.clicked.connect(self.licences_requested)
         for place, button in enumerate((self._copy, self._folder, self._licences)):
             self.buttons.insertWidget(place, button)
@@ -82,7 +82,7 @@ class AboutDialog(FormWindow):
             (_("Time zones"), tzdata.IANA_VERSION),
             (_("Calling hours checked"), dates.date_only(checked_on) if checked_on else ""),
             (_("Runs on"), versions),
-            (_("Licence"), _("MIT; as a whole GPL-3.0, because of Qt Charts")),
+            (_("License"), _("MIT; as a whole GPL-3.0, because of Qt Charts")),
         ]
 
     def text(self) -> str:

@@ -24,9 +24,9 @@ class LicencesWindow(FormWindow):
     """The text as ``packaging/licences.py`` has gathered it; in English, as licences are."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(_("Licences"), _("Close"), parent, width=_WIDTH)
+        super().__init__(_("Licenses"), _("Close"), parent, width=_WIDTH)
         self.words = QPlainTextEdit(self.page)
-        self.words.setAccessibleName(_("Licences"))
+        self.words.setAccessibleName(_("Licenses"))
         self.words.setReadOnly(True)
         self.words.setTabChangesFocus(True)
         self.words.setPlainText(

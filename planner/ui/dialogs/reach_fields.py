@@ -27,7 +27,7 @@ def problem_words(problem: PhoneProblem) -> str:
     """What is odd about a number, and what to do."""
     return {
         PhoneProblem.EXCEL_SCIENTIFIC: _("A spreadsheet has shortened this number: its last digits are lost."),
-        PhoneProblem.NEEDS_AREA_CODE: _("The area code is missing. It is kept as typed, but can’t be dialled."),
+        PhoneProblem.NEEDS_AREA_CODE: _("The area code is missing. It is kept as typed, but can’t be dialed."),
         PhoneProblem.SERVICE_CODE: _("This is a service code, not somebody’s number. It is kept as typed."),
         PhoneProblem.DUMMY: _("This looks made up. It is kept as typed."),
         PhoneProblem.NOT_A_NUMBER: _("This is not understood as a phone number. It is kept as typed."),

@@ -35,7 +35,7 @@ class StopForm(FormWindow):
         self.column.addWidget(
             quiet(
                 _(
-                    "It is honoured already, and all business rests until you know. The law wants it done by {day}."
+                    "It is honored already, and all business rests until you know. The law wants it done by {day}."
                 ).format(day=latest),
                 self.page,
             )

@@ -56,7 +56,7 @@ def _more() -> dict[Field, str]:
         Field.RELATION: _("Family and others"),
         Field.INTRODUCED_BY: _("Introduced by"),
         Field.LANGUAGE: _("Language"),
-        Field.FAVOURITE: _("Favourite"),
+        Field.FAVOURITE: _("Favorite"),
         Field.KEY: _("Number in that list"),
         Field.EVIDENCE: _("Consent, as evidence"),
         Field.STOP: _("Do not contact"),

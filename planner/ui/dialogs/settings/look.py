@@ -19,7 +19,7 @@ class LookPage(SettingsPage):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.title = _("Text and colours")
+        self.title = _("Text and colors")
         sizes = [(size, _("{percent}%").format(percent=size)) for size in theme.TEXT_SIZES]
         self.text_size: Chips[int] = Chips(sizes, self)
         looks = (
@@ -31,7 +31,7 @@ class LookPage(SettingsPage):
         form = Form(self)
         form.add(_("Text size"), self.text_size, hint=_("Everything grows with it. Ctrl and plus does the same."))
         contrast = _("Where your system asks for more contrast, Warmbook follows.")
-        form.add(_("Colours"), self.theme, hint=contrast)
+        form.add(_("Colors"), self.theme, hint=contrast)
         self.less_motion = QCheckBox(_("Less motion"), self)
         still = _("In a narrow window a person is there at once instead of sliding in. Nothing else moves by itself.")
         form.add_wide(explained(self.less_motion, still, self))

@@ -32,7 +32,7 @@ def came_back(value: CameBack | None) -> str:
         return _("They kept it")
     return {
         CameBack.RETURNED: _("They sent it back"),
-        CameBack.CANCELLED: _("They cancelled it"),
+        CameBack.CANCELLED: _("They canceled it"),
     }[value]
 
 

@@ -95,7 +95,7 @@ def _asked(value: TouchKind) -> str:
         _K.ASK_HOST: _("Asked to host"),
         _K.ADDED_UNASKED: _("Added to a list unasked"),
         _K.ASK_JOIN: _("Asked to join"),
-        _K.CANCELLED_ON_THEM: _("Cancelled on them"),
+        _K.CANCELLED_ON_THEM: _("Canceled on them"),
         _K.OUTSIDE_HOURS: _("Contact outside hours"),
         _K.PROBLEM_OPEN: _("Problem open"),
         _K.PROMISE_BROKEN: _("Promise broken"),
