@@ -13,9 +13,11 @@ CREATE TABLE stage_since (
 CREATE TEMP TABLE known_since AS
 SELECT person.id AS person_id, added_on, stage, max(added_on, coalesce(
   CASE stage
-    WHEN 'customer' THEN (SELECT min(on_date) FROM touch WHERE touch.person_id = person.id AND kind = 'bought'
+    WHEN 'customer' THEN (SELECT min(on_date) FROM touch INDEXED BY touch_person
+      WHERE touch.person_id = person.id AND kind = 'bought'
       AND NOT EXISTS (SELECT 1 FROM membership WHERE membership.person_id = person.id))
-    WHEN 'host' THEN (SELECT min(on_date) FROM touch WHERE touch.person_id = person.id AND kind = 'booked')
+    WHEN 'host' THEN (SELECT min(on_date) FROM touch INDEXED BY touch_person
+      WHERE touch.person_id = person.id AND kind = 'booked')
     WHEN 'team' THEN (SELECT max(joined_on) FROM membership WHERE membership.person_id = person.id)
     WHEN 'no' THEN (SELECT max(on_date) FROM said_no WHERE said_no.person_id = person.id AND lifted_on IS NULL)
   END,
