@@ -75,7 +75,13 @@ def _somebody(book: Book, dice: Random, now: Moment) -> None:
     )
     if dice.random() < 0.85:
         number = f"+1{dice.choice(AREA_CODES)}5550{dice.randint(100, 199)}"
-        book.run("INSERT INTO phone(person_id, typed, e164) VALUES (?, ?, ?)", (person_id, number, number))
+        looked_up = (now.today - timedelta(days=person_id % 40)).isoformat()
+        book.run(
+            "INSERT INTO phone(person_id, typed, e164, registry, registry_on) VALUES (?, ?, ?, 'clear', ?)",
+            (person_id, number, number, looked_up),
+        )
+    if person_id % 3 == 0:
+        book.run("UPDATE person SET fact = 'sings', good_reason = 'dry air' WHERE id = ?", (person_id,))
     if dice.random() < 0.5:
         book.run("INSERT INTO email(person_id, address) VALUES (?, 'a@example.org')", (person_id,))
     for _ in range(dice.choice([0, 0, 1, 2, 3, 5])):
