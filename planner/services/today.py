@@ -11,6 +11,7 @@ from planner.domain import basis, hours
 from planner.domain.case import Case
 from planner.domain.day import Candidate, Done, plan
 from planner.domain.errors import PlannerError
+from planner.domain.guards.contact import lawful_basis
 from planner.domain.guards.table import before_an_ask
 from planner.domain.guards.verdict import Intent
 from planner.domain.history import NOT_CONTACT
@@ -176,13 +177,16 @@ class Today:
         """With whom the user was in touch today."""
         return _in_touch(table.touched(self._book, now.today.isoformat()))
 
-    def hold_on_asking(self, person_id: int, kind: TouchKind, topic: str, now: Moment) -> Reason | None:
-        """The first thing that stands before an ask of this kind (G7); None where nothing does.
+    def hold_on_asking(
+        self, person_id: int, kind: TouchKind, topic: str, now: Moment, channel: Channel | None = None
+    ) -> Reason | None:
+        """The first thing that stands before an ask of this kind (G7), or before this way of it (G4); else None.
 
         Raises PlannerError: no_such_person.
         """
-        intent = Intent(Purpose.ASK, scope=_SCOPES.get(kind), topic=topic)
-        found = before_an_ask(self._decided(person_id, now).case, intent)
+        case = self._decided(person_id, now).case
+        intent = Intent(Purpose.ASK, channel, _SCOPES.get(kind), topic)
+        found = before_an_ask(case, replace(intent, channel=None)) or tuple(lawful_basis(case, intent))
         return found[0].reason if found else None
 
     def note_listed(self, day: Day, now: Moment) -> None:

@@ -19,7 +19,7 @@ from planner.domain.permission import StopRule, Topic
 from planner.domain.person import Closeness, SourceKind
 from planner.domain.promise import PromiseKind, Window
 from planner.domain.touch import Channel, TouchKind
-from planner.services.drafts import PersonDraft
+from planner.services.drafts import PersonDraft, PhoneDraft
 from planner.services.exchange.book_file import write_book
 from planner.services.interests import InterestDraft
 from planner.services.open_book import OpenBook
@@ -213,6 +213,21 @@ def test_nothing_is_held_up_where_there_is_room(services: OpenBook, qtbot: QtBot
     assert form.hold.said() == ""
     press(qtbot, form.kind, TouchKind.ASK_HOST)
     assert form.hold.isVisible(), "an interest in one thing is none in another"
+
+
+@pytest.mark.rule("G4")
+@pytest.mark.rule("C4")
+def test_a_way_that_the_law_closes_is_said_before_the_ask_is_logged(services: OpenBook, qtbot: QtBot) -> None:
+    draft = PersonDraft(name="Kim", opening_balance=18, phones=(PhoneDraft("+49 30 901820"),))
+    person = services.people.add(draft, NOW)
+    services.interests.note(person, InterestDraft(Scope.BUY, "serum", why="Dry skin in winter"), NOW)
+    form = shown(qtbot, LogForm(services, person, "asked"))
+    press(qtbot, form.kind, TouchKind.ASK_BUY)
+    form.channel.choose([Channel.IN_PERSON])
+    form.look_at_ask()
+    assert form.hold.said() == ""
+    press(qtbot, form.channel, Channel.CALL)
+    assert "the law wants their yes" in form.hold.said()
 
 
 def test_an_entry_is_corrected(services: OpenBook, maria: int, qtbot: QtBot) -> None:

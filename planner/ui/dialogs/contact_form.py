@@ -40,6 +40,7 @@ class ContactForm(FormWindow):
         self.topic = line(self.page, _("Winter skin routine"), LONGEST_LINE)
         ways = [(each, wording.channel(each)) for each in kinds.CHANNELS]
         self.channel: Chips[Channel] = Chips(ways, self.page, can_be_none=True, at_first=kinds.CHANNELS_AT_FIRST)
+        self.channel.changed.connect(self.look_at_ask)
         self.words: QLineEdit = line(self.page, words, LONGEST_LINE)
         self.note = QPlainTextEdit(self.page)
         self.note.setPlaceholderText(_("A note for next time…"))
@@ -91,7 +92,12 @@ class ContactForm(FormWindow):
     def why_not(self, kind: TouchKind) -> Reason | None:
         """What speaks against this ask now; what has happened can be logged all the same."""
         topic = self.topic.text().strip()
-        return self._services.today.hold_on_asking(self._person_id, kind, topic, self._services.clock())
+        now, channel = self._services.clock(), self.channel.value()
+        return self._services.today.hold_on_asking(self._person_id, kind, topic, now, channel)
+
+    def look_at_ask(self) -> None:
+        """Say what speaks against what is asked, this way. Each form has its own."""
+        raise NotImplementedError
 
     def _ask_for_other(self) -> None:
         self.done(0)

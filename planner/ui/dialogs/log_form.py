@@ -103,6 +103,11 @@ class LogForm(ContactForm):
         for box in (self.wants_answer, self.expects_call):
             box.setVisible(kind is TouchKind.REACHED_OUT)
         self.channel_field.setVisible(kind not in kinds.WITHOUT_CHANNEL)
+        self.look_at_ask()
+
+    def look_at_ask(self) -> None:
+        """Say what speaks against what is asked, this way."""
+        kind = self.kind.value()
         is_asking = kind in kinds.IS_ASKING and self._entry is None
         self.hold.show_reason(self.why_not(kind) if is_asking and kind else None)
 

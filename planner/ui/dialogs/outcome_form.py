@@ -123,6 +123,11 @@ class OutcomeForm(ContactForm):
         has_bought = outcome is Outcome.BOUGHT
         self.topic_field.call(_("What they bought") if has_bought else _("About"))
         self._choose_channel(choice)
+        self.look_at_ask()
+
+    def look_at_ask(self) -> None:
+        """Say what speaks against what is asked, this way."""
+        has_talked = (self.group.value() or Group.TALKED) is Group.TALKED
         asked = self.also_asked.value() if has_talked else None
         self.hold.show_reason(self.why_not(asked) if asked else None)
 
