@@ -125,7 +125,6 @@ def _sentences() -> dict[str, str]:
         "view_removed": _("View “{name}” deleted"),
         "view_saved": _("View “{name}” saved"),
         "thanked": _("{name} thanked"),
-        "thanks_owed": _("Thanks owed to {name}"),
         "touch_changed": _("Entry with {name} corrected"),
         "touch_logged": _("Logged with {name}"),
         "touch_removed": _("Entry with {name} removed"),
