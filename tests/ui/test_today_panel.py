@@ -242,7 +242,7 @@ def test_a_long_silence_is_taken_up_gently(desk: OpenBook, show: Show, qtbot: Qt
     ]
     assert not any("84" in text or "74" in text for text in said), "no totals"
     assert not any(row.words.is_late for row in panel.list.rows if isinstance(row, CardRow))
-    qtbot.keyClick(panel._banner._words, Qt.Key.Key_Return)
+    qtbot.keyClick(panel._banner._words.handle, Qt.Key.Key_Return)
     assert panel.banner_text == ""
     assert len(panel.day.cards) == 5
     assert NoteRow("A fresh start: 5 people a day, the others in their own time.") in panel.list.rows

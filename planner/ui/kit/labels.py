@@ -6,11 +6,12 @@ import re
 from html import escape
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from planner.ui.kit import theme
 from planner.ui.kit.broken_text import tied, wrapped
+from planner.ui.kit.buttons import Button
 
 LONGEST_WORD = 24
 _LONG = re.compile(rf"\S{{{LONGEST_WORD + 1},}}")
@@ -128,6 +129,32 @@ class ShortLabel(ElidedLabel):
         return self._known[width, most]
 
 
+class Handle(Button):
+    """An unseen button over words that can be pressed: the keys go to it, and whoever listens hears that it is one."""
+
+    turned = Signal()
+    """The keys have come, or gone."""
+
+    def __init__(self, words: QLabel) -> None:
+        super().__init__("", parent=words)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        words.setFocusProxy(self)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Nothing: the words below show whether they have the keys (Qt's name)."""
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Let the words show it (Qt's name)."""
+        super().focusInEvent(event)
+        self.turned.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Let the words show it (Qt's name)."""
+        super().focusOutEvent(event)
+        self.turned.emit()
+
+
 class LinkLabel(QLabel):
     """A sentence that ends in a link; ``link_activated`` tells of a click on it, or of Enter after Tab."""
 
@@ -140,6 +167,9 @@ class LinkLabel(QLabel):
         self.setTextFormat(Qt.TextFormat.RichText)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.LinksAccessibleByMouse)
         self.linkActivated.connect(lambda _link: self.link_activated.emit())
+        self.handle = Handle(self)
+        self.handle.clicked.connect(self.link_activated)
+        self.handle.turned.connect(self._show)
         self._sentence = self._link = ""
         theme.changed.connect(self._show)
 
@@ -148,25 +178,15 @@ class LinkLabel(QLabel):
         self._sentence, self._link = sentence, link
         self._show()
         self.setAccessibleName(f"{sentence} {link}".strip())
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus if link else Qt.FocusPolicy.NoFocus)
+        self.handle.setAccessibleName(link)
+        self.handle.setAccessibleDescription(sentence)
+        self.handle.setVisible(bool(link))
         self.setVisible(bool(sentence or link))
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show that the link has the keys (Qt's name)."""
-        super().focusInEvent(event)
-        self._show()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """The keys went elsewhere (Qt's name)."""
-        super().focusOutEvent(event)
-        self._show()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter or Space follows the link (Qt's name)."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.link_activated.emit()
-        else:
-            super().keyPressEvent(event)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The handle is where the words are (Qt's name)."""
+        super().resizeEvent(event)
+        self.handle.setGeometry(self.rect())
 
     def _show(self) -> None:
         colors = theme.current()

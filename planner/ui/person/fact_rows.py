@@ -6,12 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QTextCursor
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from planner.ui.kit import layouts, theme
 from planner.ui.kit.i18n import _
-from planner.ui.kit.labels import breakable
+from planner.ui.kit.labels import Handle, breakable
 from planner.ui.kit.stylesheet import repolish
 
 LONGEST = 2000
@@ -273,11 +273,20 @@ class _Said(QLabel):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.setAlignment(_IN_COLUMN)
         self.setIndent(0)  # or Qt adds room above, for the border
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.IBeamCursor)
         self.setToolTip(_("Click to change"))
-        self.setAccessibleName(_("{name}: {value}").format(name=fact.name, value=fact.shown or _("nothing yet")))
-        self.setAccessibleDescription(_("Enter changes it"))
+        self._handle = Handle(self)
+        self._handle.setAccessibleName(
+            _("{name}: {value}").format(name=fact.name, value=fact.shown or _("nothing yet"))
+        )
+        self._handle.setAccessibleDescription(_("Enter changes it"))
+        self._handle.clicked.connect(self.asked)
+        self._handle.turned.connect(self.update)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The handle is where the words are (Qt's name)."""
+        super().resizeEvent(event)
+        self._handle.setGeometry(self.rect())
 
     def event(self, event: QEvent) -> bool:
         """F2 changes this line while it has the keys, not the whole person (Qt's name)."""

@@ -5,12 +5,15 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from PySide6.QtGui import QFont, QFontMetricsF
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QFont, QFontMetricsF
+from PySide6.QtWidgets import QVBoxLayout
 from pytestqt.qtbot import QtBot
 
 from planner.ui.kit import dates
 from planner.ui.kit.broken_text import wrapped
 from planner.ui.kit.labels import LinkLabel, breakable
+from planner.ui.kit.windows import Window, stops
 
 
 @pytest.mark.usefixtures("qtbot")
@@ -41,3 +44,23 @@ def test_the_words_of_a_link_stay_together(qtbot: QtBot) -> None:
 )
 def test_a_short_number_stays_with_its_word(text: str, held: str) -> None:
     assert breakable(text) == held.replace("_", "\u00a0")
+
+
+def test_a_link_is_a_button_to_whoever_does_not_see_it(qtbot: QtBot) -> None:
+    window = Window()
+    qtbot.addWidget(window)
+    label = LinkLabel(parent=window)
+    QVBoxLayout(window).addWidget(label)
+    label.say("You promised this call.", "Why this?")
+    window.show()
+    (stop,) = stops(window)
+    spoken = QAccessible.queryAccessibleInterface(stop)
+    assert spoken.role() == QAccessible.Role.PushButton
+    assert spoken.text(QAccessible.Text.Name) == "Why this?"
+    assert spoken.text(QAccessible.Text.Description) == "You promised this call."
+    assert stop.geometry() == label.rect()
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Space):
+        with qtbot.waitSignal(label.link_activated, timeout=1000):
+            qtbot.keyClick(stop, key)
+    label.say("You promised this call.", "")
+    assert stops(window) == []
