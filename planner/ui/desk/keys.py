@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from planner.ui.actions import Actions
 from planner.ui.kit import theme, window_state
@@ -103,7 +103,7 @@ class KeysDialog(Window):
                 grid.addWidget(told, place, 1)
         scroll = QScrollArea(self)
         scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setProperty("kind", "reading")
         scroll.setWidget(page)
         scroll.setAccessibleName(_("Keys and gestures"))
         return scroll

@@ -62,6 +62,9 @@ class _Painter(QStyledItemDelegate):
             painter.fillRect(rect.adjusted(0, 0, 0, -1), theme.color("accent_soft"))
         if index.row() in self._view.marked:
             painter.fillRect(QRect(rect.left(), rect.top(), theme.px(3), rect.height()), theme.color("accent"))
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(theme.color("accent"))
+            painter.drawRect(rect.adjusted(0, 0, -1, -2))
         room = rect.adjusted(theme.px(12), 0, -theme.px(10), 0)
         small = theme.font(12)
         painter.setFont(small)

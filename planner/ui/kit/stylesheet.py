@@ -60,6 +60,8 @@ QFrame[kind="undo"] QLabel {{ color: {t.surface}; }}
 QFrame[kind="status"] {{ background: {t.sunk}; border: none; border-top: 1px solid {t.line}; }}
 QFrame[kind="line"] {{ background: {t.line}; border: none; max-height: 1px; min-height: 1px; }}
 QScrollArea, QScrollArea > QWidget > QWidget[ground="clear"] {{ background: transparent; border: none; }}
+QAbstractScrollArea[kind="reading"] {{ border: 2px solid transparent; }}
+QAbstractScrollArea[kind="reading"]:focus {{ border: 2px solid {t.accent}; }}
 """
 
 
@@ -145,6 +147,7 @@ QPushButton[kind="chip"]:checked {{ color: {t.accent}; background: {t.accent_sof
 QPushButton[kind="chip"][room="small"] {{ font-size: {px(12)}px; min-height: {px(22)}px; border-radius: {px(12)}px;
   padding: 1px {px(9)}px; }}
 QPushButton[kind="chip"]:focus {{ border: 2px solid {t.ink}; }}
+QPushButton[kind="door"]:checked:focus {{ border: 2px solid {t.ink}; }}
 QPushButton[kind="choice"] {{ text-align: left; font-weight: 400; padding: 0px {px(28)}px 0px {px(8)}px; }}
 QPushButton[kind="choice"]:focus {{ padding: 0px {px(28) - 1}px 0px {px(8) - 1}px; }}
 QPushButton[kind="door"] {{ text-align: left; padding: {px(16)}px; border-radius: 8px; }}
@@ -199,7 +202,7 @@ def _marks(t: Tokens, px: Px) -> str:
     return f"""
 QCheckBox, QRadioButton {{ spacing: {px(8)}px; min-height: {px(32)}px; background: transparent; }}
 QCheckBox[kind="bare"] {{ min-height: {px(20)}px; }}
-QCheckBox::indicator, QRadioButton::indicator {{ width: {side}px; height: {side}px; border: 1px solid {t.faint};
+QCheckBox::indicator, QRadioButton::indicator {{ width: {side}px; height: {side}px; border: 1px solid {t.muted};
   background: {t.surface}; }}
 QCheckBox::indicator {{ border-radius: 4px; }}
 QRadioButton::indicator {{ border-radius: {side // 2 + 1}px; }}
@@ -209,7 +212,7 @@ QCheckBox::indicator:focus, QRadioButton::indicator:focus {{ border: 2px solid {
 QCheckBox::indicator:checked {{ background: {t.accent}; border-color: {t.accent}; image: url("{_mark("check", t)}"); }}
 QRadioButton::indicator:checked {{ border: {px(5)}px solid {t.accent}; width: {side + 2 - 2 * px(5)}px;
   height: {side + 2 - 2 * px(5)}px; }}
-QListView::indicator {{ width: {side}px; height: {side}px; border: 1px solid {t.faint}; border-radius: 4px;
+QListView::indicator {{ width: {side}px; height: {side}px; border: 1px solid {t.muted}; border-radius: 4px;
   background: {t.surface}; margin-right: {px(6)}px; }}
 QListView::indicator:checked {{ background: {t.accent}; border-color: {t.accent}; image: url("{_mark("check", t)}"); }}
 QListView::indicator:indeterminate {{ background: {t.accent_soft}; border-color: {t.accent};
@@ -233,15 +236,17 @@ QAbstractItemView {{ background: {t.surface}; border: none; outline: none; gridl
   selection-background-color: {t.accent_soft}; selection-color: {t.ink}; alternate-background-color: {t.surface}; }}
 QTableView::item {{ border: none; border-bottom: 1px solid {t.sunk}; padding: 0px {px(12) - 3}px; }}
 QTableView::item:selected {{ background: {t.accent_soft}; color: {t.ink}; }}
+QTableView::item:focus {{ border-left: 3px solid {t.accent}; padding-left: {px(12) - 6}px; }}
 QListView[kind="card"] {{ border: 1px solid {t.line}; border-radius: 8px; padding: {px(3)}px; }}
 QListView::item, QTreeView::item {{ min-height: {px(32)}px; padding: 0px {px(8)}px; }}
 QListView::item:hover, QTreeView::item:hover {{ background: {t.paper}; }}
 QListView::item:selected, QTreeView::item:selected {{ background: {t.accent_soft}; color: {t.ink}; }}
+QListView::item:focus, QTreeView::item:focus {{ border-left: 3px solid {t.accent}; padding-left: {px(8) - 3}px; }}
 QListView[kind="pages"] {{ background: transparent; }}
 QListView[kind="pages"]::item {{ border-radius: 6px; padding: 0px {px(8) - 3}px; margin-right: {px(4)}px; }}
 QListView[kind="pages"]::item:hover {{ background: {t.sunk}; }}
 QListView[kind="pages"]::item:selected {{ background: {t.accent_soft}; }}
-QCalendarWidget QTableView::item {{ border: none; padding: 0px; }}
+QCalendarWidget QTableView::item, QCalendarWidget QTableView::item:focus {{ border: none; padding: 0px; }}
 QCalendarWidget QTableView {{ selection-background-color: {t.accent}; selection-color: {t.on_accent}; }}
 QWidget#qt_calendar_navigationbar {{ background: {t.surface}; }}
 QWidget#qt_calendar_navigationbar QToolButton {{ background: transparent; border: 1px solid transparent;
@@ -303,6 +308,7 @@ QTabWidget::pane {{ border: none; border-top: 1px solid {t.line}; }}
 QTabBar::tab {{ background: transparent; color: {t.muted}; padding: {px(8)}px {px(12)}px; border: none;
   border-bottom: 2px solid transparent; }}
 QTabBar::tab:selected {{ color: {t.ink}; border-bottom: 2px solid {t.accent}; font-weight: 650; }}
+QTabBar::tab:focus {{ background: {t.accent_soft}; }}
 QTabBar::tab:hover {{ color: {t.ink}; }}
 QTabBar::scroller {{ width: {px(28)}px; }}
 QTabBar QToolButton {{ border: 1px solid {t.line}; border-radius: 6px; padding: 0px; margin: {px(4)}px 0px;

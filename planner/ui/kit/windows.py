@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QDialog, QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLayout, QLayoutItem, QScrollArea, QWidget
 
 
 class Window(QDialog):
@@ -45,8 +45,19 @@ def step(root: QWidget, stations: Sequence[QWidget], *, is_forward: bool) -> boo
         here = here.parentWidget()
     reason = Qt.FocusReason.TabFocusReason if is_forward else Qt.FocusReason.BacktabFocusReason
     root.window().setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
-    stations[(at + (1 if is_forward else -1)) % len(stations)].setFocus(reason)
+    there = stations[(at + (1 if is_forward else -1)) % len(stations)]
+    there.setFocus(reason)
+    _bring_into_sight(there)
     return True
+
+
+def _bring_into_sight(part: QWidget) -> None:
+    """Scroll to it: of itself, a page does so only where the keys were in it before."""
+    holder = part.parentWidget()
+    while holder is not None:
+        if isinstance(holder, QScrollArea):
+            holder.ensureWidgetVisible(part)
+        holder = holder.parentWidget()
 
 
 def offer_menu_by_keys(window: QWidget) -> None:

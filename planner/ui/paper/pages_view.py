@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from planner.ui.kit import theme
 from planner.ui.kit.i18n import ngettext
@@ -23,7 +23,7 @@ class PagesView(QAbstractScrollArea):
         super().__init__(parent)
         self._laid: LaidOut | None = None
         self._pictures: dict[tuple[int, int], QPixmap] = {}
-        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setProperty("kind", "reading")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         theme.changed.connect(self.viewport().update)

@@ -265,6 +265,8 @@ class PeopleTable(QTableView):
         by_key = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
         if by_key and not self.selectionModel().hasSelection() and self._people.rowCount():
             self.choose_row(0)
+        if by_key:
+            self.scrollTo(self.currentIndex())
 
     def _mark(self) -> None:
         """Mark the present line, or take its mark away; the first time it stays selected, now as a mark."""

@@ -141,7 +141,7 @@ class TimelinePainter(QStyledItemDelegate):
         """Draw one entry (Qt's name)."""
         rect: QRect = option.rect
         state: QStyle.StateFlag = option.state
-        is_current = bool(state & QStyle.StateFlag.State_Selected) and self._view.hasFocus()
+        is_current = bool(state & QStyle.StateFlag.State_HasFocus)
         laid = self._look(index.data(ENTRY_ROLE), index.data(TODAY_ROLE))
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -38,7 +38,7 @@ class ReportView(QScrollArea):
         self._content: Content | None = None
         self._as_tables = False
         self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setProperty("kind", "reading")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         page = self._sheet = QWidget(self)
         page.setProperty("ground", "clear")

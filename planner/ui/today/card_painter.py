@@ -159,6 +159,8 @@ class CardPainter(QStyledItemDelegate):
         weight = 2 if is_chosen else 1
         painter.setPen(QPen(theme.color(edge), weight))
         painter.drawRoundedRect(QRectF(rect).adjusted(weight / 2, weight / 2, -weight / 2, -weight / 2), 8, 8)
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.fillRect(QRect(rect.left() + 2, rect.top() + 8, 3, rect.height() - 16), theme.color("accent"))
         return rect
 
     def _why(self, painter: QPainter, card: QRect, look: Look) -> None:

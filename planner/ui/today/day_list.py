@@ -133,6 +133,8 @@ class DayList(QListView):
             first = next((place for place, row in enumerate(self.rows) if isinstance(row, CardRow)), None)
             if first is not None:
                 self.setCurrentIndex(self._day.index(first))
+        if by_key:
+            self.scrollTo(self.currentIndex())
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer what can be done with the card (Qt's name)."""
