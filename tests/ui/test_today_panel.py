@@ -518,6 +518,9 @@ def test_the_model_keeps_qt_s_rules(sample: OpenBook) -> None:
         assert model.flags(model.index(place)) == Qt.ItemFlag.NoItemFlags
     spoken = model.index(headings[-1] - 1).data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken.endswith(".")
+    card = next(place for place, row in enumerate(model.rows) if isinstance(row, CardRow))
+    above = [row.text for row in model.rows[:card] if isinstance(row, LaneRow | GroupRow)]
+    assert model.index(card).data(Qt.ItemDataRole.AccessibleDescriptionRole) == ", ".join(above)
 
 
 @pytest.mark.parametrize("percent", [100, 150])

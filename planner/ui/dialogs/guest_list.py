@@ -96,6 +96,7 @@ class _GuestRow(QWidget):
             self.answer.addItem(wording.guest_status(status), status)
         self.answer.setCurrentIndex(list(GuestStatus).index(guest.status))
         self.answer.setAccessibleName(_("Answer of {name}").format(name=isolated(guest.name)))
+        self.answer.setAccessibleDescription(self.answer.accessibleName())  # on Linux, Qt names it by its value alone
         self.remove = IconButton("close", _("Take {name} off the list").format(name=isolated(guest.name)), self)
         self.remove.clicked.connect(self.removed)
         row = QHBoxLayout(self)

@@ -94,6 +94,7 @@ class _PhoneRow(_Row):
         self._country = country
         self.label = QComboBox(self)
         self.label.setAccessibleName(_("Kind of number"))
+        self.label.setAccessibleDescription(self.label.accessibleName())  # on Linux, Qt names a box by its value alone
         for text, code in (
             (_("No label"), ""),
             (_("Mobile"), "mobile"),

@@ -88,4 +88,5 @@ class ActionButton(Button):
         self.setText("" if self._is_compact else words)
         self.setAccessibleName(words)
         self.setToolTip(f"{words} ({keys})" if keys else words)
+        self.setAccessibleDescription(keys)
         self.setEnabled(self._action.isEnabled())

@@ -13,7 +13,6 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from planner.domain.moment import Moment
 from planner.services.listing import AnyView, Listing, PersonRow, View
 from planner.services.order import SortBy
-from planner.ui.kit.i18n import _
 from planner.ui.kit.tasks import Latest
 from planner.ui.kit.wording.finding import found_in
 from planner.ui.people.cells import Cells, balance_in_words, cells
@@ -212,9 +211,7 @@ class PeopleModel(QAbstractTableModel):
         said = balance_in_words(line.points, line.level) if column == BALANCE else line.texts[column]
         if column == NAME and line.why:
             said = f"{said}, {line.why}"
-        if role == _TOOLTIP:
-            return said
-        return _("{column}: {text}").format(column=self._titles[column], text=said)
+        return said
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:
         """What a header says (Qt's name)."""

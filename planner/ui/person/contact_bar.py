@@ -122,7 +122,10 @@ class ContactBar(QWidget):
         stopped = self.is_stopped(way.channel)
         kind = "primary" if way is _CALL and not stopped else ""
         button = Button(text, "leave_in_peace" if stopped else way.icon, kind, self._line)
-        button.setAccessibleName(_("{channel}: {address}").format(channel=wording.channel(way.channel), address=text))
+        channel = wording.channel(way.channel)
+        button.setAccessibleName(
+            channel if text == channel else _("{channel}: {address}").format(channel=channel, address=text)
+        )
         if stopped:
             button.setToolTip(self._reason)
             button.setAccessibleDescription(self._reason)

@@ -58,11 +58,8 @@ class TableModel(QAbstractTableModel):
         text = self.table.rows[index.row()].cells[index.column()]
         if role == Qt.ItemDataRole.DisplayRole:
             return breakable(text)
-        if role == Qt.ItemDataRole.ToolTipRole:
+        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
             return text
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            heading = self.table.headings[index.column()]
-            return f"{heading}: {text}" if heading and text else text
         return self._alignment(index.column()) if role == Qt.ItemDataRole.TextAlignmentRole else None
 
     def _alignment(self, column: int) -> int:

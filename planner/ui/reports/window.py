@@ -135,6 +135,7 @@ class ReportsWindow(Window):
         self.contents.fill([pages.title(page) for page in Page], _SIDE)
         self.span = QComboBox(self)
         self.span.setAccessibleName(_("Days"))
+        self.span.setAccessibleDescription(self.span.accessibleName())  # on Linux, Qt names a box by its value alone
         self.span.addItems([words.span(span) for span in Span])
         self.view = ReportView(self)
         self.view.setAccessibleName(_("The report"))

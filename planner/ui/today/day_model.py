@@ -167,4 +167,14 @@ class DayModel(QAbstractListModel):
             return row.words.name if isinstance(row, CardRow) else row.text
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return row.words.spoken if isinstance(row, CardRow) else row.text
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole and isinstance(row, CardRow):
+            return self._headings(index.row())
         return None
+
+    def _headings(self, place: int) -> str:
+        """What stands over a card, which the arrows step over: "Call now, Time matters"."""
+        above = self._rows[:place]
+        lane = next((row.text for row in reversed(above) if isinstance(row, LaneRow)), "")
+        since = next((at for at in range(place - 1, -1, -1) if isinstance(self._rows[at], LaneRow)), 0)
+        group = next((row.text for row in reversed(above[since:]) if isinstance(row, GroupRow)), "")
+        return ", ".join(text for text in (lane, group) if text)
