@@ -28,6 +28,10 @@ from planner.ui.person.timeline_view import TimelineView
 class Page(QScrollArea):
     """One column; the next page of the timeline is loaded before its end is reached."""
 
+    def _show_bar(self, lowest: int, highest: int) -> None:
+        """The bar keeps its room, and is not seen where there is nothing to move."""
+        self.verticalScrollBar().setEnabled(highest > lowest)
+
     def __init__(self, timeline: Timeline, clock: Callable[[], Moment], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._sections: Sequence[Section] = ()
@@ -35,8 +39,7 @@ class Page(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        bar = self.verticalScrollBar()  # it keeps its room, and is not seen where there is nothing to move
-        bar.rangeChanged.connect(lambda lowest, highest: bar.setEnabled(highest > lowest))
+        self.verticalScrollBar().rangeChanged.connect(self._show_bar)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._inner = QWidget(self)
         self._inner.setProperty("ground", "clear")
