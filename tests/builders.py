@@ -15,6 +15,11 @@ NOW = Moment.at(datetime(2026, 11, 23, 9, 0), "America/Chicago")  # noqa: DTZ001
 """A Monday morning in Chicago, the Monday of Thanksgiving week."""
 
 
+def plain(text: str) -> str:
+    """A text of the screen with plain spaces; dates and times are held together by spaces that do not break."""
+    return " ".join(text.split())
+
+
 def at(local: str, zone: str = "America/Chicago") -> Moment:
     """The moment of a wall clock: ``at("2026-12-01T08:45")``."""
     return Moment.at(datetime.fromisoformat(local), zone)

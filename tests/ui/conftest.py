@@ -1,12 +1,21 @@
-"""What every test of the screens stands on."""
+"""What every test of the screens stands on: the sample book, a desk over it, and nobody who has to answer questions."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
-from planner.ui.kit import aloud
+from planner.domain.moment import Moment
+from planner.services.open_book import OpenBook
+from planner.ui.desk import Desk
+from planner.ui.kit import aloud, prompts
 from planner.ui.person.pane import PersonPane
+from tests.ui.sample_desk import Clock, open_desk, open_sample
 
 
 @pytest.fixture(autouse=True)
@@ -21,6 +30,32 @@ def _a_person_is_shown_at_once(monkeypatch: pytest.MonkeyPatch, request: pytest.
         pane._show_all()
 
     monkeypatch.setattr(PersonPane, "_reload", in_one_go)
+
+
+@pytest.fixture(autouse=True)
+def _leaves_without_asking(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A window that is still open when its test ends goes without a question."""
+    monkeypatch.setattr(prompts, "confirm", lambda *_words: True)
+
+
+@pytest.fixture
+def clock(now: Moment) -> Clock:
+    """Stands at the fixed moment until a test moves it."""
+    return Clock(now)
+
+
+@pytest.fixture
+def services(tmp_path: Path, clock: Clock) -> Iterator[OpenBook]:
+    """The sample book, closed afterwards."""
+    opened = open_sample(tmp_path, clock)
+    yield opened
+    opened.book.close()
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, qapp: QApplication, services: OpenBook) -> Desk:
+    """A desk over the book, complete."""
+    return open_desk(qtbot, qapp, services)
 
 
 @pytest.fixture

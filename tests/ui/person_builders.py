@@ -105,8 +105,3 @@ def log(
     """One touch, written down in the evening of its day."""
     entry = Entry(kind, date.fromisoformat(day), None, channel, words=words)
     return services.timeline.log(person_id, entry, at(f"{day}T18:00"))
-
-
-def loose(text: str) -> str:
-    """A text with plain spaces where numbers are held to their words."""
-    return text.replace("\u00a0", " ")

@@ -2,31 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
-from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
-from planner.domain.moment import Moment
 from planner.services.open_book import OpenBook
 from planner.ui.desk import Desk
 from planner.ui.dialogs.bin_window import BinWindow
 from planner.ui.kit import prompts
-from tests.ui.sample_desk import Clock, open_desk, open_sample, person_named
-
-
-@pytest.fixture
-def services(tmp_path: Path, now: Moment) -> Iterator[OpenBook]:
-    opened = open_sample(tmp_path, Clock(now))
-    yield opened
-    opened.book.close()
-
-
-@pytest.fixture
-def desk(qtbot: QtBot, qapp: QApplication, services: OpenBook) -> Desk:
-    return open_desk(qtbot, qapp, services)
+from tests.ui.sample_desk import person_named
 
 
 def opened(desk: Desk) -> BinWindow:

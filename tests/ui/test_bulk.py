@@ -29,11 +29,6 @@ def services(tmp_path: Path, now: Moment) -> OpenBook:
 
 
 @pytest.fixture
-def desk(qtbot: QtBot, qapp: QApplication, services: OpenBook) -> Desk:
-    return open_desk(qtbot, qapp, services)
-
-
-@pytest.fixture
 def told(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
     """What stopped the program to be told."""
     heard: list[tuple[str, str]] = []

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from planner.domain.moment import Moment
 from planner.domain.order import CameBack, OrderBegan, OrderLine
 from planner.domain.plan_step import PlanKind, StepDone
 from planner.domain.touch import TouchKind
@@ -25,34 +22,16 @@ from planner.ui.dialogs.activity_form import ActivityForm
 from planner.ui.dialogs.order_form import OrderForm
 from planner.ui.dialogs.product_list import ProductList
 from planner.ui.dialogs.team_form import TeamForm
-from planner.ui.kit import prompts
 from planner.ui.kit.paper_size import PaperSize
 from planner.ui.paper.layout import lay_out
 from planner.ui.person.lines import LineRow
 from planner.ui.person.section import Section
-from tests.ui.sample_desk import Clock, open_desk, open_sample, person_named
+from tests.ui.sample_desk import person_named
 
 TUESDAY = date(2026, 12, 1)
 ORDER = OrderDraft(
     TUESDAY, began=OrderBegan.PARTY, lines=(OrderLine("Night serum", 2), OrderLine("Candle")), total_cents=8450
 )
-
-
-@pytest.fixture
-def services(tmp_path: Path, now: Moment) -> Iterator[OpenBook]:
-    opened = open_sample(tmp_path, Clock(now))
-    yield opened
-    opened.book.close()
-
-
-@pytest.fixture
-def desk(qtbot: QtBot, qapp: QApplication, services: OpenBook) -> Desk:
-    return open_desk(qtbot, qapp, services)
-
-
-@pytest.fixture(autouse=True)
-def _leaves_without_asking(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(prompts, "confirm", lambda *_words: True)
 
 
 @pytest.fixture

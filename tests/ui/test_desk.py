@@ -24,24 +24,6 @@ from planner.ui.kit import prompts, theme
 from tests.ui.sample_desk import Clock, open_desk, open_sample, person_named
 
 
-@pytest.fixture
-def services(tmp_path: Path, now: Moment) -> Iterator[OpenBook]:
-    opened = open_sample(tmp_path, Clock(now))
-    yield opened
-    opened.book.close()
-
-
-@pytest.fixture
-def desk(qtbot: QtBot, qapp: QApplication, services: OpenBook) -> Desk:
-    return open_desk(qtbot, qapp, services)
-
-
-@pytest.fixture(autouse=True)
-def _leaves_without_asking(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A window that is still open when its test ends goes without a question."""
-    monkeypatch.setattr(prompts, "confirm", lambda *_words: True)
-
-
 def opened(desk: Desk) -> QDialog:
     """The window that was opened last."""
     dialog = desk.rest.doors.opened

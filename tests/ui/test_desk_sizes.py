@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -22,19 +21,7 @@ from planner.ui.desk.undo_bar import UndoBar
 from planner.ui.kit import i18n, motion, theme
 from planner.ui.kit.buttons import Button
 from planner.ui.person.foot import Foot
-from tests.ui.sample_desk import Clock, open_desk, open_sample, person_named
-
-
-@pytest.fixture
-def clock(now: Moment) -> Clock:
-    return Clock(now)
-
-
-@pytest.fixture
-def services(tmp_path: Path, clock: Clock) -> Iterator[OpenBook]:
-    opened = open_sample(tmp_path, clock)
-    yield opened
-    opened.book.close()
+from tests.ui.sample_desk import Clock, open_desk, person_named
 
 
 @pytest.fixture(autouse=True)

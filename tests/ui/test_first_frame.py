@@ -21,13 +21,6 @@ from planner.ui.people.columns import BALANCE, COLUMNS, NAME, NEXT_STEP
 from tests.ui.sample_desk import Clock, open_desk, open_sample
 
 
-@pytest.fixture
-def services(tmp_path: Path, now: Moment) -> Iterator[OpenBook]:
-    opened = open_sample(tmp_path, Clock(now))
-    yield opened
-    opened.book.close()
-
-
 @pytest.fixture(autouse=True)
 def _as_before(qapp: QApplication) -> Iterator[None]:
     yield

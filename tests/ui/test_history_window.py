@@ -7,7 +7,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from planner.domain.moment import Moment
@@ -18,7 +17,7 @@ from planner.ui.dialogs import busy
 from planner.ui.dialogs.history_window import HistoryWindow
 from planner.ui.kit.wording import step_done
 from planner.ui.kit.wording.facts import LONGEST_NAME, short_name
-from tests.ui.sample_desk import Clock, open_desk, open_sample
+from tests.ui.sample_desk import Clock, open_sample
 
 
 @pytest.fixture
@@ -26,11 +25,6 @@ def services(tmp_path: Path, now: Moment) -> Iterator[OpenBook]:
     opened = open_sample(tmp_path, Clock(now), is_empty=True)
     yield opened
     opened.book.close()
-
-
-@pytest.fixture
-def desk(qtbot: QtBot, qapp: QApplication, services: OpenBook) -> Desk:
-    return open_desk(qtbot, qapp, services)
 
 
 def opened(desk: Desk) -> HistoryWindow:

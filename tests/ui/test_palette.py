@@ -2,15 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from planner.domain.moment import Moment
 from planner.services.open_book import OpenBook
 from planner.services.saved_views import View
 from planner.ui.desk import Desk
@@ -18,19 +12,7 @@ from planner.ui.desk.keys import lines
 from planner.ui.desk.palette import Palette
 from planner.ui.desk.recent import MOST, Recent
 from planner.ui.dialogs.outcome_form import OutcomeForm
-from tests.ui.sample_desk import Clock, open_desk, open_sample, person_named
-
-
-@pytest.fixture
-def services(tmp_path: Path, now: Moment) -> Iterator[OpenBook]:
-    opened = open_sample(tmp_path, Clock(now))
-    yield opened
-    opened.book.close()
-
-
-@pytest.fixture
-def desk(qtbot: QtBot, qapp: QApplication, services: OpenBook) -> Desk:
-    return open_desk(qtbot, qapp, services)
+from tests.ui.sample_desk import person_named
 
 
 def jump(desk: Desk, text: str = "") -> Palette:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -30,18 +29,6 @@ from planner.ui.people.painter import LinePainter
 from planner.ui.people.pane import PeoplePane
 from planner.ui.people.table_model import FIRST, PERSON_ROLE, PeopleModel
 from tests.ui.sample_desk import Clock, open_sample, person_named
-
-
-@pytest.fixture
-def clock(now: Moment) -> Clock:
-    return Clock(now)
-
-
-@pytest.fixture
-def services(tmp_path: Path, clock: Clock) -> Iterator[OpenBook]:
-    opened = open_sample(tmp_path, clock)
-    yield opened
-    opened.book.close()
 
 
 @pytest.fixture

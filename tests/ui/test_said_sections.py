@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QCheckBox, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.domain.commitment import CommitmentStatus, CommitmentTo
@@ -38,9 +38,8 @@ from planner.ui.dialogs.source_list import SourceList
 from planner.ui.dialogs.stage_form import StageForm
 from planner.ui.dialogs.stop_form import StopForm
 from planner.ui.dialogs.wish_form import NoForm, WishForm
-from planner.ui.kit import prompts
 from planner.ui.person.section import Section
-from tests.ui.sample_desk import Clock, open_desk, open_sample
+from tests.ui.sample_desk import Clock, open_sample
 
 
 @pytest.fixture
@@ -48,16 +47,6 @@ def services(tmp_path: Path, now: Moment) -> Iterator[OpenBook]:
     opened = open_sample(tmp_path, Clock(now), is_empty=True)
     yield opened
     opened.book.close()
-
-
-@pytest.fixture
-def desk(qtbot: QtBot, qapp: QApplication, services: OpenBook) -> Desk:
-    return open_desk(qtbot, qapp, services)
-
-
-@pytest.fixture(autouse=True)
-def _leaves_without_asking(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(prompts, "confirm", lambda *_words: True)
 
 
 @pytest.fixture

@@ -5,18 +5,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
-from planner.domain.moment import Moment
 from planner.services.open_book import OpenBook
 from planner.ui.desk import Desk
 from planner.ui.kit import i18n, theme
 from tests.ui.kit.test_catalogs import WORDS
-from tests.ui.sample_desk import Clock, open_desk, open_sample, person_named
+from tests.ui.sample_desk import open_desk, person_named
 from tests.ui.test_desk_sizes import clipped
 
 WISHES: tuple[str, ...] = (
@@ -36,13 +34,6 @@ WISHES += ("products", "activity", "sources", "restore", "keys", "about")
 
 KEPT = {"Tab", "Friends and family"}
 """A key, and the name of a source in the sample book."""
-
-
-@pytest.fixture
-def services(tmp_path: Path, now: Moment) -> Iterator[OpenBook]:
-    opened = open_sample(tmp_path, Clock(now))
-    yield opened
-    opened.book.close()
 
 
 @pytest.fixture(autouse=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, time, timedelta
 from pathlib import Path
@@ -30,32 +29,13 @@ from planner.ui.dialogs.outcome_form import OutcomeForm
 from planner.ui.dialogs.permission_form import PermissionForm
 from planner.ui.dialogs.promise_form import PromiseForm
 from planner.ui.dialogs.promise_when import PromiseWhen
-from planner.ui.kit import prompts, wording
+from planner.ui.kit import wording
 from planner.ui.kit.buttons import Button
-from tests.builders import at
-from tests.ui.person_builders import NOW, Clock, add_maria, dress, loose, open_book
+from tests.builders import at, plain
+from tests.ui.person_builders import NOW, Clock
 
 T = TypeVar("T")
 Form = TypeVar("Form", bound=QDialog)
-
-
-@pytest.fixture
-def services(tmp_path: Path, qapp: QApplication) -> Iterator[OpenBook]:
-    dress(qapp)
-    opened = open_book(tmp_path)
-    yield opened
-    opened.book.close()
-
-
-@pytest.fixture(autouse=True)
-def _leaves_without_asking(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A window that is still open when its test ends goes without a question."""
-    monkeypatch.setattr(prompts, "confirm", lambda *_words: True)
-
-
-@pytest.fixture
-def maria(services: OpenBook) -> int:
-    return add_maria(services)
 
 
 def shown(qtbot: QtBot, form: Form) -> Form:
@@ -142,7 +122,7 @@ def test_a_day_in_plain_words_is_shown_back(services: OpenBook, maria: int, qtbo
     press(qtbot, form.kind, TouchKind.CHECK_IN)
     form.when.line.clear()
     qtbot.keyClicks(form.when.line, typed)
-    assert f"Nov {on}" in loose(form.when.said())
+    assert f"Nov {on}" in plain(form.when.said())
     form.save()
     assert date(2026, 11, on) in [
         entry.on for entry in services.timeline.entries(maria) if entry.kind is TouchKind.CHECK_IN
@@ -157,7 +137,7 @@ def test_a_day_that_cannot_be_is_told_in_place(
     press(qtbot, form.kind, TouchKind.CHECK_IN)
     form.when.set_text(typed)
     form.save()
-    assert said in loose(form.when.said())
+    assert said in plain(form.when.said())
     assert form.isVisible()
 
 
@@ -200,7 +180,7 @@ def test_asking_too_soon_is_one_amber_sentence(services: OpenBook, maria: int, q
     press(qtbot, form.kind, TouchKind.ASK_HOST)
     first = services.today.hold_on_asking(maria, TouchKind.ASK_HOST, "", NOW)
     assert first is not None
-    assert loose(form.hold.said()) == loose(wording.because(first))
+    assert plain(form.hold.said()) == plain(wording.because(first))
     press(qtbot, form.kind, TouchKind.SLOW_REPLY)
     assert not form.hold.isVisible()
 
@@ -267,7 +247,7 @@ def test_arrows_walk_along_the_chips(services: OpenBook, maria: int, qtbot: QtBo
 def test_a_callback_is_promised_on_their_clock(services: OpenBook, maria: int, qtbot: QtBot) -> None:
     form = shown(qtbot, PromiseForm(services, maria))
     qtbot.keyClicks(form.when.field.line, "tue 5pm")
-    assert loose(form.when.field.said()) == "Tue, Nov 24 · 5:00 PM"
+    assert plain(form.when.field.said()) == "Tue, Nov 24 · 5:00 PM"
     assert "6:00 PM on your clock" in form.when._ours.text()
     qtbot.keyClicks(form.reason, "the catalogue")
     form.save()
@@ -384,7 +364,7 @@ def test_the_clock_of_the_form_is_the_books(services: OpenBook, maria: int, qtbo
     clock = services.clock
     assert isinstance(clock, Clock)
     form = shown(qtbot, LogForm(services, maria, "gave"))
-    assert loose(form.when.said()) == "Mon, Nov 23"
+    assert plain(form.when.said()) == "Mon, Nov 23"
 
 
 @pytest.mark.parametrize("side", ["gave", "log"])

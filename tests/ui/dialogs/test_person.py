@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.domain.permission import Basis
@@ -26,23 +24,10 @@ from planner.ui.dialogs.person_form import PersonForm
 from planner.ui.dialogs.zone_field import ZoneField
 from planner.ui.kit import prompts
 from planner.ui.kit.birthdays import read_birthday
-from tests.ui.person_builders import NOW, add_maria, dress, open_book
+from tests.builders import plain
+from tests.ui.person_builders import NOW, add_maria
 
 T = TypeVar("T")
-
-
-@pytest.fixture
-def services(tmp_path: Path, qapp: QApplication) -> Iterator[OpenBook]:
-    dress(qapp)
-    opened = open_book(tmp_path)
-    yield opened
-    opened.book.close()
-
-
-@pytest.fixture(autouse=True)
-def _leaves_without_asking(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A window that is still open when its test ends goes without a question."""
-    monkeypatch.setattr(prompts, "confirm", lambda *_words: True)
 
 
 def shown(qtbot: QtBot, form: PersonForm) -> PersonForm:
@@ -192,7 +177,7 @@ def test_a_yes_is_noted_with_its_words(services: OpenBook, qtbot: QtBot) -> None
     press(qtbot, form.consent.basis, Basis.GAVE_NUMBER)
     qtbot.keyClicks(form.consent.words, "here is my number, do call")
     form.consent.when.set_text("yesterday")
-    assert form.consent.when.said() == "Sun, Nov 22"
+    assert plain(form.consent.when.said()) == "Sun, Nov 22"
     form.save()
     assert form.saved_id is not None
     yes = services.people.view(form.saved_id).permissions[0]
@@ -576,4 +561,4 @@ def test_a_birthday_that_is_none_is_told_once(services: OpenBook, qtbot: QtBot) 
     form = shown(qtbot, PersonForm(services))
     form.paste("Ann Lee\nPhone: 303-555-0142\nBirthday: Feb 31\n")
     assert form.draft().note == "Birthday: Feb 31"
-    assert form.found.said()[-2:] == ["Note", "Birthday: Feb 31"]
+    assert [plain(words) for words in form.found.said()[-2:]] == ["Note", "Birthday: Feb 31"]

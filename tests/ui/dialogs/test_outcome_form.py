@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, time
-from pathlib import Path
 from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.domain.commitment import CommitmentTo
@@ -24,30 +22,11 @@ from planner.ui.dialogs import outcome_words
 from planner.ui.dialogs.choices import Chips
 from planner.ui.dialogs.outcome_form import OutcomeForm
 from planner.ui.dialogs.outcome_words import Choice, Group
-from planner.ui.kit import prompts
-from tests.ui.person_builders import NOW, add_maria, dress, loose, open_book
+from tests.builders import plain
+from tests.ui.person_builders import NOW
 
 T = TypeVar("T")
 LEFT = Qt.MouseButton.LeftButton
-
-
-@pytest.fixture
-def services(tmp_path: Path, qapp: QApplication) -> Iterator[OpenBook]:
-    dress(qapp)
-    opened = open_book(tmp_path)
-    yield opened
-    opened.book.close()
-
-
-@pytest.fixture(autouse=True)
-def _leaves_without_asking(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A window that is still open when its test ends goes without a question."""
-    monkeypatch.setattr(prompts, "confirm", lambda *_words: True)
-
-
-@pytest.fixture
-def maria(services: OpenBook) -> int:
-    return add_maria(services)
 
 
 @pytest.fixture
@@ -122,7 +101,7 @@ def test_a_talk_ends_with_a_callback(services: OpenBook, maria: int, qtbot: QtBo
     press(qtbot, form.also_gave, TouchKind.USEFUL_INFO)
     pick(qtbot, form, Outcome.NEXT_CALL)
     qtbot.keyClicks(form.fields.next_call.field.line, "fri 4pm")
-    assert loose(form.fields.next_call.field.said()) == "Fri, Nov 27 · 4:00 PM"
+    assert plain(form.fields.next_call.field.said()) == "Fri, Nov 27 · 4:00 PM"
     qtbot.keyClicks(form.topic, "the party")
     qtbot.keyClicks(form.words, "Friday at four is fine")
     form.save()

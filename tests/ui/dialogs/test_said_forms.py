@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, time
-from pathlib import Path
 from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.domain.batch import Batch, Origin, Quality, Question
@@ -41,30 +39,17 @@ from planner.ui.dialogs.source_list import SourceList
 from planner.ui.dialogs.stage_form import StageForm
 from planner.ui.dialogs.stop_form import StopForm
 from planner.ui.dialogs.wish_form import NoForm, WishForm
-from planner.ui.kit import prompts, wording
-from tests.ui.person_builders import NOW, dress, open_book
+from planner.ui.kit import wording
+from tests.ui.person_builders import NOW
 
 F = TypeVar("F", bound=FormWindow)
 T = TypeVar("T")
 
 
 @pytest.fixture
-def services(tmp_path: Path, qapp: QApplication) -> Iterator[OpenBook]:
-    dress(qapp)
-    opened = open_book(tmp_path)
-    yield opened
-    opened.book.close()
-
-
-@pytest.fixture
 def lena(services: OpenBook) -> int:
     phones = (PhoneDraft("(312) 555-0142"), PhoneDraft("(312) 555-0199"))
     return services.people.add(PersonDraft(name="Lena Fox", phones=phones), NOW)
-
-
-@pytest.fixture(autouse=True)
-def _leaves_without_asking(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(prompts, "confirm", lambda *_words: True)
 
 
 def shown(qtbot: QtBot, form: F) -> F:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, time
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -28,29 +26,10 @@ from planner.ui.dialogs.form_window import FormWindow
 from planner.ui.dialogs.order_form import OrderForm
 from planner.ui.dialogs.product_list import ProductList
 from planner.ui.dialogs.team_form import TeamForm
-from planner.ui.kit import prompts
-from tests.ui.person_builders import NOW, add_maria, dress, open_book
+from tests.ui.person_builders import NOW
 
 TODAY = date(2026, 11, 23)
 ORDER = OrderDraft(date(2026, 11, 20), lines=(OrderLine("Vitamin C serum", 2),), total_cents=8450)
-
-
-@pytest.fixture
-def services(tmp_path: Path, qapp: QApplication) -> Iterator[OpenBook]:
-    dress(qapp)
-    opened = open_book(tmp_path)
-    yield opened
-    opened.book.close()
-
-
-@pytest.fixture
-def maria(services: OpenBook) -> int:
-    return add_maria(services)
-
-
-@pytest.fixture(autouse=True)
-def _leaves_without_asking(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(prompts, "confirm", lambda *_words: True)
 
 
 def shown(qtbot: QtBot, form: FormWindow) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import fields, replace
 from datetime import time
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -20,7 +19,7 @@ from planner.ui.dialogs.preferences_dialog import PreferencesDialog
 from planner.ui.dialogs.settings.numbers import Numbers
 from planner.ui.dialogs.settings.page import Fold, SettingsPage
 from planner.ui.kit import prompts, theme
-from tests.ui.person_builders import NOW, dress, open_book
+from tests.ui.person_builders import NOW
 
 ELSEWHERE = {
     *("mode", "experience", "capacity", "days_off"),
@@ -31,14 +30,6 @@ ELSEWHERE = {
 NUMBERS = sorted({field.name for field in fields(Method)} - ELSEWHERE)
 
 Open = Callable[[], PreferencesDialog]
-
-
-@pytest.fixture
-def services(tmp_path: Path, qapp: QApplication) -> Iterator[OpenBook]:
-    dress(qapp)
-    opened = open_book(tmp_path)
-    yield opened
-    opened.book.close()
 
 
 @pytest.fixture

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import time
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from planner.services.open_book import OpenBook
@@ -16,15 +14,6 @@ from planner.ui.dialogs.laws.window import LawWindow
 from planner.ui.dialogs.preferences_dialog import PreferencesDialog
 from planner.ui.dialogs.restore_dialog import RestoreDialog
 from planner.ui.kit import prompts
-from tests.ui.person_builders import dress, open_book
-
-
-@pytest.fixture
-def services(tmp_path: Path, qapp: QApplication) -> Iterator[OpenBook]:
-    dress(qapp)
-    opened = open_book(tmp_path)
-    yield opened
-    opened.book.close()
 
 
 @pytest.fixture

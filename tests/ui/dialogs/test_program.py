@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 import planner
@@ -28,21 +27,7 @@ from planner.ui.dialogs.promise_form import PromiseForm
 from planner.ui.dialogs.restore_dialog import RestoreDialog
 from planner.ui.kit import prompts
 from planner.ui.kit.countries import country_name
-from tests.ui.person_builders import NOW, add_maria, dress, open_book
-
-
-@pytest.fixture
-def services(tmp_path: Path, qapp: QApplication) -> Iterator[OpenBook]:
-    dress(qapp)
-    opened = open_book(tmp_path)
-    yield opened
-    opened.book.close()
-
-
-@pytest.fixture(autouse=True)
-def _leaves_without_asking(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A window that is still open when its test ends goes without a question."""
-    monkeypatch.setattr(prompts, "confirm", lambda *_words: True)
+from tests.ui.person_builders import NOW, add_maria
 
 
 def shown(qtbot: QtBot, dialog: QDialog) -> None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.domain.person import Closeness, SourceKind
@@ -19,7 +19,6 @@ from planner.services.open_book import OpenBook
 from planner.ui.exchange import words
 from planner.ui.exchange.window import ImportWindow
 from planner.ui.kit import prompts, tasks
-from tests.ui.person_builders import dress, open_book
 
 LIST = (
     "First Name,Last Name,E-mail,Mobile,Birthday,Shoe size,Do Not Call\n"
@@ -29,14 +28,6 @@ LIST = (
     ",,,,,40,\n"
     "Cy,Young,cy@example,,04/05/1990,,yes\n"
 )
-
-
-@pytest.fixture
-def services(tmp_path: Path, qapp: QApplication) -> Iterator[OpenBook]:
-    dress(qapp)
-    opened = open_book(tmp_path)
-    yield opened
-    opened.book.close()
 
 
 @pytest.fixture
