@@ -462,6 +462,21 @@ def test_a_long_list_shows_its_beginning_and_grows(
     services.book.close()
 
 
+def test_lines_are_made_higher_only_once_the_list_is_short(pane: PeoplePane, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[int] = []
+    leave_room = pane.table.leave_room
+
+    def watched(*, are_double: bool) -> None:
+        asked.append(pane.model.rowCount())
+        leave_room(are_double=are_double)
+
+    monkeypatch.setattr(pane.table, "leave_room", watched)
+    pane.search("maria")
+    assert asked == [pane.model.rowCount()], "a hundred thousand lines would be measured one by one"
+    assert pane.table.verticalHeader().minimumSectionSize() == 1
+    assert pane.table.rowHeight(0) == theme.px(44)
+
+
 def test_the_best_match_stands_first_until_a_header_is_clicked(qtbot: QtBot, pane: PeoplePane) -> None:
     header = pane.table.horizontalHeader()
     pane.search("mar")

@@ -97,7 +97,7 @@ def lay_out(table: QTableView, memory: Memory) -> None:
 def size_rows(table: QTableView, *, are_double: bool = False) -> None:
     """Make the lines as high as the text size wants them, with a second one below the name or without."""
     rows, height = table.verticalHeader(), theme.px(44 if are_double else 36)
-    rows.setMinimumSectionSize(height)
+    rows.setMinimumSectionSize(1)  # a larger one would be measured against every line of the list
     rows.setDefaultSectionSize(height)
 
 

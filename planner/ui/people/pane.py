@@ -126,8 +126,8 @@ class PeoplePane(QFrame):
 
     def search(self, text: str) -> None:
         """Show only those who match what is typed, the best match in sight."""
-        self._table.leave_room(are_double=bool(text))
         self._model.show(self._model.view, text)
+        self._table.leave_room(are_double=bool(text))  # now that the list begins anew, and is short
         self._found_soon.start()
         if text:
             self._table.scrollToTop()
