@@ -4,7 +4,8 @@
 
 The list is scrolled by wheel and bar, lines are chosen with the arrow keys, views are changed, and thank-yous
 are logged. Counted is the longest time that the event loop is not free because of it, be it for the key or for what a
-timer does after it, until everything is painted. The bound is 16 ms for nine of ten of each kind.
+timer does after it, until everything is painted. The bound is 16 ms for nine of ten of each kind, and 100 for
+each.
 """
 
 from __future__ import annotations
@@ -34,6 +35,8 @@ from tests.benchmarks._large_book import NOW
 from tests.benchmarks._large_desk import large_desk, options
 
 FRAME = 16.0
+LONGEST = 100.0
+"""What everybody notices, in ms: nothing may stand still so long, not even once."""
 ROUNDS = 40
 BEFORE = 20
 QUIET = 320
@@ -108,12 +111,14 @@ def main() -> int:
     desk, services = large_desk(wanted)
     pulse = Pulse()
     is_over = False
-    print(f"In a book of {wanted.people:,} people the window stands still for so many ms (bound {FRAME:.0f}):")
+    print(
+        f"In a book of {wanted.people:,} people the window stands still for so many ms (bounds {FRAME:.0f} for nine of ten, {LONGEST:.0f} for all):"
+    )
     for name, doing in doings(desk, services).items():
         taken = [pulse.of(partial(doing, turn)) for turn in range(ROUNDS)]
         middle, ninth = median(taken), quantiles(taken, n=10)[-1]
         print(f"  {name:26} median {middle:5.1f}   ninth tenth {ninth:5.1f}   longest {max(taken):5.1f}")
-        is_over |= ninth > FRAME
+        is_over |= ninth > FRAME or max(taken) > LONGEST
     desk.close()
     services.book.close()
     return int(is_over)

@@ -25,6 +25,8 @@ from planner.ui.desk import Desk
 from tests.benchmarks._large_desk import large_desk, options
 
 LIMIT = 16.0
+LONGEST = 100.0
+"""What everybody notices, in ms: not even one key may take so long."""
 WORDS = ("maria", "smith", "kowal", "jo ann", "delgado", "303 555", "example", "xylo", "ng", "art", "owen b", "zel")
 BETWEEN_KEYS = 45
 """Milliseconds between two keys: a quick typist."""
@@ -78,17 +80,19 @@ def measure(desk: Desk) -> list[float]:
 
 
 def main() -> int:
-    """Print the times; 1 when they are over the limit."""
+    """Print the times; 1 when they are over a bound."""
     wanted = options(__doc__)
     desk, services = large_desk(wanted)
     desk.toolbar.search.setFocus()
     taken = measure(desk)
     middle, ninth = median(taken), quantiles(taken, n=10)[-1]
     print(f"{len(taken)} keys in a book of {wanted.people:,} people, from key to paint in ms:")
-    print(f"  median {middle:.1f}   ninth tenth {ninth:.1f}   longest {max(taken):.1f}   (bound {LIMIT:.0f} for both)")
+    print(
+        f"  median {middle:.1f}   ninth tenth {ninth:.1f}   longest {max(taken):.1f}   (bounds {LIMIT:.0f}, {LIMIT:.0f}, {LONGEST:.0f})"
+    )
     desk.close()
     services.book.close()
-    return int(max(middle, ninth) > LIMIT)
+    return int(max(middle, ninth) > LIMIT or max(taken) > LONGEST)
 
 
 if __name__ == "__main__":
