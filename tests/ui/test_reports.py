@@ -27,7 +27,7 @@ from planner.ui.reports.content import Bar, Bars, Chart, Content, Lines, Sides, 
 from planner.ui.reports.pages import Page
 from planner.ui.reports.report_view import screen_style
 from planner.ui.reports.window import ReportsWindow
-from tests.builders import add_person, add_row, add_touch, at
+from tests.builders import add_person, add_row, add_touch, at, plain
 from tests.ui.sample_desk import Clock, open_desk, open_sample
 
 MORNING = at("2026-12-01T08:45", "America/Denver")
@@ -270,6 +270,17 @@ def test_sources_say_n_and_where_more_people_come_from(qtbot: QtBot, empty: Open
     assert isinstance(chart, Bars)
     assert [(bar.said, bar.is_striped) for bar in chart.bars] == [("2 of 2", False), ("0 of 2", True)]
     assert len(window.content.sections[-1].table.rows) == 3
+
+
+def test_how_a_picture_is_read_is_said_only_beside_the_picture(qtbot: QtBot, empty: OpenBook) -> None:
+    ann = add_person(empty.book, "Ann", MORNING)
+    add_touch(empty.book, ann, on="2026-12-01", kind="gift")
+    window = opened(qtbot, empty)
+    said = "What you gave stands above the line, what you asked for below it."
+    qtbot.waitUntil(lambda: said in map(plain, window.view.texts()))
+    window.tables.setChecked(True)
+    qtbot.waitUntil(lambda: "Given and asked" in map(plain, window.view.texts()))
+    assert said not in map(plain, window.view.texts())
 
 
 @pytest.mark.practice("001-27")

@@ -90,7 +90,8 @@ class Table:
 class Section:
     """A heading, a sentence that says what is to be seen, and the picture or the table of it.
 
-    Without rows ``empty`` stands there alone. ``is_private`` keeps the section off the paper.
+    Without rows ``empty`` stands there alone. ``is_private`` keeps the section off the paper. ``reading`` says how the
+    picture is read, and nothing where the table stands instead of it.
     """
 
     title: str
@@ -99,6 +100,11 @@ class Section:
     chart: Chart | None = None
     empty: str = ""
     is_private: bool = False
+    reading: str = ""
+
+    def told(self, *, has_chart: bool) -> str:
+        """What stands below the heading, with the picture or without."""
+        return " ".join(filter(None, (self.said, self.reading if has_chart else "")))
 
 
 def columns_of(figures: int) -> int:

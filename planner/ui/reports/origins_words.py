@@ -46,7 +46,7 @@ def content(report: OriginsReport, country: str, *, shows_money: bool) -> Conten
 def _nobody_new() -> Empty:
     return Empty(
         _("Nobody came into the book in this time"),
-        _("Whom you add shows here, with where they come from and what comes of it. Or choose more days above."),
+        _("The people you add show here, with where they come from and what comes of it."),
         _("Add person"),
         Wish.ADD_PERSON,
     )
@@ -95,8 +95,9 @@ def _customers(report: OriginsReport, columns: tuple[Column, ...]) -> Section:
     table = Table(
         _("Sources"), headings, tuple(_row(_name(one), one, columns) for one in report.origins), numbers_from=1
     )
-    said = _("How many people of each source became customers, of how many. Bought lists are striped.")
-    return Section(_("Customers by source"), said, table, Bars(bars) if bars else None)
+    said = _("How many people of each source became customers, of how many.")
+    striped = _("Bought lists are striped.") if any(bar.is_striped and bar.value for bar in bars) else ""
+    return Section(_("Customers by source"), said, table, Bars(bars) if bars else None, reading=striped)
 
 
 def _groups(report: OriginsReport, columns: tuple[Column, ...]) -> Section:

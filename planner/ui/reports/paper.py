@@ -144,7 +144,7 @@ class Pages:
         if not section.table.rows:
             self._say(section.empty, PLAIN)
             return
-        self._say(section.said, SMALL)
+        self._say(section.told(has_chart=section.chart is not None), SMALL)
         if section.chart is not None:
             self._chart(section.chart, chart_high)
         if not says_all(section.chart, section.table):

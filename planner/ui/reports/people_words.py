@@ -96,7 +96,7 @@ def _groups() -> tuple[tuple[str, tuple[Stage | None, ...]], ...]:
         (_("talking"), TALKING),
         (_("still new"), (s.NEW, s.REACHED_OUT)),
         (_("later"), (s.NOT_NOW, s.RESTING)),
-        (_("closed"), (s.NO, s.CLOSED_KINDLY, s.BAD_DETAILS)),
+        (_("ended"), (s.NO, s.CLOSED_KINDLY, s.BAD_DETAILS)),
         (_("not known"), (None,)),
     )
 
@@ -117,7 +117,7 @@ def _then(report: PeopleReport) -> Section:
     labels = tuple(_label(each.on, report) for each in report.then)
     said = _(
         "Everybody on your lists today, by where they stood then. With you are customers, hosts, team and fans; later"
-        " is not now or resting; closed is a no, a kind parting, or details that are wrong."
+        " is not now or resting; ended is a no, a kind parting, or details that are wrong."
     )
     return Section(
         _("How it came to that"),

@@ -120,10 +120,12 @@ class ReportView(QScrollArea):
         if not section.table.rows:
             self._say(section.empty, "muted")
             return
-        if section.said:
-            self._say(section.said, "muted")
-        if section.chart is not None and not self._as_tables:
-            self._column.addWidget(self._chart(section, section.chart))
+        chart = None if self._as_tables else section.chart
+        said = section.told(has_chart=chart is not None)
+        if said:
+            self._say(said, "muted")
+        if chart is not None:
+            self._column.addWidget(self._chart(section, chart))
             return
         table = TableView(section.table, self._sheet)
         table.opened.connect(self._open)

@@ -18,7 +18,7 @@ def content(report: WeekReport) -> Content:
     if _is_empty(report):
         return nothing(title, days, _nothing_yet() if report.visible.whole else words.nobody_yet())
     sections = (_given_and_asked(report), _talks(report), _left_open(report), _answers(report), _sides(report))
-    notes = (_("A problem solved, a gift, useful news, business sent their way or a hand lent help somebody."),)
+    notes = (_("Helped means: a problem solved, a gift, useful news, business sent their way, or a hand lent."),)
     return Content(title, days, _lead(report), _figures(report), sections, notes)
 
 
@@ -131,10 +131,11 @@ def _given_and_asked(report: WeekReport) -> Section:
     )
     return Section(
         _("Given and asked"),
-        _("What you gave stands above the line, what you asked for below it."),
+        "",
         table,
         Sides(names, given, asked, (_("Given"), _("Asked"))) if any((*given, *asked)) else None,
         _("Nothing was given or asked in this time yet."),
+        reading=_("What you gave stands above the line, what you asked for below it."),
     )
 
 

@@ -44,7 +44,7 @@ def content(report: WinsReport, *, on_paper: bool = False) -> Content:
 def _row(win: Win, *, on_paper: bool) -> Row:
     told = "" if on_paper and win.kind in PRIVATE else win.words
     if win.kind is WinKind.INTRODUCED:
-        told = _("brought you {name}").format(name=isolated(win.words)) if win.words else ""
+        told = _("Brought you {name}").format(name=isolated(win.words)) if win.words else ""
     ref = win.ref if win.kind is WinKind.NOTED else None
     what = kind_one(win.kind)
     if win.name:
