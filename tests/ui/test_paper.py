@@ -12,10 +12,10 @@ from itertools import combinations, pairwise
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QFont, QImage, QPainter
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QStyle, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from planner.domain.move import Action
@@ -341,6 +341,31 @@ def test_an_empty_sheet_says_so_and_can_not_be_printed(preview: SheetPreview) ->
     assert preview._empty.isVisible()
     assert not preview._print.isEnabled()
     assert not preview._save.isEnabled()
+
+
+def test_where_nobody_is_on_it_there_is_a_way_back_to_the_list(book: Book, qtbot: QtBot) -> None:
+    desk = OpenBook(book, lambda: at("2026-11-24T10:00", "America/Denver"))
+    preview = SheetPreview(desk.sheets, desk.preferences, desk.clock)
+    qtbot.addWidget(preview)
+    preview.show()
+    button = preview._empty.focusProxy()
+    assert isinstance(button, QPushButton)
+    assert button.text() == "Go to the list"
+    button.click()
+    assert not preview.isVisible()
+
+
+@pytest.mark.parametrize("percent", [100, 150])
+def test_boxes_stand_below_the_word_above_them(preview: SheetPreview, qapp: QApplication, percent: int) -> None:
+    theme.apply(qapp, "light", percent)
+    names = preview._people
+    word = next(each for each in preview.findChildren(QLabel) if each.buddy() is names)
+    option = QStyleOptionViewItem()
+    names.initViewItemOption(option)
+    option.rect = names.visualRect(names.model().index(0, 0))
+    option.features |= QStyleOptionViewItem.ViewItemFeature.HasCheckIndicator
+    box = names.style().subElementRect(QStyle.SubElement.SE_ItemViewItemCheckIndicator, option, names)
+    assert names.viewport().mapTo(preview, box.topLeft()).x() == word.mapTo(preview, QPoint()).x()
 
 
 @pytest.mark.rule("D8")

@@ -176,6 +176,8 @@ QLineEdit:focus {{ padding: 0px {px(8) - 3}px; }}
 QPlainTextEdit:focus, QTextEdit:focus {{ padding: {px(4) - 1}px {px(8) - 5}px; }}
 QAbstractSpinBox {{ padding: 0px; min-height: {px(32) - 5}px; }}
 QAbstractSpinBox:focus {{ padding: 0px; min-height: {px(32) - 7}px; }}
+QComboBox:editable {{ padding: 0px {px(8) - 2}px; }}
+QComboBox:editable:focus {{ padding: 0px {px(8) - 3}px; }}
 QComboBox QLineEdit {{ border: none; background: transparent; padding: 0px; min-height: 0px; }}
 QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled {{ background: {t.paper}; color: {t.faint}; }}
 QLineEdit QToolButton {{ background: transparent; border: none; padding: 0px; min-height: 0px; }}

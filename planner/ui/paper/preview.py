@@ -42,6 +42,8 @@ from planner.ui.paper.sheet import write_pdf
 
 _PERSON = Qt.ItemDataRole.UserRole
 _MEMORY = "sheet.paper"
+_BEFORE_BOX = 3
+"""Pixels that Qt leaves before a box to tick in a list, at any size of text."""
 
 
 class _OneLine(QStyledItemDelegate):
@@ -163,7 +165,7 @@ class SheetPreview(Window):
         self._save = Button(_("Save as PDF…"), "pdf", "", self)
         self._close = Button(_("Close"), "", "", self)
         self._empty = EmptyState("sheet", *self._nobody(), parent=self)
-        self._empty.acted.connect(lambda: self.tick(Qt.CheckState.Checked))
+        self._empty.acted.connect(self._fill)
         self._stack = QStackedLayout()
         self._stack.addWidget(self._pages)
         self._stack.addWidget(self._empty)
@@ -181,22 +183,29 @@ class SheetPreview(Window):
         self._close.clicked.connect(self.accept)
         self._print.setDefault(True)
 
+    def _fill(self) -> None:
+        """Everybody again, or back to the list where somebody can be marked."""
+        if self._all.lines:
+            self.tick(Qt.CheckState.Checked)
+        else:
+            self.accept()
+
     def _nobody(self) -> tuple[str, str, str]:
         """What stands where the pages would be: somebody can be ticked, or the day has nobody."""
         if self._all.lines:
             return _("Nobody is on the sheet"), _("Tick somebody at the left."), _("Tick everybody")
         by_hand = _("Or mark people in the list and choose “On today’s sheet”.")
         if self._all.day is None:
-            return _("Nobody is on the sheet"), by_hand, ""
+            return _("Nobody is on the sheet"), by_hand, _("Go to the list")
         title, text = wording.nobody(self._all.day)
-        return title, f"{text} {by_hand}", ""
+        return title, f"{text} {by_hand}", _("Go to the list")
 
     def _side(self) -> QFrame:
         side = QFrame(self)
         side.setProperty("kind", "pane")
         side.setFixedWidth(theme.px(280))
         column = QVBoxLayout(side)
-        column.setContentsMargins(theme.px(24), theme.px(20), theme.px(20), theme.px(8))
+        column.setContentsMargins(theme.px(24) - _BEFORE_BOX, theme.px(20), theme.px(20), theme.px(8))
         column.setSpacing(theme.px(8))
         self._heading = QLabel(side)
         self._heading.setProperty("role", "title")
@@ -211,12 +220,16 @@ class SheetPreview(Window):
         self._dress()
         theme.changed.connect(self._dress)
         self._paper.setAccessibleName(_("Paper"))
-        column.addWidget(self._heading)
-        column.addSpacing(theme.px(8))
-        column.addWidget(paper)
-        column.addWidget(self._paper)
-        column.addSpacing(theme.px(8))
-        column.addWidget(people)
+        words = QVBoxLayout()
+        words.setContentsMargins(_BEFORE_BOX, 0, 0, 0)
+        words.setSpacing(theme.px(8))
+        words.addWidget(self._heading)
+        words.addSpacing(theme.px(8))
+        words.addWidget(paper)
+        words.addWidget(self._paper)
+        words.addSpacing(theme.px(8))
+        words.addWidget(people)
+        column.addLayout(words)
         column.addWidget(self._people, 1)
         for widget in (people, self._people):
             widget.setVisible(bool(self._all.lines))

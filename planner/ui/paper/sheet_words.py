@@ -144,7 +144,7 @@ def _history(line: SheetLine, today: date) -> str:
 
 def _told(touch: Touch, today: date) -> str:
     day, kind = dates.short_day(touch.on, today), wording.touch_kind(touch.kind)
-    said = f"“{touch.words.strip('“”')}”" if touch.words else touch.note
+    said = f"“{touch.words.strip('“”')}”" if touch.words else touch.note.removesuffix(".")
     if said:
         return _("{day} {what}: {said}").format(day=day, what=kind.lower(), said=said)
     return _("{day} {what}").format(day=day, what=kind.lower())

@@ -318,14 +318,18 @@ def test_words_begin_where_the_words_above_them_begin(qtbot: QtBot, qapp: QAppli
     column = QVBoxLayout(window)
     label, link, line, box = QLabel("HHH"), Button("HHH", kind="link"), QLineEdit("HHH"), QComboBox()
     box.addItem("HHH")
+    typed, typed_in = QComboBox(), QLineEdit()
+    typed.setLineEdit(typed_in)
+    typed_in.setText("HHH")
+    typed_in.setReadOnly(True)  # no caret before the letters
     number, text = NumberField(1, 9, 1), QPlainTextEdit("HHH")
     number.setPrefix("HHH ")
-    parts = [label, link, line, box, number, text]
+    parts = [label, link, line, box, typed, number, text]
     for part in parts:
         column.addWidget(part, 0, Qt.AlignmentFlag.AlignLeft)
     window.show()
     assert begin(link) == begin(label)
-    assert begin(line) == begin(box) == begin(number) == begin(text)
+    assert begin(line) == begin(box) == begin(typed) == begin(number) == begin(text)
 
 
 def begin(part: QWidget) -> int:
