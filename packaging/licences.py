@@ -16,8 +16,8 @@ TEXTS = ROOT / "packaging" / "licences"
 TARGET = ROOT / "resources" / "licences" / "third-party.txt"
 LOCK = ROOT / "packaging" / "run.lock"
 HEAD = (
-    "Warmbook's own source is under the MIT licence. It stands on the work of others, which travels with it under "
-    "these licences. Its charts are drawn by Qt Charts, which is under the GPL-3.0 and not the LGPL; so the program as "
+    "Warmbook’s own source is under the MIT license. It stands on the work of others, which travels with it under "
+    "these licenses. Its charts are drawn by Qt Charts, which is under the GPL-3.0 and not the LGPL; so the program as "
     "a whole is passed on under the GPL-3.0. Qt and PySide6 are used unmodified, as libraries beside the program: "
     "whoever wants to may put other builds of them in their place. Their source is at "
     "https://download.qt.io/official_releases/QtForPython/ and https://code.qt.io/.\n"
@@ -29,11 +29,11 @@ BESIDE = (
     (
         "PyInstaller's start program",
         "GPL-2.0-or-later with an exception",
-        "The exception lets programs that are started by it be under any licence.",
+        "The exception lets programs that are started by it be under any license.",
     ),
 )
 """What no lock file names and has no file of its own: name, licence, and what is to be said."""
-SAME = "Its text stands at the end, under GNU licences."
+SAME = "Its text stands at the end, under GNU licenses."
 
 
 def locked() -> dict[str, str]:
@@ -51,12 +51,12 @@ def gather() -> str:
     parts.append(_part("Python", "PSF-2.0", _of_python()))
     parts.append(_part("Inter, the font of printed pages", "OFL-1.1", _text(ROOT / "resources" / "fonts" / "OFL.txt")))
     parts += [_part(*each) for each in BESIDE]
-    parts += [_part(f"GNU licences: {path.stem}", path.stem, _text(path)) for path in sorted(TEXTS.glob("*.txt"))]
+    parts += [_part(f"GNU licenses: {path.stem}", path.stem, _text(path)) for path in sorted(TEXTS.glob("*.txt"))]
     return "\n".join(parts)
 
 
 def _part(name: str, licence: str, text: str) -> str:
-    return f"{'=' * 60}\n{name}\nLicence: {licence}\n{'-' * 60}\n{text.strip()}\n"
+    return f"{'=' * 60}\n{name}\nLicense: {licence}\n{'-' * 60}\n{text.strip()}\n"
 
 
 def _named(found: metadata.Distribution) -> str:

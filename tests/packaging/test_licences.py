@@ -15,7 +15,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 def test_every_locked_package_stands_there_with_its_version_and_licence() -> None:
     text = resources.path("licences", "third-party.txt").read_text(encoding="utf-8")
-    named = dict(re.findall(r"^([\w.-]+) (\S+)\nLicence: \S", text, re.MULTILINE))
+    named = dict(re.findall(r"^([\w.-]+) (\S+)\nLicense: \S", text, re.MULTILINE))
     told = {name.lower().replace("_", "-"): version for name, version in named.items()}
     assert told == licences.locked(), "run: python packaging/dev.py licences"
 

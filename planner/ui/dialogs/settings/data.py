@@ -118,7 +118,7 @@ class DataPage(SettingsPage):
         column.addWidget(_heading(_("Your book"), self))
         column.addWidget(self.where)
         column.addWidget(_row(self, self.folder_button, self.check_button, self.other_book_button))
-        column.addSpacing(theme.px(8))
+        column.addSpacing(theme.px(4))
         column.addWidget(_heading(_("Backups"), self))
         column.addWidget(_row(self, self.back_up_button, self.restore_button))
         column.addWidget(self.said)
@@ -131,7 +131,7 @@ class DataPage(SettingsPage):
 
     def _say_second(self) -> None:
         typed = self.second.text().strip()
-        what = _("A stick, or a folder that a service keeps for you: what lies there is finished and can be copied.")
+        what = _("A USB stick, or a folder of OneDrive, iCloud or Dropbox. Only finished copies go there.")
         self._second_field.say_hint(self._told_of_second(Path(typed)) if typed else what)
 
     def _told_of_second(self, folder: Path) -> str:

@@ -46,8 +46,11 @@ class DayPage(SettingsPage):
         )
         self.experience: Chips[Experience] = Chips(used, self)
         self.capacity = NumberField(*CAPACITY, CAPACITY[0], _(" people a day"), self)
-        week = [(at, dates.weekday(_MONDAY.replace(day=at + 1))) for at in range(7)]
-        self.days_off: Chips[int] = Chips(week, self, several=True)
+        week = [_MONDAY.replace(day=at + 1) for at in range(7)]
+        shown = [(at, dates.weekday_short(day)) for at, day in enumerate(week)]
+        self.days_off: Chips[int] = Chips(shown, self, several=True)
+        for at, day in enumerate(week):
+            self.days_off.chip(at).setAccessibleName(dates.weekday(day))
         self.parts = DayParts(self)
         self.more = Numbers(number_words.of_the_day(), self)
         self._lay_out()
