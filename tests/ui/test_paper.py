@@ -365,7 +365,9 @@ def test_boxes_stand_below_the_word_above_them(preview: SheetPreview, qapp: QApp
     option.rect = names.visualRect(names.model().index(0, 0))
     option.features |= QStyleOptionViewItem.ViewItemFeature.HasCheckIndicator
     box = names.style().subElementRect(QStyle.SubElement.SE_ItemViewItemCheckIndicator, option, names)
-    assert names.viewport().mapTo(preview, box.topLeft()).x() == word.mapTo(preview, QPoint()).x()
+    begin = names.viewport().mapTo(preview, box.topLeft()).x(), word.mapTo(preview, QPoint()).x()
+    theme.apply(qapp, "light", 100)
+    assert begin[0] == begin[1]
 
 
 @pytest.mark.rule("D8")
