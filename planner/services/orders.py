@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from planner.domain import reorder
+from planner.domain.consequences import thanks_due
 from planner.domain.cooling_off import may_change_until
 from planner.domain.errors import PlannerError
 from planner.domain.moment import Moment
 from planner.domain.order import CameBack, Order, OrderBegan, OrderLine
 from planner.domain.reorder import Cycle
 from planner.domain.text import one_line, passage
+from planner.domain.thanks import ThanksFor
 from planner.domain.touch import TouchKind
 from planner.models import facts, orders, single
 from planner.models.book import Book
-from planner.services import dealing_rows, following
+from planner.services import dealing_rows, following, thanks_rows
 from planner.services import facts as people_facts
 from planner.services.changes import Change, Changes
 from planner.services.following import Entry
@@ -72,6 +74,8 @@ class Orders:
         with self._with_timeline.step("order_placed", person_id, now) as detail:
             detail["order_id"] = order_id = self._insert(person_id, tidied)
             self._tell_sale(person_id, tidied, now)
+            if tidied.came_back is not None:
+                self._settle_thanks(person_id, tidied, now)
             return order_id
 
     def save(self, order_id: int, draft: OrderDraft, now: Moment) -> None:
@@ -91,6 +95,8 @@ class Orders:
             orders.write_lines(self._book, order_id, person_id, _lines(tidied))
             if before.on != tidied.on:
                 self._tell_sale(person_id, tidied, now)
+            if (before.on, before.came_back is None) != (tidied.on, tidied.came_back is None):
+                self._settle_thanks(person_id, tidied, now)
 
     def delivered(self, order_id: int, on: date, now: Moment) -> None:
         """It has arrived: from that day on care counts (D6.3).
@@ -103,15 +109,17 @@ class Orders:
             single.update(self._book, "purchase", order_id, {"delivered_on": on.isoformat()})
 
     def came_back(self, order_id: int, kind: CameBack, on: date, why: str, now: Moment) -> None:
-        """It was sent back, or cancelled before it arrived; ``why`` in their words (002-20).
+        """It was sent back, or cancelled before it arrived; ``why`` in their words (002-20). Nobody is thanked for it.
 
         Raises PlannerError: order_in_future, no_such_order.
         """
         person_id, before = self._found(order_id)
         _check_days(before.on, on, now)
-        with self._alone.step("order_came_back", person_id, now, kind=kind.value):
+        with self._with_timeline.step("order_came_back", person_id, now, kind=kind.value):
             said = {"came_back": kind.value, "came_back_on": on.isoformat(), "came_back_why": passage(why)}
             single.update(self._book, "purchase", order_id, said)
+            if before.came_back is None:
+                self._settle_thanks(person_id, replace(before, came_back=kind), now)
 
     def remove(self, order_id: int, now: Moment) -> None:
         """It was a slip: the order goes, and the sale on the timeline with what followed from it.
@@ -160,13 +168,28 @@ class Orders:
         day = draft.on.isoformat()
         told = len(orders.sales_on(self._book, person_id, day))
         if told < orders.orders_on(self._book, person_id, day):
-            what = ", ".join(line.product for line in draft.lines)
-            following.add(self._book, person_id, Entry(TouchKind.BOUGHT, draft.on, topic=what), now)
+            following.add(self._book, person_id, Entry(TouchKind.BOUGHT, draft.on, topic=_what(draft)), now)
 
     def _take_back_sale(self, person_id: int, on: date, now: Moment) -> None:
         sales = orders.sales_on(self._book, person_id, on.isoformat())
         if sales:
             following.remove(self._book, person_id, sales[-1], now)
+
+    def _settle_thanks(self, person_id: int, draft: OrderDraft, now: Moment) -> None:
+        """No thank-you waits for an order that came back; for one that they keep after all it waits again (D1)."""
+        due = thanks_due(ThanksFor.ORDER, draft.on)
+        about = people_facts.load(self._book, [person_id], now)[person_id]
+        noted = [owed for owed in about.thank_yous if (owed.trigger, owed.due_on) == (ThanksFor.ORDER, due)]
+        waiting = [owed for owed in noted if owed.done_on is None]
+        what = _what(draft)
+        if draft.came_back is not None and waiting:
+            single.remove(self._book, "thank_you", max(waiting, key=lambda owed: owed.about == what).id)
+        elif draft.came_back is None and not noted:
+            thanks_rows.owe(self._book, person_id, ThanksFor.ORDER, draft.on, what)
+
+
+def _what(draft: OrderDraft) -> str:
+    return ", ".join(line.product for line in draft.lines)
 
 
 def _tidy(draft: OrderDraft, now: Moment, *, needs_product: bool = True) -> OrderDraft:

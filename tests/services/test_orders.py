@@ -156,6 +156,41 @@ def test_how_orders_began_is_set_beside_what_came_back(desk: Desk) -> None:
     assert not sent_back.stands_on(TUESDAY)
 
 
+@pytest.mark.rule("D1")
+@pytest.mark.parametrize("verb", ["came_back", "save", "place"])
+def test_nobody_is_thanked_for_an_order_that_came_back(desk: Desk, verb: str) -> None:
+    kept = desk.orders.place(desk.maria, TWO_LINES, desk.now)
+    candle = replace(TWO_LINES, lines=(OrderLine("Cedar candle"),))
+    sent_back = replace(candle, came_back=CameBack.RETURNED)
+    if verb == "place":
+        order_id = desk.orders.place(desk.maria, sent_back, desk.now)
+    else:
+        order_id = desk.orders.place(desk.maria, candle, desk.now)
+        assert len(desk.people.view(desk.maria).thank_yous) == 2
+        if verb == "save":
+            desk.orders.save(order_id, sent_back, desk.now)
+        else:
+            desk.orders.came_back(order_id, CameBack.RETURNED, TUESDAY, "", desk.now)
+    assert Change.THANKS in desk.told[-1].what
+    desk.orders.save(order_id, replace(sent_back, came_back_why="too dear"), desk.now)
+    [owed] = desk.people.view(desk.maria).thank_yous
+    assert owed.about == "Vitamin C serum, Rose candle"
+    desk.orders.came_back(kept, CameBack.CANCELLED, TUESDAY, "", desk.now)
+    assert desk.people.view(desk.maria).thank_yous == ()
+
+
+@pytest.mark.rule("D1")
+def test_an_order_that_they_keep_after_all_is_thanked_for_again_but_once(desk: Desk) -> None:
+    order_id = desk.orders.place(desk.maria, replace(TWO_LINES, came_back=CameBack.RETURNED), desk.now)
+    desk.orders.save(order_id, TWO_LINES, desk.now)
+    [owed] = desk.people.view(desk.maria).thank_yous
+    assert (owed.trigger, owed.due_on) == (ThanksFor.ORDER, date(2026, 12, 3))
+    desk.timeline.log(desk.maria, Entry(TouchKind.THANK_YOU, TUESDAY), desk.now)
+    desk.orders.came_back(order_id, CameBack.RETURNED, TUESDAY, "", desk.now)
+    desk.orders.save(order_id, TWO_LINES, desk.now)
+    assert desk.people.view(desk.maria).thank_yous == ()
+
+
 @pytest.mark.rule("D6.4")
 def test_what_runs_out_first_is_known_with_its_day(desk: Desk) -> None:
     assert desk.orders.runs_low(desk.maria, desk.now) is None
