@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtCore import QItemSelectionModel, QSize, Qt
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
@@ -19,7 +19,7 @@ from planner.ui.dialogs.busy import Busy
 from planner.ui.dialogs.origin_fields import Origin
 from planner.ui.dialogs.source_form import SourceForm
 from planner.ui.dialogs.tag_form import TagForm
-from planner.ui.kit import prompts, wording
+from planner.ui.kit import prompts, window_state, wording
 from tests.ui.sample_desk import Clock, open_desk, open_sample
 
 
@@ -83,6 +83,20 @@ def test_what_does_not_fit_waits_behind_more(qtbot: QtBot, desk: Desk) -> None:
     bar._menu.aboutToShow.emit()
     assert len(bar.shown()) + len(bar._menu.actions()) == len(everything)
     assert bar._more.accessibleName() == "More with those marked"
+
+
+def test_on_a_low_screen_the_tags_scroll_and_the_page_does_not(
+    qtbot: QtBot, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mark(qtbot, desk, 0, 1, 2)
+    monkeypatch.setattr(window_state, "room", lambda _window: QSize(1300, 440))
+    desk.wishes.tag.trigger()
+    form = desk.rest.doors.opened
+    assert isinstance(form, TagForm)
+    qtbot.wait(50)
+    assert form.height() <= 440
+    assert form.sight.verticalScrollBar().maximum() == 0
+    assert form.list.verticalScrollBar().maximum() > 0
 
 
 def test_tags_are_given_and_taken_in_one_step(qtbot: QtBot, desk: Desk, services: OpenBook) -> None:

@@ -303,6 +303,7 @@ def test_after_three_days_a_card_asks(desk: OpenBook, show: Show, carried: int, 
     panel = show(desk)
     words = card_of(panel, "Ann Hill").words
     assert words.question == "Do it, move it, or let it go?"
+    assert {each.rect.height() for each in panel.list._painter.look(words, 300).buttons} == {theme.px(32)}
     assert words.spoken.endswith("Do it, move it, or let it go?")
     with qtbot.waitSignal(panel.log_requested):
         click(panel, qtbot, carried, Choice.DO)
@@ -415,6 +416,20 @@ def test_arrows_step_from_card_to_card_over_the_headings(sample: OpenBook, show:
     assert chosen == cards
     QTest.keyClick(panel.list, Qt.Key.Key_Up)
     assert chosen[-1] == cards[-2]
+
+
+def test_coming_by_tab_the_keys_are_at_the_first_card(sample: OpenBook, show: Show, qtbot: QtBot) -> None:
+    panel = show(sample)
+    first = next(row.person_id for row in panel.list.rows if isinstance(row, CardRow))
+    panel.activateWindow()
+    with qtbot.assertNotEmitted(panel.person_chosen):  # whoever walks past by Tab is shown nobody else
+        panel.focus_list()
+        qtbot.waitUntil(panel.list.hasFocus)
+    with qtbot.waitSignal(panel.log_requested) as logged:
+        QTest.keyClick(panel.list, Qt.Key.Key_Space)
+    with qtbot.waitSignal(panel.open_requested) as opened:
+        QTest.keyClick(panel.list, Qt.Key.Key_Return)
+    assert opened.args == logged.args == [first]
 
 
 def test_enter_opens_and_space_logs(sample: OpenBook, show: Show, qtbot: QtBot) -> None:

@@ -45,9 +45,15 @@ class Doors(QObject):
 
     def add_person(self) -> None:
         """Add somebody, and show them."""
+        self.add_person_like("")
+
+    def add_person_like(self, text: str) -> None:
+        """Add somebody of whom a name, a number or an address was typed already."""
         from planner.ui.dialogs.person_form import PersonForm
 
         form = PersonForm(self._services, None, self._desk)
+        if text:
+            form.begin_with(text)
         form.accepted.connect(lambda: form.saved_id is not None and self._choose(form.saved_id))
         form.accepted.connect(lambda: self._ask_about_list(form.saved_id))
         form.known_chosen.connect(self._go_to_known)

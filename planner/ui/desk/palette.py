@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QMenu, QMenuBar, QVBoxLayout, Q
 from planner.domain.moment import Moment
 from planner.domain.search import fold, words
 from planner.services.listing import Listing
-from planner.ui.kit import aloud, theme
+from planner.ui.kit import aloud, icons, theme
 from planner.ui.kit.entry_list import Entry, EntryList, EntryModel, people_found, told
 from planner.ui.kit.i18n import _
 from planner.ui.kit.labels import ElidedLabel
@@ -28,6 +28,7 @@ class Palette(Window):
     """People by the same search as the list, commands by the words of the menus; nothing typed: whom one saw lately."""
 
     person_taken = Signal(int)
+    new_wanted = Signal(str)
 
     def __init__(
         self,
@@ -47,6 +48,7 @@ class Palette(Window):
         self._commands = list(commands(menus))
         self._often = [entry for action in often for entry in self._commands if entry.action is action]
         self._found = EntryModel(self)
+        self._add = QAction(icons.icon("add_person"), "", self)
         self.line = QLineEdit(self)
         self.line.setProperty("kind", "search")
         self.line.setMaxLength(_LONGEST)
@@ -78,6 +80,8 @@ class Palette(Window):
         self.accept()
         if entry.person_id is not None:
             self.person_taken.emit(entry.person_id)
+        elif entry.action is self._add:
+            self.new_wanted.emit(self.line.text().strip())
         elif entry.action is not None:
             QTimer.singleShot(0, entry.action, entry.action.trigger)
 
@@ -102,17 +106,15 @@ class Palette(Window):
         self._column = QVBoxLayout(frame)
         self._column.setContentsMargins(theme.px(10), theme.px(10), theme.px(10), theme.px(10))
         self._column.setSpacing(theme.px(8))
-        for widget in (self.line, self.list, self._nothing):
+        for widget in (self.line, self._nothing, self.list):
             self._column.addWidget(widget)
 
     def _find(self, text: str) -> None:
         entries = self._people(text) + self._doings(text)
-        self._found.show_lines(entries)
         self._nothing.setText(_("Nothing found for \u201c{text}\u201d. Try fewer letters.").format(text=text))
         self._nothing.setVisible(not entries)
-        self.list.setVisible(bool(entries))
-        if entries:
-            self.list.setCurrentIndex(self._found.index(1))
+        self._found.show_lines(entries or [Entry(_("Add them as a new person"), action=self._add)])
+        self.list.setCurrentIndex(self._found.index(1 if entries else 0))
         self._fit()
 
     def _people(self, text: str) -> list[Entry]:
@@ -149,7 +151,9 @@ class Palette(Window):
 
     def _tell(self, index: QModelIndex, _before: QModelIndex) -> None:
         """Let a screen reader say which line Enter would take: the keys never leave the box."""
-        said = told(self._found.lines[index.row()]) if index.isValid() else self._nothing.text()
+        said = told(self._found.lines[index.row()]) if index.isValid() else ""
+        if self._nothing.isVisibleTo(self):
+            said = f"{self._nothing.text()} {said}"
         self.line.setAccessibleDescription(said)
         aloud.say(self.line, said, at_once=True)
 
@@ -158,10 +162,10 @@ class Palette(Window):
         desk = self._desk
         width = min(theme.px(_WIDTH), desk.width() - theme.px(48))
         room = min(theme.px(_HEIGHT), desk.height() - theme.px(_TOP + 80))
-        shown = self._nothing.sizeHint().height() + theme.px(12)
-        if self._found.lines:
-            shown = min(self.list.wanted_height() + 2, room)
-            self.list.setFixedHeight(shown)
+        shown = min(self.list.wanted_height() + 2, room)
+        self.list.setFixedHeight(shown)
+        if self._nothing.isVisibleTo(self):
+            shown += self._nothing.sizeHint().height() + theme.px(8)
         self.setFixedSize(width, 2 + 2 * theme.px(10) + self.line.sizeHint().height() + theme.px(8) + shown)
         self.move(desk.mapToGlobal(QPoint((desk.width() - width) // 2, theme.px(_TOP))))
 

@@ -187,6 +187,7 @@ class Rest(QObject):
         desk = self._desk
         palette = self.doors.jump(self.recent.people, desk.menuBar(), menus.often(desk.wishes))
         palette.person_taken.connect(desk.open_person)
+        palette.new_wanted.connect(self.doors.add_person_like)
 
     def _log(self) -> None:
         if self._desk.person is None:

@@ -126,6 +126,10 @@ class FormWindow(Window):
             self.move(corner.x(), top)
 
     def _wanted_height(self, width: int) -> int:
+        return min(self._whole_height(width), window_state.room(self).height())
+
+    def _whole_height(self, width: int) -> int:
+        """Pixels with which nothing would have to scroll, however high the screen is."""
         self.page.ensurePolished()
         self.column.activate()
         wanted = self.column.totalHeightForWidth(width - theme.px(BAR))
@@ -133,7 +137,7 @@ class FormWindow(Window):
             wanted = self.page.sizeHint().height()
         rest = self.top.totalHeightForWidth(width) if self.top.hasHeightForWidth() else self.top.sizeHint().height()
         rest += self._foot.sizeHint().height() + theme.px(6)
-        return min(wanted + rest, window_state.room(self).height())
+        return wanted + rest
 
     def _show_what_is_missing(self) -> None:
         """Bring the field that was asked for again into sight, with the words around it."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 from planner.domain.errors import PlannerError
 from planner.services.drafts import PersonDraft
 from planner.services.exchange.pasting.merging import merged
-from planner.services.exchange.pasting.reading import read_pasted
+from planner.services.exchange.pasting.reading import Pasted, read_pasted
 from planner.ui.dialogs.consent_fields import ConsentFields
 from planner.ui.dialogs.form_window import FormWindow, line
 from planner.ui.dialogs.known_box import KnownBox
@@ -117,14 +117,22 @@ class PersonForm(FormWindow):
         self.more.show()
         self._ask_more.hide()
 
+    def begin_with(self, text: str) -> None:
+        """Start with what was typed elsewhere: a number or an address in its field, anything else as the name."""
+        found = self._read(text).draft
+        self.name.setText("" if found.phones or found.emails else text[:LONGEST_NAME])
+        self.phones.show_phones(found.phones)
+        self.emails.show_emails(found.emails)
+        self._look_for_known()
+        self.fit()
+
     def paste_from_clipboard(self) -> None:
         """Take what the clipboard holds apart; where it holds nothing of a person, say so."""
         self.paste(QGuiApplication.clipboard().text())
 
     def paste(self, text: str) -> None:
         """Fill the fields from a signature, the mail of a form or a vCard; nothing typed is written over."""
-        today, first = self._services.clock().today, month_first(self._services)
-        found = read_pasted(text, self._country, today, month_first=first)
+        found = self._read(text)
         if found.draft == PersonDraft():
             self.found.show_nothing()
             return
@@ -217,6 +225,10 @@ class PersonForm(FormWindow):
         for each in self.findChildren(QLineEdit):
             each.removeEventFilter(self)
             each.installEventFilter(self)
+
+    def _read(self, text: str) -> Pasted:
+        today, first = self._services.clock().today, month_first(self._services)
+        return read_pasted(text, self._country, today, month_first=first)
 
     def _show_draft(self, draft: PersonDraft) -> None:
         self._before = draft

@@ -8,11 +8,12 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from planner.ui.dialogs.form_window import FormWindow, line, quiet
-from planner.ui.kit import dates, theme
+from planner.ui.kit import dates, theme, window_state
 from planner.ui.kit.form import Form
 from planner.ui.kit.i18n import _, ngettext
 
 _NAME = Qt.ItemDataRole.UserRole
+_WIDTH = 440
 _LEAST, _SHOWN = 3, 7
 """So many lines of the list are in sight at least where there is little room, and at most."""
 
@@ -21,11 +22,13 @@ Tagging = Callable[[list[str], list[str]], object]
 
 
 class _Tags(QListWidget):
-    """As high as its lines, up to a few."""
+    """As high as its lines, up to a few; ``shown`` says how few."""
+
+    shown = _SHOWN
 
     def sizeHint(self) -> QSize:
         """Room for its lines (Qt's name)."""
-        return QSize(super().sizeHint().width(), theme.px(32) * min(_SHOWN, max(self.count(), 2)) + theme.px(8))
+        return QSize(super().sizeHint().width(), theme.px(32) * min(self.shown, max(self.count(), 2)) + theme.px(8))
 
 
 class TagForm(FormWindow):
@@ -35,7 +38,7 @@ class TagForm(FormWindow):
         self, known: Sequence[str], borne: Mapping[str, int], people: int, tag: Tagging, parent: QWidget | None = None
     ) -> None:
         heading = ngettext("Tags for {count} person", "Tags for {count} people", people)
-        super().__init__(heading.format(count=dates.number(people)), _("Save"), parent, width=440)
+        super().__init__(heading.format(count=dates.number(people)), _("Save"), parent, width=_WIDTH)
         self._borne = borne
         self._people = people
         self._tag = tag
@@ -46,8 +49,6 @@ class TagForm(FormWindow):
         for name in known:
             self.list.addItem(self._item(name))
         self.list.setVisible(bool(known))
-        self.list.setMinimumHeight(min(theme.px(32) * _LEAST + theme.px(8), self.list.sizeHint().height()))
-        self.list.setMaximumHeight(self.list.sizeHint().height())
         form = Form(self.page)
         form.add(_("New tag"), self.new, hint=_("Put a comma between several."))
         self.column.addWidget(form)
@@ -59,6 +60,17 @@ class TagForm(FormWindow):
         self.column.addStretch(0 if known else 1)
         self.fit()
         self.new.setFocus()
+
+    def fit(self) -> None:
+        """Show fewer tags where the screen is low: the list scrolls, so that the page need not."""
+        room = window_state.room(self)
+        width = min(theme.px(_WIDTH), room.width())
+        self.list.setFixedHeight(self.list.sizeHint().height())
+        once_dressed = theme.px(16)  # words may need a little more room then
+        while self.list.shown > _LEAST and self._whole_height(width) + once_dressed > room.height():
+            self.list.shown -= 1
+            self.list.setFixedHeight(self.list.sizeHint().height())
+        super().fit()
 
     def write(self) -> bool:
         """Give what was ticked, take what was cleared; boxes with a dash say nothing."""

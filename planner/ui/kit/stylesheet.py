@@ -293,7 +293,7 @@ QMenu::separator {{ height: 1px; background: {t.line}; margin: {px(4)}px {px(8)}
 QMenu::indicator {{ width: {px(14)}px; height: {px(14)}px; left: {px(6)}px; border-radius: 4px;
   border: 1px solid {t.faint}; background: {t.surface}; }}
 QMenu::indicator:checked {{ background: {t.accent}; border-color: {t.accent}; image: url("{_mark("check", t)}"); }}
-QMenu::indicator:exclusive {{ border-radius: {px(8)}px; }}
+QMenu::indicator:exclusive {{ border-radius: {px(14) // 2 + 1}px; }}
 QMenu::right-arrow {{ image: url("{_mark("chevron_right", t)}"); width: {px(16)}px; height: {px(16)}px;
   right: {px(6)}px; }}
 QMenu::icon {{ padding-left: {px(10)}px; }}

@@ -20,6 +20,8 @@ _SIDE = 12
 """From the edge of the pane to a card."""
 _PAD = 12
 """From the edge of a card to its words."""
+_BUTTON = 32
+"""How high an answer is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,7 +228,7 @@ class CardPainter(QStyledItemDelegate):
     def _buttons(self, top: int, room: int) -> tuple[_Button, ...]:
         """The answers beside each other, on a second line where there is no room."""
         metrics, gap = QFontMetrics(self._small), theme.px(6)
-        high = metrics.height() + theme.px(10)
+        high = theme.px(_BUTTON)
         buttons: list[_Button] = []
         x = 0
         for choice in Choice:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelection, QPoint, Qt, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QMenu, QWidget
 
@@ -94,8 +94,8 @@ class DayList(QListView):
             self.chosen.emit(person_id)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Space logs what happened with the chosen person (Qt's name)."""
-        person_id = self.person()
+        """Space logs what happened with the person of the present card (Qt's name)."""
+        person_id = self._day.person_at(self.currentIndex())
         if person_id is not None and event.key() == Qt.Key.Key_Space:
             self.log_requested.emit(person_id)
             return
@@ -126,13 +126,14 @@ class DayList(QListView):
         ].emit(person_id)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Coming by Tab, stand on the first card (Qt's name)."""
+        """Coming by Tab, stand on the first card without choosing anybody: most only walk past (Qt's name)."""
         super().focusInEvent(event)
         by_key = event.reason() in {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason}
         if by_key and self.person() is None:
             first = next((place for place, row in enumerate(self.rows) if isinstance(row, CardRow)), None)
             if first is not None:
-                self.setCurrentIndex(self._day.index(first))
+                stand = QItemSelectionModel.SelectionFlag.NoUpdate
+                self.selectionModel().setCurrentIndex(self._day.index(first), stand)
         if by_key:
             self.scrollTo(self.currentIndex())
 
