@@ -99,7 +99,7 @@ def restore(program: Program, backup: Backup) -> None:
         from planner.ui.dialogs.busy import Busy
 
         bad_news = _("The backup could not be restored")
-        heading = _("Going back to the copy…")
+        heading = _("Going back to the backup…")
         window = Busy(heading, lambda _progress: backups.restore(backup, path), bad_news=bad_news)
 
         def ended(_result: int) -> None:

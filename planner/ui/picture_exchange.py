@@ -232,8 +232,8 @@ def _damaged(desk: Desk) -> QWidget:
 def _question(desk: Desk) -> QWidget:
     """What can't be undone is asked once."""
     when = dates.day_and_time(date(2026, 11, 30), clock_time(8, 45), desk.rest.services.clock().today, in_sentence=True)
-    text = _("Everything written since {when} leaves the book. It stays in a copy of its own.").format(when=when)
-    box = prompts.question(desk, _("Go back to this copy?"), text, _("Go back"))
+    text = _("Everything written since {when} leaves the book. It stays in a backup of its own.").format(when=when)
+    box = prompts.question(desk, _("Go back to this backup?"), text, _("Go back"))
     box.show()
     return box
 

@@ -23,13 +23,13 @@ class RestoreDialog(FormWindow):
     """Lists the verified copies; ``chosen`` is the one to go back to, which is for the program to do."""
 
     def __init__(self, backups: Backups, clock: Callable[[], Moment], parent: QWidget | None = None) -> None:
-        super().__init__(_("Restore a backup"), _("Go back to this copy…"), parent, width=480)
+        super().__init__(_("Restore a backup"), _("Go back to this backup…"), parent, width=480)
         self.chosen: Backup | None = None
         self._now = clock()
         self._copies = {copy.path: copy for copy in backups.list()}
-        said = _("Each copy was checked when it was made. The book as it is now is kept as a copy, too.")
+        said = _("Each backup was checked when it was made. The book as it is now is kept as a backup, too.")
         if not self._copies:
-            said = _("There is no copy yet. One is made each time you close the book.")
+            said = _("There is no backup yet. One is made each time you close the book.")
         self.column.addWidget(quiet(said, self.page))
         self.cards: Cards[Path] = Cards(
             [(path, self._when(copy), _what(copy)) for path, copy in self._copies.items()], self.page, columns=1
@@ -41,7 +41,7 @@ class RestoreDialog(FormWindow):
             self.cancel_button.setText(_("Close"))
         self.column.addWidget(self.cards)
         self.column.addStretch(1)
-        self.elsewhere_button = Button(_("A copy from elsewhere…"), "folder", parent=self)
+        self.elsewhere_button = Button(_("A backup from elsewhere…"), "folder", parent=self)
         self.elsewhere_button.clicked.connect(self._choose_elsewhere)
         self.buttons.insertWidget(0, self.elsewhere_button)
         self.fit()
@@ -54,7 +54,7 @@ class RestoreDialog(FormWindow):
     def _choose_elsewhere(self) -> None:
         """A copy from a stick or another computer; what is no sound book is told in place."""
         self.trouble.hide()
-        path = prompts.ask_open_file(self, _("A copy from elsewhere"), [_("Warmbook copies (*.warmbook)")])
+        path = prompts.ask_open_file(self, _("A backup from elsewhere"), [_("Warmbook backups (*.warmbook)")])
         if path is None:
             return
         copy = look_at(path)
@@ -65,9 +65,9 @@ class RestoreDialog(FormWindow):
 
     def _agree(self, copy: Backup) -> bool:
         """Ask once more, for what was written since then leaves the book."""
-        text = _("Everything written since {when} leaves the book. It stays in a copy of its own.")
+        text = _("Everything written since {when} leaves the book. It stays in a backup of its own.")
         if not prompts.confirm(
-            self, _("Go back to this copy?"), text.format(when=self._when(copy, in_sentence=True)), _("Go back")
+            self, _("Go back to this backup?"), text.format(when=self._when(copy, in_sentence=True)), _("Go back")
         ):
             return False
         self.chosen = copy

@@ -71,7 +71,7 @@ def test_a_question_is_answered_by_keys_and_nothing_is_lost_by_enter(
 
 
 def test_a_question_has_its_buttons_in_the_order_of_every_window(qtbot: QtBot) -> None:
-    box = prompts.question(None, "Go back to this copy?", "It stays.", "Go back", "Stay")
+    box = prompts.question(None, "Go back to this backup?", "It stays.", "Go back", "Stay")
     qtbot.addWidget(box)
     box.show()
     buttons = sorted(box.findChildren(QPushButton), key=lambda button: button.x())

@@ -57,7 +57,7 @@ class DataPage(SettingsPage):
         is_sample = services.look().is_sample
         other = _("Start my own book") if is_sample else _("Look around in the sample book")
         self.other_book_button = Button(other, "book" if is_sample else "sample", parent=self)
-        self.kept = NumberField(*KEPT, KEPT[0], _(" copies"), self)
+        self.kept = NumberField(*KEPT, KEPT[0], _(" backups"), self)
         self.second = QLineEdit(self)
         self.second.setAccessibleName(_("Copy each backup here, too"))
         self.second.setPlaceholderText(_("Nowhere else"))
@@ -131,7 +131,7 @@ class DataPage(SettingsPage):
 
     def _say_second(self) -> None:
         typed = self.second.text().strip()
-        what = _("A USB stick, or a folder of OneDrive, iCloud or Dropbox. Only finished copies go there.")
+        what = _("A USB stick, or a folder of OneDrive, iCloud or Dropbox. Only finished backups go there.")
         self._second_field.say_hint(self._told_of_second(Path(typed)) if typed else what)
 
     def _told_of_second(self, folder: Path) -> str:
