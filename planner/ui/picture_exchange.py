@@ -133,8 +133,8 @@ def _past(desk: Desk) -> QWidget:
 
 def _bought(desk: Desk) -> QWidget:
     window = _read(desk, _FAIR)
-    window.look.ask_origin()
     window.look.origin.kind.chip(SourceKind.BOUGHT).click()
+    window.look.ask_origin()
     return window
 
 

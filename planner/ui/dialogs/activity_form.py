@@ -11,11 +11,11 @@ from planner.domain.activity import SIDES, Activity, ActivityKind, Share, lackin
 from planner.domain.errors import PlannerError
 from planner.domain.moment import Moment
 from planner.services.activities import Activities, ActivityDraft
-from planner.ui.dialogs.choices import Chips
 from planner.ui.dialogs.form_window import FormWindow, quiet, section
 from planner.ui.dialogs.when_field import WhenField
 from planner.ui.kit import dates, layouts, theme, wording
 from planner.ui.kit.buttons import Button
+from planner.ui.kit.choice_chips import Chips
 from planner.ui.kit.fields import NumberField
 from planner.ui.kit.form import Form
 from planner.ui.kit.i18n import _, ngettext

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from planner.domain.moment import Moment
 from planner.domain.person import Birthday, LeapRule
-from planner.ui.dialogs.choices import Chips
 from planner.ui.kit import plain_dates, theme, wording
 from planner.ui.kit.aloud import LiveLabel
 from planner.ui.kit.birthdays import read_birthday, written
+from planner.ui.kit.choice_chips import Chips
 from planner.ui.kit.i18n import _
 from planner.ui.kit.stylesheet import repolish
 

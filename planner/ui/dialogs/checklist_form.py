@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 from planner.domain.batch import Batch, Origin, Question
 from planner.domain.errors import PlannerError
 from planner.services.sources import BoughtList
-from planner.ui.dialogs.choices import Chips
 from planner.ui.dialogs.form_window import Caution, FormWindow, line, quiet
 from planner.ui.dialogs.services import Services, month_first
 from planner.ui.dialogs.when_field import WhenField
 from planner.ui.kit import dates, money, theme, wording
+from planner.ui.kit.choice_chips import Chips
 from planner.ui.kit.form import Form
 from planner.ui.kit.i18n import _, ngettext
 from planner.ui.kit.plain_dates import Look

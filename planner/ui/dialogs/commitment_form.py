@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QWidget
 from planner.domain.commitment import Commitment, CommitmentTo
 from planner.domain.errors import PlannerError
 from planner.services.commitments import CommitmentDraft
-from planner.ui.dialogs.choices import Chips
 from planner.ui.dialogs.form_window import FormWindow, line
 from planner.ui.dialogs.services import Services, month_first, name_of
 from planner.ui.dialogs.when_field import WhenField
 from planner.ui.kit import wording
+from planner.ui.kit.choice_chips import Chips
 from planner.ui.kit.form import Form
 from planner.ui.kit.i18n import _
 

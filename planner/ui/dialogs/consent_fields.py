@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from planner.domain.moment import Moment
 from planner.domain.permission import Basis, Permission, Topic
 from planner.domain.touch import Channel
-from planner.ui.dialogs.choices import Chips
 from planner.ui.dialogs.when_field import WhenField
 from planner.ui.kit import theme, wording
+from planner.ui.kit.choice_chips import Chips
 from planner.ui.kit.form import Form
 from planner.ui.kit.i18n import _
 from planner.ui.kit.plain_dates import Look

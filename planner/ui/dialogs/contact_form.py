@@ -10,12 +10,12 @@ from planner.domain.reason import Reason
 from planner.domain.touch import Channel, TouchKind
 from planner.services.timeline import Despite
 from planner.ui.dialogs import kinds
-from planner.ui.dialogs.choices import Chips
 from planner.ui.dialogs.form_window import FormWindow, line
 from planner.ui.dialogs.services import Services, month_first
 from planner.ui.dialogs.when_field import WhenField
 from planner.ui.kit import theme, wording
 from planner.ui.kit.buttons import Button
+from planner.ui.kit.choice_chips import Chips
 from planner.ui.kit.hold import Hold
 from planner.ui.kit.i18n import _
 from planner.ui.kit.plain_dates import Look, Understood

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 from planner.domain.touch import TouchKind
 from planner.services.timeline import Entry, TimelineEntry
 from planner.ui.dialogs import kinds
-from planner.ui.dialogs.choices import Chips
 from planner.ui.dialogs.contact_form import ContactForm
 from planner.ui.dialogs.services import Services, name_of
+from planner.ui.kit.choice_chips import Chips
 from planner.ui.kit.form import Field, Form
 from planner.ui.kit.i18n import _
 from planner.ui.kit.plain_dates import Understood

@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 from planner.domain.touch import Channel
 from planner.services.drafts import AddressDraft, PersonDraft
 from planner.ui.dialogs.birthday_field import BirthdayField
-from planner.ui.dialogs.choices import Chips
 from planner.ui.dialogs.form_window import line, section
 from planner.ui.dialogs.services import Services, month_first
 from planner.ui.dialogs.standing_fields import StandingFields
 from planner.ui.dialogs.zone_field import ZoneField
 from planner.ui.kit import theme, wording
+from planner.ui.kit.choice_chips import Chips
 from planner.ui.kit.countries import country_code, country_name
 from planner.ui.kit.form import Form
 from planner.ui.kit.i18n import _

@@ -12,7 +12,6 @@ from planner.domain.errors import PlannerError
 from planner.domain.order import CameBack, OrderBegan
 from planner.domain.permission import Permission
 from planner.services.orders import OrderDraft
-from planner.ui.dialogs.choices import Chips
 from planner.ui.dialogs.consent_fields import ConsentFields
 from planner.ui.dialogs.form_window import FormWindow, quiet
 from planner.ui.dialogs.order_lines import OrderLines
@@ -20,6 +19,7 @@ from planner.ui.dialogs.services import Services, month_first, name_of
 from planner.ui.dialogs.when_field import WhenField
 from planner.ui.kit import dates, money, wording
 from planner.ui.kit.buttons import Button
+from planner.ui.kit.choice_chips import Chips
 from planner.ui.kit.form import Field, Form
 from planner.ui.kit.i18n import _
 from planner.ui.kit.plain_dates import Look

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QVBoxLayout, QWidget
 from planner.domain.person import Closeness, SourceKind
 from planner.domain.touch import OPENING_BALANCES
 from planner.services.drafts import PersonDraft, SourceView
-from planner.ui.dialogs.choices import Chips
 from planner.ui.dialogs.form_window import quiet
 from planner.ui.kit import theme, wording
+from planner.ui.kit.choice_chips import Chips
 from planner.ui.kit.i18n import _, pgettext
 
 LONGEST = 200

@@ -17,12 +17,12 @@ from planner.services.drafts import PersonDraft
 from planner.services.outcomes import OutcomeReport
 from planner.services.promises import PromiseDraft
 from planner.ui.dialogs import outcome_words
-from planner.ui.dialogs.choices import Chips
 from planner.ui.dialogs.form_window import quiet
 from planner.ui.dialogs.promise_when import PromiseWhen
 from planner.ui.dialogs.services import Services, month_first, there
 from planner.ui.dialogs.when_field import WhenField
 from planner.ui.kit import dates, theme, wording
+from planner.ui.kit.choice_chips import Chips
 from planner.ui.kit.form import Field, Form
 from planner.ui.kit.i18n import _
 from planner.ui.kit.plain_dates import Look

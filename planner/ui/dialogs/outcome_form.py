@@ -11,11 +11,11 @@ from planner.domain.outcome import ROWS, TALKED, Outcome
 from planner.domain.touch import Channel, TouchKind
 from planner.services.timeline import Entry
 from planner.ui.dialogs import kinds, outcome_words
-from planner.ui.dialogs.choices import Chips
 from planner.ui.dialogs.contact_form import ContactForm
 from planner.ui.dialogs.outcome_fields import OutcomeFields
 from planner.ui.dialogs.outcome_words import Choice, Group
 from planner.ui.dialogs.services import Services, name_of
+from planner.ui.kit.choice_chips import Chips
 from planner.ui.kit.form import Field, Form
 from planner.ui.kit.i18n import _
 from planner.ui.kit.plain_dates import Understood

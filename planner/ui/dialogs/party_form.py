@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QWidget
 from planner.domain.errors import PlannerError
 from planner.domain.party import PartyKind
 from planner.services.parties import PartyDraft
-from planner.ui.dialogs.choices import Chips
 from planner.ui.dialogs.form_window import FormWindow, line
 from planner.ui.dialogs.guest_list import GuestList
 from planner.ui.dialogs.person_field import PersonField
@@ -18,6 +17,7 @@ from planner.ui.dialogs.services import Services, month_first, name_of
 from planner.ui.dialogs.when_field import WhenField
 from planner.ui.kit import wording
 from planner.ui.kit.buttons import Button
+from planner.ui.kit.choice_chips import Chips
 from planner.ui.kit.form import Form
 from planner.ui.kit.i18n import _
 

@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidg
 from planner.domain.errors import PlannerError
 from planner.domain.permission import Permission, StopRule
 from planner.domain.touch import Channel
-from planner.ui.dialogs.choices import Chips
 from planner.ui.dialogs.consent_fields import ConsentFields
 from planner.ui.dialogs.form_window import FormWindow, quiet
 from planner.ui.dialogs.services import Services, month_first, name_of
 from planner.ui.kit import dates, icons, layouts, theme, wording
 from planner.ui.kit.buttons import Button
+from planner.ui.kit.choice_chips import Chips
 from planner.ui.kit.form import Form
 from planner.ui.kit.i18n import _
 

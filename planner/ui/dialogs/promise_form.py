@@ -8,10 +8,10 @@ from planner.domain.errors import PlannerError
 from planner.domain.promise import Promise, PromiseKind
 from planner.domain.touch import Channel
 from planner.services.promises import PromiseDraft
-from planner.ui.dialogs.choices import Chips
 from planner.ui.dialogs.form_window import FormWindow
 from planner.ui.dialogs.promise_when import PromiseWhen
 from planner.ui.dialogs.services import Services, month_first, name_of, there
+from planner.ui.kit.choice_chips import Chips
 from planner.ui.kit.form import Form
 from planner.ui.kit.i18n import _
 

@@ -13,11 +13,11 @@ from planner.domain.moment import Moment
 from planner.domain.promise import Promise, PromiseKind, Window
 from planner.domain.touch import Channel
 from planner.services.promises import PromiseDraft
-from planner.ui.dialogs.choices import Chips
 from planner.ui.dialogs.when_field import WhenField
 from planner.ui.kit import dates, plain_dates, theme
 from planner.ui.kit.buttons import Button
 from planner.ui.kit.chips import FlowLayout
+from planner.ui.kit.choice_chips import Chips
 from planner.ui.kit.i18n import _
 from planner.ui.kit.plain_dates import Understood
 

@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QWidget
 
 from planner.domain.law import honour_by
 from planner.domain.permission import Meant, StopRule
-from planner.ui.dialogs.choices import Chips
 from planner.ui.dialogs.form_window import FormWindow, quiet
 from planner.ui.dialogs.services import Services, name_of, zones_of
 from planner.ui.kit import dates, wording
+from planner.ui.kit.choice_chips import Chips
 from planner.ui.kit.form import Form
 from planner.ui.kit.i18n import _
 

@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 
 from planner.domain.interest import Scope
 from planner.services.interests import InterestDraft
-from planner.ui.dialogs.choices import Chips
 from planner.ui.dialogs.form_window import FormWindow, line, quiet
 from planner.ui.dialogs.services import Services, month_first, name_of
 from planner.ui.dialogs.when_field import WhenField
 from planner.ui.kit import wording
+from planner.ui.kit.choice_chips import Chips
 from planner.ui.kit.form import Form
 from planner.ui.kit.i18n import _
 from planner.ui.kit.plain_dates import Look

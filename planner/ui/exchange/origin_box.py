@@ -6,8 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from planner.domain.person import Closeness, SourceKind
-from planner.ui.exchange.chips import OneOf
 from planner.ui.kit import theme, wording
+from planner.ui.kit.choice_chips import Chips
 from planner.ui.kit.i18n import _
 
 _KINDS = (
@@ -31,22 +31,22 @@ class OriginBox(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("kind", "card")
-        self.kind = OneOf([(kind, _kind_words(kind)) for kind in _KINDS], _("Where this list is from"), self)
+        self.kind: Chips[SourceKind] = Chips([(kind, _kind_words(kind)) for kind in _KINDS], self)
+        self.kind.setAccessibleName(_("Where this list is from"))
         self.which = QLineEdit(self)
         self.which.setMaxLength(200)
-        self.closeness = OneOf(
-            [(each, wording.closeness(each)) for each in Closeness], _("How you know these people"), self
-        )
+        self.closeness: Chips[Closeness] = Chips([(each, wording.closeness(each)) for each in Closeness], self)
+        self.closeness.setAccessibleName(_("How you know these people"))
         self.tag = QLineEdit(self)
         self.tag.setMaxLength(60)
         self.tag.setAccessibleName(_("A tag for everybody"))
         self.tag.setPlaceholderText(_("None"))
         self._locked = self._said("caution")
         self._close_hint = self._said("small")
-        self.closeness.choose(Closeness.ACQUAINTANCE)
+        self.closeness.choose([Closeness.ACQUAINTANCE])
         self._put_together()
-        self.kind.chosen.connect(self._react)
-        self.closeness.chosen.connect(self._react)
+        self.kind.changed.connect(self._react)
+        self.closeness.changed.connect(self._react)
         self._react()
 
     def is_answered(self) -> bool:
@@ -57,6 +57,10 @@ class OriginBox(QFrame):
         """The kind of source and its name."""
         kind = self.kind.value() or SourceKind.UNKNOWN
         return kind, "" if kind is SourceKind.UNKNOWN else self.which.text().strip()
+
+    def near(self) -> Closeness:
+        """How well one knows its people."""
+        return self.closeness.value() or Closeness.ACQUAINTANCE
 
     def _put_together(self) -> None:
         column = QVBoxLayout(self)
@@ -98,10 +102,9 @@ class OriginBox(QFrame):
         self._locked.setText(
             _("Nobody of a bought list is suggested for a call until you have answered where these people come from.")
         )
-        near = self.closeness.value()
         self._close_hint.setText(
             _("Friends and family are protected: no asks until they raise a hand.")
-            if near is not None and near.is_protected
+            if self.near().is_protected
             else _("You can say it for each person afterwards.")
         )
         self.changed.emit()

@@ -92,7 +92,7 @@ class ImportWindow(Window):
         if preview is None or not self.look.origin.is_answered():
             return
         kind, name = self.look.origin.source()
-        tag, closeness, now = self.look.origin.tag.text().strip(), self.look.origin.closeness.value(), self._clock()
+        tag, closeness, now = self.look.origin.tag.text().strip(), self.look.origin.near(), self._clock()
 
         def work(progress: tasks.Progress) -> ImportResult:
             return self._imports.commit(preview.decided(kind, name, tag, closeness), now, progress)
@@ -171,7 +171,7 @@ class ImportWindow(Window):
 
     def _brought(self, result: ImportResult) -> None:
         self._imported = result
-        closeness = self.look.origin.closeness.value()
+        closeness = self.look.origin.near()
         people = [
             NewPerson(person_id, shown_name(row.draft), closeness)
             for person_id, row in zip(result.people, result.rows, strict=True)

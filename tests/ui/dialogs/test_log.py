@@ -23,7 +23,6 @@ from planner.services.exchange.book_file import write_book
 from planner.services.interests import InterestDraft
 from planner.services.open_book import OpenBook
 from planner.ui.desk import notices
-from planner.ui.dialogs.choices import Chips
 from planner.ui.dialogs.log_form import LogForm
 from planner.ui.dialogs.outcome_form import OutcomeForm
 from planner.ui.dialogs.permission_form import PermissionForm
@@ -31,6 +30,7 @@ from planner.ui.dialogs.promise_form import PromiseForm
 from planner.ui.dialogs.promise_when import PromiseWhen
 from planner.ui.kit import wording
 from planner.ui.kit.buttons import Button
+from planner.ui.kit.choice_chips import Chips
 from tests.builders import at, plain
 from tests.ui.person_builders import NOW, Clock
 

@@ -19,9 +19,9 @@ from planner.domain.touch import Channel, TouchKind
 from planner.services.drafts import PersonDraft
 from planner.services.open_book import OpenBook
 from planner.ui.dialogs import outcome_words
-from planner.ui.dialogs.choices import Chips
 from planner.ui.dialogs.outcome_form import OutcomeForm
 from planner.ui.dialogs.outcome_words import Choice, Group
+from planner.ui.kit.choice_chips import Chips
 from tests.builders import plain
 from tests.ui.person_builders import NOW
 

@@ -18,12 +18,12 @@ from planner.domain.touch import Channel
 from planner.services.drafts import PersonDraft, PhoneDraft
 from planner.services.listing import View
 from planner.services.open_book import OpenBook
-from planner.ui.dialogs.choices import Chips
 from planner.ui.dialogs.origin_fields import Origin
 from planner.ui.dialogs.person_form import PersonForm
 from planner.ui.dialogs.zone_field import ZoneField
 from planner.ui.kit import prompts
 from planner.ui.kit.birthdays import read_birthday
+from planner.ui.kit.choice_chips import Chips
 from tests.builders import plain
 from tests.ui.person_builders import NOW, add_maria
 

@@ -25,7 +25,6 @@ from planner.services.open_book import OpenBook
 from planner.services.parties import PartyDraft
 from planner.services.sources import BoughtList
 from planner.ui.dialogs.checklist_form import ChecklistForm, facts_of
-from planner.ui.dialogs.choices import Chips
 from planner.ui.dialogs.choose_person import ChoosePerson
 from planner.ui.dialogs.commitment_form import CommitmentForm
 from planner.ui.dialogs.form_window import FormWindow
@@ -40,6 +39,7 @@ from planner.ui.dialogs.stage_form import StageForm
 from planner.ui.dialogs.stop_form import StopForm
 from planner.ui.dialogs.wish_form import NoForm, WishForm
 from planner.ui.kit import wording
+from planner.ui.kit.choice_chips import Chips
 from tests.ui.person_builders import NOW
 
 F = TypeVar("F", bound=FormWindow)

@@ -20,10 +20,10 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from planner.ui.dialogs.choices import Chips
 from planner.ui.kit import theme
 from planner.ui.kit.buttons import ActionButton, Button, IconButton
 from planner.ui.kit.chips import Chip, FilterChip, FlowLayout
+from planner.ui.kit.choice_chips import Chips
 from planner.ui.kit.empty_state import EmptyState
 from planner.ui.kit.fields import NumberField, make_clearable
 from planner.ui.kit.form import Form

@@ -12,13 +12,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from planner.domain.method import Experience, Method, Mode
 from planner.domain.promise import Window
 from planner.services.preferences import Preferences
-from planner.ui.dialogs.choices import Chips
 from planner.ui.dialogs.form_window import quiet
 from planner.ui.dialogs.settings import number_words
 from planner.ui.dialogs.settings.numbers import Numbers
 from planner.ui.dialogs.settings.page import Fold, SettingsPage
 from planner.ui.dialogs.time_field import TimeField, not_clear
 from planner.ui.kit import dates, theme
+from planner.ui.kit.choice_chips import Chips
 from planner.ui.kit.fields import NumberField
 from planner.ui.kit.form import Form
 from planner.ui.kit.i18n import _

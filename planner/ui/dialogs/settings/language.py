@@ -7,9 +7,9 @@ from dataclasses import replace
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from planner.services.preferences import Preferences
-from planner.ui.dialogs.choices import Chips
 from planner.ui.dialogs.settings.page import SettingsPage
 from planner.ui.kit import i18n
+from planner.ui.kit.choice_chips import Chips
 from planner.ui.kit.form import Form
 from planner.ui.kit.i18n import _
 

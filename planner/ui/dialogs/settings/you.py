@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from planner.domain.moment import Moment
 from planner.services.preferences import Preferences
-from planner.ui.dialogs.choices import Chips
 from planner.ui.dialogs.countries import CountryField
 from planner.ui.dialogs.settings.page import SettingsPage
 from planner.ui.dialogs.zone_field import ZoneField, shown_zone
+from planner.ui.kit.choice_chips import Chips
 from planner.ui.kit.form import Form
 from planner.ui.kit.i18n import _
 
