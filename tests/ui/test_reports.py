@@ -270,6 +270,8 @@ def test_sources_say_n_and_where_more_people_come_from(qtbot: QtBot, empty: Open
     assert isinstance(chart, Bars)
     assert [(bar.said, bar.is_striped) for bar in chart.bars] == [("2 of 2", False), ("0 of 2", True)]
     assert len(window.content.sections[-1].table.rows) == 3
+    told = window.content.sections[0].table.headings
+    assert told == ("Source", "People", "Met", "Talks", "Customers"), "no column in which nothing is known"
 
 
 def test_how_a_picture_is_read_is_said_only_beside_the_picture(qtbot: QtBot, empty: OpenBook) -> None:

@@ -27,7 +27,7 @@ def content(report: OriginsReport, country: str, *, shows_money: bool) -> Conten
     ]
     if shows_money and bought.cents is not None:
         each = bought.cents_a_customer
-        value = "\u2014" if each is None else money.shown(each, country)
+        value = words.UNKNOWN if each is None else money.shown(each, country)
         note = _("{sum} paid in total").format(sum=money.shown(bought.cents, country))
         figures.append(Figure(value, _("for each customer of a bought list"), note))
     title, days = _("Sources"), words.days(report.period)
@@ -54,7 +54,7 @@ def _nobody_new() -> Empty:
 
 def _columns(country: str) -> tuple[Column, ...]:
     def paid(cents: int | None) -> str:
-        return "\u2014" if cents is None else money.shown(cents, country)
+        return words.UNKNOWN if cents is None else money.shown(cents, country)
 
     return (
         (_("People"), lambda one: dates.number(one.people)),
@@ -67,8 +67,11 @@ def _columns(country: str) -> tuple[Column, ...]:
     )
 
 
-def _row(name: str, one: Origin, columns: tuple[Column, ...]) -> Row:
-    return Row((name, *(tell(one) for _heading, tell in columns)))
+def _table(title: str, first: str, named: list[tuple[str, Origin]], columns: tuple[Column, ...]) -> Table:
+    """The rows, without the columns in which nothing is known of anybody."""
+    known = [(heading, tell) for heading, tell in columns if any(tell(one) != words.UNKNOWN for _name, one in named)]
+    headings = (first, *(heading for heading, _tell in known))
+    return Table(title, headings, tuple(Row((name, *(tell(one) for _heading, tell in known))) for name, one in named))
 
 
 def _name(one: Origin) -> str:
@@ -91,10 +94,7 @@ def _weeks(report: OriginsReport) -> str:
 def _customers(report: OriginsReport, columns: tuple[Column, ...]) -> Section:
     shown = sorted(report.origins, key=lambda one: (-one.customers, -one.people))[:MOST_BARS]
     bars = tuple(Bar(_name(one), one.customers, words.of(one.became), one.group is SourceGroup.BOUGHT) for one in shown)
-    headings = (_("Source"), *(heading for heading, _tell in columns))
-    table = Table(
-        _("Sources"), headings, tuple(_row(_name(one), one, columns) for one in report.origins), numbers_from=1
-    )
+    table = _table(_("Sources"), _("Source"), [(_name(one), one) for one in report.origins], columns)
     said = _("How many people of each source became customers, of how many.")
     striped = _("Bought lists are striped.") if any(bar.is_striped and bar.value for bar in bars) else ""
     return Section(_("Customers by source"), said, table, Bars(bars) if bars else None, reading=striped)
@@ -107,11 +107,8 @@ def _groups(report: OriginsReport, columns: tuple[Column, ...]) -> Section:
         SourceGroup.UNKNOWN: _("Not known"),
     }
     totals = [(names[group], report.total(group)) for group in SourceGroup]
-    table = Table(
-        _("Own against bought"),
-        (_("Whose doing"), *(heading for heading, _tell in columns)),
-        tuple(_row(name, total, columns) for name, total in totals if total.people),
-    )
+    there = [(name, total) for name, total in totals if total.people]
+    table = _table(_("Own against bought"), _("Whose doing"), there, columns)
     said = _("A share is told from twenty people on.")
     return Section(_("Own against bought"), said, table)
 

@@ -24,7 +24,7 @@ def content(report: PeopleReport) -> Content:
         Figure(dates.number(report.people), _("people in your book")),
         Figure(dates.number(cared), _("stand warm or better"), _("Warming, Good or Strong")),
         Figure(dates.number(roles), _("bought, hosted or joined"), _("customers, hosts, team, fans")),
-        Figure(words.of(fans) if fans.whole else "\u2014", _("orders came from fans"), words.share(fans)),
+        Figure(words.of(fans) if fans.whole else words.UNKNOWN, _("orders came from fans"), words.share(fans)),
     )
     title, days = _("My people"), words.days(report.period)
     if not report.people:

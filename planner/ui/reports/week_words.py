@@ -55,16 +55,16 @@ def _figures(report: WeekReport) -> tuple[Figure, ...]:
     return (
         Figure(dates.number(report.talks), _("real conversations"), _thanked(report)),
         Figure(_given(report), _("given and asked"), _balance(report)),
-        Figure(words.of(kept) if kept.whole else "\u2014", _("promises kept"), _promises(report)),
+        Figure(words.of(kept) if kept.whole else words.UNKNOWN, _("promises kept"), _promises(report)),
         Figure(dates.number(report.helped), _("people helped"), _helpings(report)),
-        Figure(words.of(well) if well.whole else "\u2014", _("talks ended with a next step"), _share_of(report)),
+        Figure(words.of(well) if well.whole else words.UNKNOWN, _("talks ended with a next step"), _share_of(report)),
         _visible(report),
     )
 
 
 def _given(report: WeekReport) -> str:
     if not report.given and not report.asked:
-        return "\u2014"
+        return words.UNKNOWN
     return _("{given} to {asked}").format(given=dates.number(report.given), asked=dates.number(report.asked))
 
 
@@ -109,7 +109,7 @@ def _share_of(report: WeekReport) -> str:
 def _visible(report: WeekReport) -> Figure:
     part, label = report.visible, _("of your people heard from you")
     if part.percent is None:
-        return Figure(words.of(part) if part.whole else "\u2014", label, _("within 90 days"))
+        return Figure(words.of(part) if part.whole else words.UNKNOWN, label, _("within 90 days"))
     return Figure(words.share(part), label, _("{of} within 90 days").format(of=words.of(part)))
 
 

@@ -8,6 +8,9 @@ from planner.ui.kit import dates
 from planner.ui.kit.i18n import _, ngettext, remembered
 from planner.ui.reports.content import Empty, Wish
 
+UNKNOWN = "\u2014"
+"""Stands in a table where there is nothing to tell."""
+
 
 @remembered
 def span(value: Span) -> str:
@@ -71,7 +74,7 @@ def share(part: Part) -> str:
 
 def share_briefly(part: Part) -> str:
     """A share in a table, or a dash where it is too early for one."""
-    return "\u2014" if part.percent is None else share(part)
+    return UNKNOWN if part.percent is None else share(part)
 
 
 def share_or_missing(part: Part) -> str:
