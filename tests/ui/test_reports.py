@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCharts import QChartView
-from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.domain.period import Period, Span, slices
@@ -272,6 +272,17 @@ def test_sources_say_n_and_where_more_people_come_from(qtbot: QtBot, empty: Open
     assert len(window.content.sections[-1].table.rows) == 3
     told = window.content.sections[0].table.headings
     assert told == ("Source", "People", "Met", "Talks", "Customers"), "no column in which nothing is known"
+
+
+def test_a_report_begins_where_its_heading_begins(qtbot: QtBot, qapp: QApplication, empty: OpenBook) -> None:
+    theme.apply(qapp, "light", 100)
+    window = opened(qtbot, empty)
+    add_touch(empty.book, add_person(empty.book, "Ann", MORNING), on="2026-12-01", kind="gift")
+    turned(qtbot, window, Page.WEEK, Span.ALL)
+    title = next(each for each in window.view.findChildren(QLabel) if each.text() == "Given and asked")
+    qtbot.waitUntil(title.isVisible)
+    begin = window.heading.mapTo(window, QPoint()).x()
+    assert title.mapTo(window, QPoint()).x() == begin == window.tables.mapTo(window, QPoint()).x()
 
 
 def test_how_a_picture_is_read_is_said_only_beside_the_picture(qtbot: QtBot, empty: OpenBook) -> None:

@@ -13,6 +13,7 @@ from planner.ui.kit import theme, window_state
 from planner.ui.kit.buttons import Button
 from planner.ui.kit.feet import foot
 from planner.ui.kit.i18n import _, pgettext
+from planner.ui.kit.stylesheet import RING
 from planner.ui.kit.windows import Window
 
 Group = tuple[str, list[tuple[str, str]]]
@@ -64,11 +65,14 @@ class KeysDialog(Window):
         super().__init__(parent)
         self.setWindowTitle(_("Keys and gestures"))
         column = QVBoxLayout()
-        column.setContentsMargins(theme.px(24), theme.px(20), theme.px(12), theme.px(8))
-        column.setSpacing(theme.px(14))
+        column.setContentsMargins(theme.px(16), theme.px(20), theme.px(12), theme.px(8))
+        column.setSpacing(theme.px(8))
         title = QLabel(_("Keys and gestures"), self)
         title.setProperty("role", "title")
-        column.addWidget(title)
+        head = QVBoxLayout()
+        head.setContentsMargins(theme.px(8), 0, 0, 0)
+        head.addWidget(title)
+        column.addLayout(head)
         column.addWidget(self._scrolling(groups(actions)), 1)
         close = Button(_("Close"), kind="primary", parent=self)
         close.setDefault(True)
@@ -84,7 +88,7 @@ class KeysDialog(Window):
         page = QWidget(self)
         page.setProperty("ground", "clear")
         grid = QGridLayout(page)
-        grid.setContentsMargins(0, 0, theme.px(12), 0)
+        grid.setContentsMargins(theme.px(8) - RING, theme.px(8) - RING, theme.px(12), theme.px(8))
         grid.setHorizontalSpacing(theme.px(16))
         grid.setVerticalSpacing(theme.px(10))
         grid.setColumnStretch(1, 1)

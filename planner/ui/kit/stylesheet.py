@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from planner.ui.kit.theme import Tokens
 
 Px = Callable[[float], int]
+RING = 2
+"""Pixels around a page to read, at any size of text: the line that shows it has the keys."""
 
 
 def stylesheet(t: Tokens, px: Px) -> str:
@@ -60,8 +62,8 @@ QFrame[kind="undo"] QLabel {{ color: {t.surface}; }}
 QFrame[kind="status"] {{ background: {t.sunk}; border: none; border-top: 1px solid {t.line}; }}
 QFrame[kind="line"] {{ background: {t.line}; border: none; max-height: 1px; min-height: 1px; }}
 QScrollArea, QScrollArea > QWidget > QWidget[ground="clear"] {{ background: transparent; border: none; }}
-QAbstractScrollArea[kind="reading"] {{ border: 2px solid transparent; }}
-QAbstractScrollArea[kind="reading"]:focus {{ border: 2px solid {t.accent}; }}
+QAbstractScrollArea[kind="reading"] {{ border: {RING}px solid transparent; }}
+QAbstractScrollArea[kind="reading"]:focus {{ border: {RING}px solid {t.accent}; border-radius: 6px; }}
 """
 
 
@@ -246,6 +248,7 @@ QListView::item:selected, QTreeView::item:selected {{ background: {t.accent_soft
 QListView::item:focus, QTreeView::item:focus {{ border-left: 3px solid {t.accent}; padding-left: {px(8) - 3}px; }}
 QListView[kind="pages"] {{ background: transparent; }}
 QListView[kind="pages"]::item {{ border-radius: 6px; padding: 0px {px(8) - 3}px; margin-right: {px(4)}px; }}
+QListView[kind="pages"]::item:focus {{ padding-left: {px(8) - 6}px; }}
 QListView[kind="pages"]::item:hover {{ background: {t.sunk}; }}
 QListView[kind="pages"]::item:selected {{ background: {t.accent_soft}; }}
 QCalendarWidget QTableView::item, QCalendarWidget QTableView::item:focus {{ border: none; padding: 0px; }}
@@ -267,6 +270,7 @@ QHeaderView::down-arrow {{ image: url("{_mark("chevron_down", t)}"); }}
 QTableCornerButton::section {{ background: {t.paper}; border: none; }}
 QScrollBar:vertical {{ background: transparent; width: {px(12)}px; margin: 0px; }}
 PagesView {{ background: {t.sunk}; }}
+PagesView[kind="reading"]:focus {{ border-radius: 0px; }}
 PeopleTable QScrollBar:vertical {{ border-top: {px(34) + 1}px solid {t.paper}; }}
 QScrollBar:horizontal {{ background: transparent; height: {px(12)}px; margin: 0px; }}
 QScrollBar::handle {{ background: {t.line}; border-radius: {px(4)}px; margin: {px(2)}px; }}

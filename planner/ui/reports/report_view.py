@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QSizePol
 from planner.ui.kit import layouts, theme
 from planner.ui.kit.empty_state import EmptyState
 from planner.ui.kit.labels import breakable
+from planner.ui.kit.stylesheet import RING
 from planner.ui.reports.charts import Plot, Style, height_of
 from planner.ui.reports.content import Chart, Content, Empty, Figure, Row, Section, columns_of
 from planner.ui.reports.table_view import TableView
@@ -43,7 +44,7 @@ class ReportView(QScrollArea):
         page = self._sheet = QWidget(self)
         page.setProperty("ground", "clear")
         self._column = QVBoxLayout(page)
-        self._column.setContentsMargins(0, 0, theme.px(12), theme.px(8))
+        self._column.setContentsMargins(theme.px(8) - RING, theme.px(4) - RING, theme.px(12), theme.px(8))
         self._column.setSpacing(theme.px(8))
         self.setWidget(page)
         theme.changed.connect(self._draw)
