@@ -55,11 +55,9 @@ class ContactForm(FormWindow):
 
     def write(self) -> bool:
         """Log it; whatever is missing is asked for at its field."""
-        if self.is_missing():
-            return False
+        self.when.is_clear()
         when = self.when.understood()
-        if when is None or not when.is_a_day:
-            self.when.insist()
+        if self.is_missing() or when is None or not when.is_a_day:
             return False
         if not self.hold.is_settled():
             self.hold.insist()

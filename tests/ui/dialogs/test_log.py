@@ -106,6 +106,15 @@ def test_a_channel_that_was_chosen_stays(services: OpenBook, maria: int, qtbot: 
     assert form.channel.value() is Channel.IN_PERSON
 
 
+def test_all_that_is_amiss_is_told_at_once(services: OpenBook, maria: int, qtbot: QtBot) -> None:
+    form = shown(qtbot, LogForm(services, maria, "gave"))
+    form.when.set_text("31 november")
+    form.save()
+    assert form.kind_field.shown_below() == "Choose what happened."
+    assert form.when.said() == "There is no such day."
+    assert form.when.line.property("wrong")
+
+
 def test_nothing_chosen_is_told(services: OpenBook, maria: int, qtbot: QtBot) -> None:
     before = services.timeline.entries(maria)
     form = shown(qtbot, LogForm(services, maria, "gave"))
