@@ -215,6 +215,16 @@ def test_a_stopped_number_stays_in_sight_with_the_reason(pane: PersonPane, servi
     assert [chip for chip, _tip in pane.header.chips_shown() if chip == "do not call"]
 
 
+@pytest.mark.rule("G1")
+def test_what_they_asked_to_stop_is_no_longer_what_they_like_best(pane: PersonPane, services: OpenBook) -> None:
+    ana = services.people.add(PersonDraft(name="Ana", preferred_channel=Channel.TEXT), services.clock())
+    pane.show_person(ana)
+    assert "likes best: text" in [chip for chip, _tip in pane.header.chips_shown()]
+    services.permissions.stop(ana, Channel.TEXT, "no texts", services.clock())
+    pane.show_person(ana)
+    assert [chip for chip, _tip in pane.header.chips_shown()] == ["do not text"]
+
+
 def test_the_move_says_why_on_request(pane: PersonPane, services: OpenBook) -> None:
     pane.show_person(add_maria(services))
     headline, why = pane.page.move_card.shown()

@@ -190,7 +190,7 @@ def chips_of(view: PersonView, move: Move, now: Moment) -> list[ChipText]:
     ]
     if move.then_call:
         chips.append(ChipText(_("text before calling"), "caution", _("They like to know who is calling")))
-    elif view.draft.preferred_channel is not None:
+    elif view.draft.preferred_channel is not None and not {None, view.draft.preferred_channel} & stopped:
         likes = _("likes best: {channel}").format(channel=wording.channel(view.draft.preferred_channel).lower())
         chips.append(ChipText(likes, "accent", likes))
     if not standing and not view.stops:
