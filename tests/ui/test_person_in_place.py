@@ -302,6 +302,19 @@ def test_what_is_no_birthday_is_told_and_stays_to_be_mended(
     assert services.people.draft(maria).birthday == Birthday(3, 1)
 
 
+def test_what_is_wrong_is_never_below_the_edge(about: AboutCard, pane: PersonPane, qtbot: QtBot) -> None:
+    row, page = about.row("birthday"), pane.page
+    pane.resize(412, 560)
+    write(about, "birthday", "in spring")
+    page.verticalScrollBar().setValue(0)
+    row.complains()
+    qtbot.waitUntil(
+        lambda: page.viewport().rect().contains(row._hint.mapTo(page.viewport(), row._hint.rect().center()))
+    )
+    bottom = row._hint.mapTo(page.viewport(), row._hint.rect().bottomLeft()).y()
+    assert bottom <= page.viewport().height()
+
+
 def test_an_address_is_written_where_it_stands(about: AboutCard, pane: PersonPane, services: OpenBook) -> None:
     maria = pane.person_id
     assert maria is not None

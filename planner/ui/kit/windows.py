@@ -47,12 +47,12 @@ def step(root: QWidget, stations: Sequence[QWidget], *, is_forward: bool) -> boo
     root.window().setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
     there = stations[(at + (1 if is_forward else -1)) % len(stations)]
     there.setFocus(reason)
-    _bring_into_sight(there)
+    bring_into_sight(there)
     return True
 
 
-def _bring_into_sight(part: QWidget) -> None:
-    """Scroll to it: of itself, a page does so only where the keys were in it before."""
+def bring_into_sight(part: QWidget) -> None:
+    """Scroll to it: of itself, a page does so only for what gets the keys, and not for what is said below."""
     holder = part.parentWidget()
     while holder is not None:
         if isinstance(holder, QScrollArea):

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
-from planner.ui.kit import layouts, theme
+from planner.ui.kit import layouts, theme, windows
 from planner.ui.kit.i18n import _
 from planner.ui.kit.labels import Handle, breakable
 from planner.ui.kit.stylesheet import repolish
@@ -178,6 +178,7 @@ class Changeable(QWidget):
         else:
             self.editor.moveCursor(QTextCursor.MoveOperation.End)
         self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._show_whole()
 
     def close_editor(self, *, keeps: bool) -> None:
         """Go back to plain words, with what was written or without."""
@@ -204,7 +205,12 @@ class Changeable(QWidget):
         words = self._complaint(_text_of(self.editor).strip()) if self.editor is not None else ""
         if words:
             self._say(words, is_wrong=True)
+            self._show_whole()
         return bool(words)
+
+    def _show_whole(self) -> None:
+        """Bring what is said below the words into sight, once it has its place."""
+        QTimer.singleShot(0, self, lambda: windows.bring_into_sight(self))
 
     def _say_how(self) -> None:
         newline = _("Enter keeps it, Shift+Enter begins a new line, Esc leaves it as it was.")
