@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from planner.domain import resources
 from planner.selftest import old_book, shipped
 from planner.selftest.steps import SelfTestError, must, step
-from planner.ui.picture_scenes import settle
+from planner.ui.picture_views import settle
 
 
 def test_a_step_is_timed_and_may_add_words(capsys: pytest.CaptureFixture[str]) -> None:

@@ -12,7 +12,8 @@ from planner.selftest.steps import must
 from planner.services.undo import Step
 from planner.ui.desk import Desk
 from planner.ui.kit import tasks, theme
-from planner.ui.picture_scenes import EMPTY, scenes, settle
+from planner.ui.picture_scenes import EMPTY, scenes
+from planner.ui.picture_views import settle
 from planner.ui.pictures import sample_desk
 
 FEWEST_COLOURS = 4

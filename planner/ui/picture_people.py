@@ -13,7 +13,7 @@ from planner.ui.desk import Desk
 from planner.ui.dialogs.log_form import LogForm
 from planner.ui.dialogs.person_form import PersonForm
 from planner.ui.dialogs.promise_form import PromiseForm
-from planner.ui.picture_views import Scene, door
+from planner.ui.picture_views import Scene, door, joined
 
 
 def scenes() -> Mapping[str, Scene]:
@@ -54,14 +54,14 @@ def _tall(desk: Desk, height: int) -> Desk:
 def _friend(desk: Desk) -> QWidget:
     """Somebody whose life comes first, introduced by one and introducing another."""
     friend = picture_book.friend(desk.rest.services, _shown(desk))
-    desk.choose(friend)
+    joined(desk, friend)
     return _tall(desk, 1200)
 
 
 def _empty_person(desk: Desk) -> QWidget:
     """Somebody of whom only the name is known, with everything unfolded that can be written."""
     services = desk.rest.services
-    desk.choose(services.people.add(PersonDraft(name="Sam Marsh"), services.clock()))
+    joined(desk, services.people.add(PersonDraft(name="Sam Marsh"), services.clock()))
     desk.rest.person.page.about_card.unfold(is_open=True)
     return desk
 
@@ -69,8 +69,7 @@ def _empty_person(desk: Desk) -> QWidget:
 def alone(desk: Desk) -> QWidget:
     """The first person of a book."""
     services = desk.rest.services
-    desk.choose(services.people.add(PersonDraft(name="Ana"), services.clock()))
-    desk.people.count()
+    joined(desk, services.people.add(PersonDraft(name="Ana"), services.clock()))
     return desk
 
 
@@ -80,7 +79,7 @@ def _arabic(desk: Desk) -> QWidget:
     draft = PersonDraft(
         name="محمد بن عبد الله الطويل البغدادي", how_known="سوق الحي", phones=(PhoneDraft("+13035550199"),)
     )
-    desk.choose(services.people.add(draft, services.clock()))
+    joined(desk, services.people.add(draft, services.clock()))
     return desk
 
 
@@ -157,7 +156,7 @@ def _long_name(desk: Desk) -> QWidget:
         emails=(EmailDraft("adolphina.maximiliana.wolfeschlegelsteinhausenbergerdorff@example.com"),),
         tags=("a tag that is rather long for a tag", "another one"),
     )
-    desk.choose(services.people.add(draft, services.clock()))
+    joined(desk, services.people.add(draft, services.clock()))
     desk.rest.person.page.about_card.unfold(is_open=True)
     return _tall(desk, 1200)
 
@@ -171,7 +170,6 @@ def _birthday_mistake(desk: Desk) -> QWidget:
     assert isinstance(row.editor, QLineEdit)
     row.editor.setText("some day in spring")
     row.close_editor(keeps=True)
-    desk.rest.person.page.ensureWidgetVisible(row)
     return desk
 
 

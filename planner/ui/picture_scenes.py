@@ -7,7 +7,6 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from planner.domain.moment import Moment
@@ -35,7 +34,7 @@ from planner.ui.dialogs.stage_form import StageForm
 from planner.ui.dialogs.when_field import WhenField
 from planner.ui.kit.buttons import IconButton
 from planner.ui.kit.crash_report import ReportDialog
-from planner.ui.picture_views import Scene
+from planner.ui.picture_views import Scene, joined, settle
 from planner.ui.picture_views import door as _door
 
 ON = datetime(2026, 12, 1, 8, 45)  # noqa: DTZ001  # a wall clock; Moment gives it its zone
@@ -46,7 +45,6 @@ EMPTY = (
     | picture_reports.EMPTY
 )
 """What is drawn with nobody in the book."""
-_SETTLE = 120
 _TRACE = 'Traceback (most recent call last):\n  File "planner/ui/desk/window.py", line 1\nValueError: invented\n'
 
 
@@ -122,13 +120,6 @@ def scenes() -> Mapping[str, Scene]:
         "whats-new": lambda desk: _door(desk, desk.rest.program.whats_new),
         "crash": lambda desk: _shown(ReportDialog(_TRACE, Path("warmbook.log"), desk)),
     }
-
-
-def settle(milliseconds: int = _SETTLE) -> None:
-    """Let timers and layouts come to rest."""
-    loop = QEventLoop()
-    QTimer.singleShot(milliseconds, loop.quit)
-    loop.exec()
 
 
 def _maria(desk: Desk) -> int:
@@ -316,7 +307,7 @@ def _stranger(desk: Desk) -> QWidget:
     """Somebody of a bought list, with the homework that is missing."""
     picture_book.bought_list(desk.rest.services)
     found = desk.rest.services.listing.hits("Robin Doe 1", desk.rest.services.clock(), 1)
-    desk.choose(found[0][0])
+    joined(desk, found[0][0])
     return desk
 
 

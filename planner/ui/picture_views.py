@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QItemSelectionModel
+from PySide6.QtCore import QEventLoop, QItemSelectionModel, QTimer
 from PySide6.QtWidgets import QMenu, QWidget
 
 from planner.domain.account import Level
@@ -14,6 +14,7 @@ from planner.services.saved_views import Filters, InTouch, OwnView
 from planner.ui.desk import Desk
 
 Scene = Callable[[Desk], QWidget]
+_SETTLE = 120
 
 
 def scenes() -> Mapping[str, Scene]:
@@ -31,6 +32,20 @@ def scenes() -> Mapping[str, Scene]:
         "source": lambda desk: door(desk, lambda: desk.rest.bulk.come_from(_first(desk, 4))),
         "print-wanted": _print_wanted,
     }
+
+
+def settle(milliseconds: int = _SETTLE) -> None:
+    """Let timers and layouts come to rest."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+def joined(desk: Desk, person_id: int) -> None:
+    """Show somebody who has just come into the book, once the list has them in their place and is counted anew."""
+    desk.choose(person_id)
+    desk.people.count()
+    settle(3 * _SETTLE)
 
 
 def door(desk: Desk, open_door: Callable[[], None]) -> QWidget:

@@ -22,7 +22,8 @@ from planner.services.open_book import OpenBook
 from planner.ui.desk import Desk
 from planner.ui.kit import i18n, qt_words, tasks, theme
 from planner.ui.picture_pages import pages
-from planner.ui.picture_scenes import EMPTY, ON, ZONE, scenes, settle, sized
+from planner.ui.picture_scenes import EMPTY, ON, ZONE, scenes, sized
+from planner.ui.picture_views import settle
 
 THEMES = ("light", "dark")
 PERCENTS = (100, 150)

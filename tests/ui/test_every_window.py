@@ -42,7 +42,8 @@ from planner.ui.kit import i18n, theme
 from planner.ui.kit.buttons import Button
 from planner.ui.kit.labels import ElidedLabel
 from planner.ui.kit.windows import Window, step, stops
-from planner.ui.picture_scenes import EMPTY, ON, ZONE, scenes, settle
+from planner.ui.picture_scenes import EMPTY, ON, ZONE, scenes
+from planner.ui.picture_views import settle
 from planner.ui.pictures import desk_of, invent
 
 WAYS = (("en", 100), (i18n.PSEUDO, 150))
