@@ -16,6 +16,9 @@ from planner.ui.kit.buttons import Button
 from planner.ui.kit.i18n import _
 from planner.ui.kit.labels import ElidedLabel, breakable
 
+_PAST = 218
+"""Pixels at 100 % for the imports of the past: four of them, and more by scrolling."""
+
 
 class ChoosePage(QWidget):
     """``file_wanted`` asks for a file; ``undo_requested`` for an import to be taken back, by its id."""
@@ -52,6 +55,7 @@ class ChoosePage(QWidget):
         for each in past:
             self._past_rows.addWidget(self._past_row(each))
         self._past_rows.addStretch(1)
+        self._scroll.setMaximumHeight(min(self._past_rows.sizeHint().height(), theme.px(_PAST)))
         self._past_heading.setVisible(bool(past))
         self._scroll.setVisible(bool(past))
 
@@ -69,7 +73,7 @@ class ChoosePage(QWidget):
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidget(self._past)
-        column.addWidget(self._scroll, 2)
+        column.addWidget(self._scroll, 4)
 
     def _drop_zone(self) -> QFrame:
         zone = QFrame(self)
@@ -89,7 +93,7 @@ class ChoosePage(QWidget):
         said.setWordWrap(True)
         said.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         column = QVBoxLayout(zone)
-        column.setContentsMargins(theme.px(40), theme.px(16), theme.px(40), theme.px(16))
+        column.setContentsMargins(theme.px(40), theme.px(14), theme.px(40), theme.px(14))
         column.setSpacing(theme.px(8))
         column.addStretch(1)
         for widget in (picture, title):

@@ -76,7 +76,10 @@ class ResultPage(QWidget):
             breakable(text) + _("Mark those whom you know; whoever is near to you is protected from asks.")
         )
         self.locked.setText(
-            _("These people come from a bought list. They stay locked until you answer the questions about it.")
+            _(
+                "These people come from a bought list. Nobody of them is suggested for a call "
+                "until you answer the questions about it: Business, then Where people come from."
+            )
         )
         self.locked.setVisible(is_locked)
         self.people.fill(list(people))

@@ -128,9 +128,9 @@ def people_columns(country: Callable[[], str]) -> list[Column]:
 def look_columns() -> list[Column]:
     """A row to look at, and why."""
     return [
-        (_("Line"), lambda row: str(row.number), 10),
-        (_("Name"), lambda row: shown_name(row.draft), 26),
-        (_("What is odd"), _oddities, 66),
+        (_("Line"), lambda row: str(row.number), 8),
+        (_("Name"), lambda row: shown_name(row.draft), 22),
+        (_("What is odd"), _oddities, 70),
     ]
 
 

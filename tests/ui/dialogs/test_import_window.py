@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QComboBox, QLabel, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.domain.person import Closeness, SourceKind
 from planner.services.exchange.mapping.fields import Field
+from planner.services.exchange.preview import PastImport
 from planner.services.exchange.problems import NOTES, Problem
 from planner.services.open_book import OpenBook
 from planner.ui.exchange import words
@@ -83,7 +85,7 @@ def test_everybody_is_shown_before_anything_is_written(services: OpenBook, opene
     assert tabs(window) == ["People 3", "To check 2", "Left out 2", "Columns", "Reading", "Where from"]
     assert table(look.people)[0] == ["Ann Lee", "(212) 555-0142", "ann@example.com", "Mar 14, 1985", ""]
     assert table(look.odd) == [
-        ["3", "Bo Park", "555-0100 needs an area code · “1985-02-29” is no date. It went into the note."],
+        ["3", "Bo Park", "555-0100 needs an area code · “1985-02-29” is no date: kept in the note"],
         ["6", "Cy Young", "“cy@example” is no e-mail"],
     ]
     assert table(look.left) == [
@@ -430,3 +432,15 @@ def test_every_remark_about_a_file_has_words() -> None:
 def pick(box: QComboBox, value: object) -> None:
     box.setCurrentIndex(next(at for at in range(box.count()) if box.itemData(at) == value))
     box.activated.emit(box.currentIndex())
+
+
+def test_imports_of_the_past_stand_whole_below_the_place_to_drop_a_list(qtbot: QtBot, window: ImportWindow) -> None:
+    today = date(2026, 12, 1)
+    past = [PastImport(at, f"list {at}.csv", "csv", today, SourceKind.EVENT, "Fair", 7, 7, 0) for at in range(3)]
+    window.resize(1100, 720)
+    window.choose.show_past(past, today)
+    [area] = window.choose.findChildren(QScrollArea)
+    rows = area.widget()
+    assert rows is not None
+    qtbot.waitUntil(lambda: rows.isVisible() and area.verticalScrollBar().maximum() == 0)
+    assert area.height() == rows.sizeHint().height(), "no gap below the last one"

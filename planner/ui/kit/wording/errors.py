@@ -60,7 +60,7 @@ def _about_files() -> dict[str, str]:
         "cannot_write": _("{path} can\u2019t be written. Is it open in another program, or is the folder protected?"),
         "file_changed": _("{name} has changed since it was read. Open it again to see what it holds now."),
         "file_is_a_folder": _("{path} is a folder. Choose the file in it."),
-        "file_is_binary": _("This file holds no list of people that can be read."),
+        "file_is_binary": _("This file holds no list of people that can be read. Choose another one."),
         "file_is_book": _("This is a whole Warmbook book. Bring it in as a book, not as a list."),
         "file_is_calendar": _("This is a calendar. Export your contacts instead."),
         "file_is_empty": _("This file is empty."),
