@@ -55,6 +55,7 @@ class PersonForm(FormWindow):
             self.closeness.closeness.choose([self._before.closeness])
             self.source.show_source(self._before)
             self._show_draft(self._before)
+        self.name.editingFinished.connect(self._move_from_name)
         self.phones.changed.connect(self._look_for_known)
         self.emails.changed.connect(self._look_for_known)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self, self.paste_from_clipboard)
@@ -87,6 +88,7 @@ class PersonForm(FormWindow):
     def write(self) -> bool:
         """Add or save; what is not understood is told at its field."""
         self._form.clear_mistakes()
+        self._move_from_name()
         if not self.more.is_clear():
             self.show_more()
             return False
@@ -119,12 +121,25 @@ class PersonForm(FormWindow):
 
     def begin_with(self, text: str) -> None:
         """Start with what was typed elsewhere: a number or an address in its field, anything else as the name."""
-        found = self._read(text).draft
-        self.name.setText("" if found.phones or found.emails else text[:LONGEST_NAME])
-        self.phones.show_phones(found.phones)
-        self.emails.show_emails(found.emails)
+        self.name.setText(text[:LONGEST_NAME])
+        self._move_from_name()
         self._look_for_known()
         self.fit()
+
+    def _move_from_name(self) -> None:
+        """A number or an address that stands alone where the name belongs goes to its own field."""
+        text = self.name.text().strip()
+        if not self.is_new or not text or self.phones.drafts() or self.emails.drafts():
+            return
+        found = self._read(text).draft
+        if text.casefold() in [each.typed.casefold() for each in found.phones]:
+            self.phones.show_phones(found.phones)
+        elif text.casefold() in [each.address.casefold() for each in found.emails]:
+            self.emails.show_emails(found.emails)
+        else:
+            return
+        self.name.clear()
+        self._look_for_known()
 
     def paste_from_clipboard(self) -> None:
         """Take what the clipboard holds apart; where it holds nothing of a person, say so."""

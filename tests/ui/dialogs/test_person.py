@@ -51,6 +51,39 @@ def test_a_name_is_typed_and_enter_adds_it(services: OpenBook, qtbot: QtBot) -> 
     assert services.timeline.entries(form.saved_id) == []
 
 
+@pytest.mark.parametrize(
+    ("typed", "name", "numbers", "addresses"),
+    [
+        ("303 555 0142", "", ["303 555 0142"], []),
+        (" ana@kiln.example ", "", [], ["ana@kiln.example"]),
+        ("303 555 0142 Ana's mother", "303 555 0142 Ana's mother", [], []),
+        ("1984", "1984", [], []),
+    ],
+)
+@pytest.mark.parametrize("is_begun", [True, False])
+def test_a_number_alone_is_kept_as_a_number_wherever_it_is_typed(
+    services: OpenBook,
+    qtbot: QtBot,
+    typed: str,
+    name: str,
+    numbers: list[str],
+    addresses: list[str],
+    *,
+    is_begun: bool,
+) -> None:
+    form = shown(qtbot, PersonForm(services))
+    if is_begun:
+        form.begin_with(typed)
+    else:
+        qtbot.keyClicks(form.name, typed)
+    with qtbot.waitSignal(form.accepted):
+        qtbot.keyClick(form.name, Qt.Key.Key_Return)
+    assert form.saved_id is not None
+    draft = services.people.draft(form.saved_id)
+    assert (draft.name, [each.typed for each in draft.phones]) == (name, numbers)
+    assert [each.address for each in draft.emails] == addresses
+
+
 def test_somebody_is_added_with_the_keyboard_alone(services: OpenBook, qtbot: QtBot) -> None:
     form = shown(qtbot, PersonForm(services))
     form.activateWindow()
