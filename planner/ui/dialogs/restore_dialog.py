@@ -29,7 +29,7 @@ class RestoreDialog(FormWindow):
         self._copies = {copy.path: copy for copy in backups.list()}
         said = _("Each backup was checked when it was made. The book as it is now is kept as a backup, too.")
         if not self._copies:
-            said = _("There is no backup yet. One is made each time you close the book.")
+            said = _("No backup yet. One is made each time you close the book.")
         self.column.addWidget(quiet(said, self.page))
         self.cards: Cards[Path] = Cards(
             [(path, self._when(copy), _what(copy)) for path, copy in self._copies.items()], self.page, columns=1

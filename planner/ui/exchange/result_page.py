@@ -77,8 +77,8 @@ class ResultPage(QWidget):
         )
         self.locked.setText(
             _(
-                "These people come from a bought list. Nobody of them is suggested for a call "
-                "until you answer the questions about it: Business, then Where people come from."
+                "These people come from a bought list. Nobody is suggested for a call until you answer its questions: "
+                "Business, then Where people come from."
             )
         )
         self.locked.setVisible(is_locked)
