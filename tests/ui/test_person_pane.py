@@ -368,6 +368,14 @@ def test_the_life_of_a_friend_comes_first_and_the_business_is_folded(
     assert about.business_shown()[1] == "Came from: Event: Spring Craft Fair"
 
 
+@pytest.mark.practice("000-22")
+def test_a_friend_of_whom_nothing_is_known_does_not_begin_with_business(pane: PersonPane, services: OpenBook) -> None:
+    pane.show_person(services.people.add(PersonDraft(name="Wilhelmina", closeness=Closeness.FRIEND), services.clock()))
+    about = pane.page.about_card
+    words = [each.text() for each in about.findChildren(QLabel) if each.isVisibleTo(about) and each.text()]
+    assert words == ["Their life"]
+
+
 def test_the_four_buttons_ask_for_their_forms(pane: PersonPane, services: OpenBook, qtbot: QtBot) -> None:
     maria = add_maria(services)
     pane.show_person(maria)

@@ -76,10 +76,9 @@ class AboutCard(QFrame):
         new = [fact for fact in known if not fact.is_told]
         shown = self._life if is_open else new if shows_all else new[:AT_FIRST]
         self._life_facts.show_facts(shown)
-        self._title.setText(_("Their life") if known or is_open else _("Business"))
         self._business_title.setVisible(is_open)
         self._business_facts.setVisible(is_open)
-        folded = _("Business") if shows_all and known else _("More")
+        folded = _("Business") if shows_all and new else _("More")
         self._more.setText(_("Less") if is_open else folded)
 
     def finish(self) -> None:
