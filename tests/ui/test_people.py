@@ -533,6 +533,13 @@ def test_whoever_is_chosen_elsewhere_stands_among_neighbours(pane: PeoplePane, s
     assert table.verticalScrollBar().value() == at, "who is in sight moves nothing"
 
 
+def test_a_list_that_is_moved_sideways_cuts_no_next_step(pane: PeoplePane) -> None:
+    pane.resize(theme.px(560), theme.px(600))
+    header = pane.table.horizontalHeader()
+    assert pane.table.horizontalScrollBar().maximum() > 0
+    assert header.sectionSize(NEXT_STEP) == theme.px(COLUMNS[NEXT_STEP].width)
+
+
 def test_a_very_wide_list_is_spread_evenly(pane: PeoplePane) -> None:
     pane.resize(2400, 600)
     header = pane.table.horizontalHeader()

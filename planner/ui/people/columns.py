@@ -123,7 +123,9 @@ class Widths:
         if self.are_own:
             return
         widths = {place: theme.px(COLUMNS[place].width) for place in self._shown()}
-        _shrink(widths, sum(widths.values()) - room)
+        lacking = sum(widths.values()) - room
+        if lacking <= sum(theme.px(_SHRINKING[place]) for place in widths.keys() & _SHRINKING.keys()):
+            _shrink(widths, lacking)  # else the list is moved sideways anyway, and nothing need be cut
         for growing in (_GROWING, dict.fromkeys(widths.keys() - {BALANCE}, room)):
             share = max(0, room - sum(widths.values())) // max(1, len(growing))
             for place in widths.keys() & growing.keys():
