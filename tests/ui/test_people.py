@@ -26,7 +26,7 @@ from planner.ui.kit.change_signal import ChangeSignal
 from planner.ui.people import columns_menu
 from planner.ui.people.columns import BALANCE, COLUMNS, LAST_CONTACT, NAME, NEXT_STEP, PHONE, SOURCE, TAGS, TOWN, titles
 from planner.ui.people.painter import LinePainter
-from planner.ui.people.pane import PeoplePane
+from planner.ui.people.pane import _SAY_AFTER, PeoplePane
 from planner.ui.people.table_model import FIRST, PERSON_ROLE, PeopleModel
 from tests.ui.sample_desk import Clock, open_sample, person_named
 
@@ -143,6 +143,10 @@ def test_how_many_are_found_is_said(
     pane.search("xylophone")
     qtbot.waitUntil(lambda: len(heard) == 2)
     assert [said for said, _how in heard] == ["1 person", "Nobody matches “xylophone”"]
+    pane.search("maria")
+    pane.close()
+    qtbot.wait(2 * _SAY_AFTER)
+    assert len(heard) == 2, "a list that is gone says nothing"
 
 
 def test_views_hold_as_many_as_their_chips_say(qtbot: QtBot, pane: PeoplePane, services: OpenBook) -> None:

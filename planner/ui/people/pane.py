@@ -274,6 +274,8 @@ class PeoplePane(QFrame):
 
     def _say_found(self) -> None:
         """While the cursor stays in the search, nothing else says how many there are."""
+        if not self.isVisible():
+            return
         if not self._model.is_whole:
             self._found_soon.start()
             return
