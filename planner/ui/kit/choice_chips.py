@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from planner.ui.kit.buttons import Button
@@ -17,12 +17,20 @@ T = TypeVar("T")
 
 
 class _Chip(FilterChip):
-    """Arrow keys walk along the row of chips."""
+    """Arrow keys walk along the row of chips; ``entered`` is called when the keys come to it."""
 
-    def __init__(self, text: str, row: list[_Chip], parent: QWidget, *, is_one_of: bool) -> None:
+    def __init__(
+        self, text: str, row: list[_Chip], entered: Callable[[], None], parent: QWidget, *, is_one_of: bool
+    ) -> None:
         super().__init__(text, parent, is_one_of=is_one_of)
         self._row = row
+        self._entered = entered
         row.append(self)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Qt lets Tab come to no other chip of the row from then on, even where none is chosen (Qt's name)."""
+        super().focusInEvent(event)
+        self._entered()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Left and right go to the neighbours (Qt's name)."""
@@ -58,7 +66,7 @@ class Chips(Group, Generic[T]):
         neighbours: list[_Chip] = []
         self._flow = FlowLayout(self, spacing=6)
         for at, (value, text) in enumerate(options):
-            chip = _Chip(text, neighbours, self, is_one_of=not self._can_be_none)
+            chip = _Chip(text, neighbours, self._let_tab_come_to_the_chosen, self, is_one_of=not self._can_be_none)
             chip.clicked.connect(lambda _on=False, chip=chip, value=value: self._press(chip, value))
             chip.setHidden(bool(at_first) and at >= at_first)
             self._flow.addWidget(chip)

@@ -272,6 +272,9 @@ def test_of_several_that_exclude_each_other_tab_comes_to_the_chosen_one_and_arro
     chips = Chips([(1, "Call"), (2, "Text"), (3, "E-mail")], window)
     QVBoxLayout(window).addWidget(chips)
     window.show()
+    qtbot.waitUntil(window.isActiveWindow)
+    chips.setFocus()
+    assert chips.chip(1).hasFocus()
     assert len(stops(window)) == 3, "while nothing is chosen"
     chips.choose([2])
     assert stops(window) == [chips.chip(2)]
