@@ -143,6 +143,11 @@ _OWN_SOURCES = tuple(
     kind for kind in SourceKind if kind not in (SourceKind.BOUGHT, SourceKind.IMPORTED, SourceKind.UNKNOWN)
 )
 _STOPPED = "SELECT person_id FROM stop_rule WHERE channel IS NULL OR meant = 'everything'"
+_NO_TO_EVERYTHING = (
+    "person_id IN (SELECT person_id FROM said_no WHERE scope = 'everything' AND lifted_on IS NULL)"
+    f" OR stage = '{Stage.NO.value}' AND person_id NOT IN (SELECT person_id FROM said_no)"
+)
+"""As ``noes.to_everything``: after a No to one kind of ask alone one stays in touch (D3)."""
 
 _CONDITIONS = {
     View.EVERYONE: "1",
@@ -164,6 +169,8 @@ _CONDITIONS = {
         " SELECT person_id FROM standing WHERE is_listed AND next_on IS NULL AND next_action = 'all_is_well')"
     ),
     View.HOMEWORK: "person_id IN (SELECT person_id FROM due WHERE kind = 'homework')",
-    View.LEAVE_IN_PEACE: f"stage IN {_in(_CLOSED)} OR person_id IN ({_STOPPED})",
+    View.LEAVE_IN_PEACE: (
+        f"stage = '{Stage.CLOSED_KINDLY.value}' OR {_NO_TO_EVERYTHING} OR person_id IN ({_STOPPED})"
+    ),
     View.ARCHIVED: "1",
 }

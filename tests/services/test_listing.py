@@ -15,6 +15,7 @@ from planner.domain.guards.account import room
 from planner.domain.guards.table import before_an_ask
 from planner.domain.guards.verdict import Intent
 from planner.domain.hours import is_day_off
+from planner.domain.interest import Scope
 from planner.domain.method import Method
 from planner.domain.moment import Moment
 from planner.domain.permission import Meant, Permission
@@ -28,6 +29,7 @@ from planner.services import standing
 from planner.services.changes import Changes
 from planner.services.demo import fill
 from planner.services.facts import load as load_facts
+from planner.services.interests import Interests
 from planner.services.listing import Listing, PersonRow, View
 from planner.services.order import SortBy
 from planner.services.people import AddressDraft, EmailDraft, People, PersonDraft, PhoneDraft
@@ -337,7 +339,7 @@ def test_each_view_holds_whom_it_names(crowd: Desk) -> None:
             line.points != 0 or (line.closeness is not Closeness.STRANGER and line.source_kind is not SourceKind.BOUGHT)
         )
     }
-    assert set(crowd.ids(View.GIVE_FIRST)) == give - set(crowd.ids(View.LEAVE_IN_PEACE))
+    assert set(crowd.ids(View.GIVE_FIRST)) == give - having(Stage.NO, Stage.CLOSED_KINDLY) - {stopped}
     assert not set(crowd.ids(View.ARCHIVED)) & set(listed)
 
 
@@ -371,6 +373,16 @@ def test_whoever_is_ready_for_an_ask_is_refused_by_no_guard_and_nobody_is_missin
                 open_to.add(person_id)
         assert ready == open_to
         assert 20 < len(ready) < len(listed) - 20
+
+
+@pytest.mark.rule("G5")
+def test_a_no_to_one_kind_of_ask_alone_leaves_nobody_in_peace(desk: Desk) -> None:
+    for name in ("Ann", "Bob", "Cy"):
+        desk.people.add(PersonDraft(name=name), desk.now)
+    interests = Interests(desk.book, Changes())
+    for person_id, scope in ((1, Scope.BUY), (2, Scope.BUY), (2, Scope.EVERYTHING), (3, Scope.EVERYTHING)):
+        interests.say_no(person_id, scope, "No, thanks", None, desk.now)
+    assert desk.names(View.LEAVE_IN_PEACE) == ["Bob", "Cy"]
 
 
 def test_whoever_means_everything_by_a_stop_is_left_in_peace(desk: Desk) -> None:

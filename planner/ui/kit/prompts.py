@@ -51,7 +51,7 @@ def ask_folder(parent: QWidget | None, title: str, folder: Path | None = None) -
 def confirm(parent: QWidget | None, title: str, text: str, action: str, stay: str = "") -> bool:
     """Ask before something that can't be undone; ``action`` is the verb on the button.
 
-    The default is the other button: Cancel, or what ``stay`` calls it.
+    The coloured button, which Enter presses at once, is the one that loses nothing: Cancel, or what ``stay`` calls it.
     """
     box = question(parent, title, text, action, stay)
     return box.exec() == AGREED
@@ -75,8 +75,8 @@ def tell(parent: QWidget | None, title: str, text: str) -> None:
 def question(parent: QWidget | None, title: str, text: str, action: str, stay: str = "") -> Box:
     """The box of ``confirm``, before anybody sees it."""
     box = Box(parent, title, text)
-    box.offer(stay or _("Cancel"), 0).setFocus()
-    box.offer(action, AGREED, kind="primary")
+    box.offer(stay or _("Cancel"), 0, kind="primary").setFocus()
+    box.offer(action, AGREED)
     return box
 
 

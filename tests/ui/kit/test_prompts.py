@@ -79,3 +79,13 @@ def test_a_question_has_its_buttons_in_the_order_of_every_window(qtbot: QtBot) -
     with qtbot.waitSignal(box.finished) as answer:
         qtbot.mouseClick(buttons[1], Qt.MouseButton.LeftButton)
     assert answer.args == [prompts.AGREED]
+
+
+def test_the_coloured_button_of_a_question_is_the_one_that_loses_nothing(qtbot: QtBot) -> None:
+    box = prompts.question(None, "Leave without saving?", "What you typed here will be lost.", "Leave", "Keep writing")
+    qtbot.addWidget(box)
+    box.show()
+    kinds = {button.text(): button.property("kind") for button in box.findChildren(QPushButton)}
+    assert kinds["Keep writing"] == "primary"
+    assert kinds["Leave"] != "primary"
+    assert box.focusWidget().text() == "Keep writing"
