@@ -163,6 +163,20 @@ def test_a_number_is_copied_or_handed_over_only_when_one_says_so(
     open_menu().close()
 
 
+def test_a_number_that_nobody_can_have_is_shown_and_copied_but_never_dialed(
+    pane: PersonPane, services: OpenBook, qtbot: QtBot
+) -> None:
+    pane.show_person(services.people.add(PersonDraft(name="Ann", phones=(PhoneDraft("123"),)), NOW))
+    assert "123 is not a complete phone number. Mend it under Edit." in pane.header.contacts.said()
+    button = next(each for each in pane.header.findChildren(QPushButton) if each.text() == "123")
+    assert button.property("kind") != "primary"
+    assert not [each for each in pane.header.findChildren(QPushButton) if each.text() == "Text"]
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    offered = [(action.text(), action.isEnabled()) for action in open_menu().actions()]
+    assert offered == [("Copy 123", True), ("Not a complete number", False)]
+    open_menu().close()
+
+
 @pytest.mark.rule("G3")
 @pytest.mark.rule("D5")
 def test_a_call_at_a_bad_hour_is_held_in_place_and_goes_on_with_a_sentence(

@@ -19,6 +19,7 @@ from planner.ui.kit.buttons import Button
 from planner.ui.kit.chips import FlowLayout
 from planner.ui.kit.hold import Hold, Insisted
 from planner.ui.kit.i18n import _
+from planner.ui.kit.isolating import isolated
 from planner.ui.kit.labels import breakable
 from planner.ui.person import reach
 
@@ -67,6 +68,7 @@ class ContactBar(QWidget):
         column.addWidget(self.hold)
         column.addWidget(self._said)
         self._shown: object = None
+        self._doubt = ""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._say_reason)
@@ -88,6 +90,7 @@ class ContactBar(QWidget):
         self._reason = " ".join(
             _("{stop}.").format(stop=_capital(wording.stop_line(stop, today))) for stop in stops[:3]
         )
+        self._doubt = _doubt(draft, country)
         self._show_ways(draft, country)
         self._line.setVisible(self._buttons.count() > 0)
         self._say_reason()
@@ -100,12 +103,14 @@ class ContactBar(QWidget):
             return
         self._shown = shown
         self._buttons.clear()
-        callable_now = [phone for phone in draft.phones if not phone.is_wrong and not phone.is_fax]
+        voice = [phone for phone in draft.phones if not phone.is_wrong and not phone.is_fax]
+        whole = [phone for phone in voice if phone.e164]
         if draft.phones:
-            first = (callable_now or list(draft.phones))[0]
-            self._add(_CALL, phones.of(first, country), self._phone_menu(_CALL, draft.phones, country))
-        if callable_now:
-            self._add(_TEXT, _("Text"), self._phone_menu(_TEXT, tuple(callable_now), country))
+            first = (whole or voice or list(draft.phones))[0]
+            number = phones.of(first, country)
+            self._add(_CALL, number, self._phone_menu(_CALL, draft.phones, country), leads=bool(whole))
+        if whole:
+            self._add(_TEXT, _("Text"), self._phone_menu(_TEXT, tuple(whole), country))
         if draft.emails:
             self._add(_EMAIL, _("E-mail"), self._mail_menu(draft))
         layouts.reveal(self._buttons)
@@ -118,9 +123,9 @@ class ContactBar(QWidget):
         """Whether they asked not to be contacted this way."""
         return any(stop.channel in (None, channel) for stop in self._stops)
 
-    def _add(self, way: _Way, text: str, fill: Callable[[QMenu], None]) -> None:
+    def _add(self, way: _Way, text: str, fill: Callable[[QMenu], None], *, leads: bool = False) -> None:
         stopped = self.is_stopped(way.channel)
-        kind = "primary" if way is _CALL and not stopped else ""
+        kind = "primary" if leads and not stopped else ""
         button = Button(text, "leave_in_peace" if stopped else way.icon, kind, self._line)
         channel = wording.channel(way.channel)
         button.setAccessibleName(
@@ -147,7 +152,7 @@ class ContactBar(QWidget):
                     why = _("{number} · wrong number") if number.is_wrong else _("{number} · fax")
                     menu.addAction(why.format(number=shown)).setEnabled(False)
                     continue
-                self._offer(menu, way, label, shown, number.e164 or number.typed)
+                self._offer(menu, way, label, shown, number.e164)
 
         return fill
 
@@ -162,10 +167,16 @@ class ContactBar(QWidget):
         return fill
 
     def _offer(self, menu: QMenu, way: _Way, label: str, shown: str, address: str) -> None:
-        """One address: copying always (with the reason, where there is one against it), opening unless stopped."""
+        """One address: copying always (with the reason, where there is one against it), opening unless stopped.
+
+        A number that is not understood has no ``address``: it is shown and copied, never dialed.
+        """
         copy = menu.addAction(icons.icon("copy"), _("Copy {address}").format(address=_plain(label)))
         copy.triggered.connect(lambda: self._copy(way, shown))
         if self.is_stopped(way.channel):
+            return
+        if not address:
+            menu.addAction(_("Not a complete number")).setEnabled(False)
             return
         verb = {
             Channel.CALL: _("Call {address} with this computer"),
@@ -204,13 +215,21 @@ class ContactBar(QWidget):
         self._timer.start(SAID_FOR_MS)
 
     def _say_reason(self) -> None:
-        self._show(self._reason, "caution")
+        self._show(self._reason or self._doubt, "caution")
 
     def _show(self, text: str, role: str) -> None:
         self._said.setProperty("role", role)
         self._said.style().polish(self._said)
         self._said.setText(breakable(text))
         self._said.setVisible(bool(text))
+
+
+def _doubt(draft: PersonDraft, country: str) -> str:
+    """What to say when of all their numbers none is complete."""
+    if not draft.phones or any(phone.e164 for phone in draft.phones):
+        return ""
+    number = isolated(phones.of(draft.phones[0], country))
+    return _("{number} is not a complete phone number. Mend it under Edit.").format(number=number)
 
 
 def _plain(text: str) -> str:
