@@ -74,12 +74,6 @@ def full_name(prefix: str, given: str, middle: str, family: str, suffix: str) ->
     )
 
 
-def initials(name: str) -> str:
-    """One or two letters that stand for a person in a circle."""
-    found = [word[0] for word in one_line(name).split(" ") if word and word[0].isalpha()]
-    return (found[0] + found[-1] if len(found) > 1 else "".join(found)).upper()
-
-
 def _parsed(text: str) -> Name:
     words = text.split(" ")
     if len(words) == 2 and all(word.isalpha() and word.istitle() and word.lower() not in _NO_NAMES for word in words):

@@ -74,6 +74,17 @@ def understand_all(typed: str, country: str) -> tuple[Number, ...]:
     return tuple(understand(part, country) for part in parts if one_line(part))
 
 
+def written(typed: str, e164: str) -> str:
+    """A number that stands for a name: spaced as in its country, with the country before it if it was typed so."""
+    import phonenumbers
+
+    if not e164:
+        return typed
+    from_abroad = typed.lstrip(" (").startswith(("+", "00"))
+    style = phonenumbers.PhoneNumberFormat.INTERNATIONAL if from_abroad else phonenumbers.PhoneNumberFormat.NATIONAL
+    return phonenumbers.format_number(phonenumbers.parse(e164), style)
+
+
 def region(e164: str) -> str:
     """The ISO country of an E.164 number; empty for one of no country."""
     import phonenumbers

@@ -80,6 +80,7 @@ class Book:
             connection = self._here.connection = sqlite3.connect(self.path, timeout=_PATIENCE, isolation_level=None)
             for pragma, value in _PRAGMAS.items():
                 connection.execute(f"PRAGMA {pragma} = {value}")
+            connection.create_function("written_number", 2, _written_number, deterministic=True)
         return connection
 
     def rows(self, sql: str, params: Sequence[object] = ()) -> list[tuple[Any, ...]]:
@@ -219,3 +220,10 @@ class Book:
     def _transaction(self) -> Iterator[None]:
         with told_plainly(self.path), self.db.atomic("IMMEDIATE"):
             yield
+
+
+def _written_number(typed: str, e164: str) -> str:
+    """For SQL: a number that stands for a name. Understanding numbers is loaded with the first of them."""
+    from planner.domain import phone
+
+    return phone.written(typed, e164)

@@ -162,7 +162,7 @@ def called(person: str) -> str:
     """What somebody is called, as an expression over the row ``person``: the name, or else what there is of them."""
     return (
         f"coalesce(nullif({person}.name, ''), nullif({person}.company, ''),"
-        f" (SELECT typed FROM phone WHERE person_id = {person}.id ORDER BY position, id LIMIT 1),"
+        f" (SELECT written_number(typed, e164) FROM phone WHERE person_id = {person}.id ORDER BY position, id LIMIT 1),"
         f" (SELECT address FROM email WHERE person_id = {person}.id ORDER BY position, id LIMIT 1), '')"
     )
 

@@ -164,11 +164,7 @@ def mark_email_wrong(book: Book, person_id: int, address: str) -> int:
 
 def way_to_reach(book: Book, person_id: int) -> str:
     """The first phone or e-mail of a person who has no name."""
-    found = book.value("SELECT typed FROM phone WHERE person_id = ? ORDER BY position, id LIMIT 1", (person_id,))
-    found = found or book.value(
-        "SELECT address FROM email WHERE person_id = ? ORDER BY position, id LIMIT 1", (person_id,)
-    )
-    return str(found or "")
+    return str(book.value(f"SELECT {called('person')} FROM person WHERE id = ?", (person_id,)) or "")
 
 
 def stage(book: Book, person_id: int) -> str:

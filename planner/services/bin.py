@@ -8,7 +8,6 @@ from datetime import date, timedelta
 
 from planner.domain.moment import Moment
 from planner.models import bin as table
-from planner.models import people
 from planner.models.book import Book
 from planner.services import standing
 from planner.services.changes import ABOUT_PEOPLE, Change, Changes
@@ -40,7 +39,7 @@ class Bin:
         for person_id, name, removed_on in table.rows(self._book):
             on = date.fromisoformat(removed_on)
             left = max(0, KEPT_DAYS - (now.today - on).days)
-            found.append(Binned(person_id, name or people.way_to_reach(self._book, person_id), on, left))
+            found.append(Binned(person_id, name, on, left))
         return found
 
     def bring_back(self, ids: Collection[int], now: Moment, progress: standing.Progress | None = None) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 from planner.domain.names import full_name, split_name
 from planner.domain.person import Birthday, Closeness, LeapRule, Registry, SourceKind, Stage
-from planner.domain.phone import understand
+from planner.domain.phone import understand, written
 from planner.domain.text import one_line, passage
 from planner.domain.touch import Channel
 from planner.services.drafts import AddressDraft, DetailDraft, EmailDraft, PersonDraft, PhoneDraft, SocialDraft
@@ -49,7 +49,7 @@ def tidy(draft: PersonDraft, country: str) -> PersonDraft:
 
 def shown_name(draft: PersonDraft) -> str:
     """What stands for a person everywhere: the name, else company, phone or e-mail; empty when there is nothing."""
-    number = next((phone.typed for phone in draft.phones), "")
+    number = next((written(phone.typed, phone.e164) for phone in draft.phones), "")
     mail = next((email.address for email in draft.emails), "")
     return draft.name or draft.company or number or mail
 

@@ -23,11 +23,4 @@ def first_names(book: Book, sort: SortBy, limit: int, *, descending: bool) -> li
     """What the first people in the list of everyone are called, as ``Listing`` would show them."""
     found = query.page(book, query.EVERYONE, query.ORDERS[sort.value], (), descending=descending, limit=limit)
     names = query.names(book, found)
-    return [names[person_id] or _way_to_reach(book, person_id) for person_id in found]
-
-
-def _way_to_reach(book: Book, person_id: int) -> str:
-    """The first number or address of somebody without a name."""
-    from planner.models import people
-
-    return people.way_to_reach(book, person_id)
+    return [names[person_id] for person_id in found]

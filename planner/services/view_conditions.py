@@ -169,8 +169,6 @@ _CONDITIONS = {
         " SELECT person_id FROM standing WHERE is_listed AND next_on IS NULL AND next_action = 'all_is_well')"
     ),
     View.HOMEWORK: "person_id IN (SELECT person_id FROM due WHERE kind = 'homework')",
-    View.LEAVE_IN_PEACE: (
-        f"stage = '{Stage.CLOSED_KINDLY.value}' OR {_NO_TO_EVERYTHING} OR person_id IN ({_STOPPED})"
-    ),
+    View.LEAVE_IN_PEACE: (f"stage = '{Stage.CLOSED_KINDLY.value}' OR {_NO_TO_EVERYTHING} OR person_id IN ({_STOPPED})"),
     View.ARCHIVED: "1",
 }

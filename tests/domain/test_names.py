@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.domain.names import Name, full_name, initials, split_name
+from planner.domain.names import Name, full_name, split_name
 
 
 @pytest.mark.parametrize(
@@ -53,10 +53,3 @@ def test_parts_make_a_name_again() -> None:
     assert full_name("Dr.", "Anne-Marie", "", "O'Neil", "RN, PhD") == "Dr. Anne-Marie O'Neil, RN, PhD"
     assert full_name("", "Robert", "", "Jones", "III") == "Robert Jones III"
     assert full_name("", "Mary", "", "", "") == "Mary"
-
-
-@pytest.mark.parametrize(
-    ("name", "shown"), [("Maria Delgado", "MD"), ("Maria de la Cruz", "MC"), ("Zoë", "Z"), ("+1 303", "")]
-)
-def test_one_or_two_letters_stand_for_somebody(name: str, shown: str) -> None:
-    assert initials(name) == shown

@@ -375,6 +375,17 @@ def test_whoever_is_ready_for_an_ask_is_refused_by_no_guard_and_nobody_is_missin
         assert 20 < len(ready) < len(listed) - 20
 
 
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [("3035550148", "(303) 555-0148"), ("+13035550148", "+1 303-555-0148"), ("0044 20 7946 0018", "+44 20 7946 0018")],
+)
+def test_whoever_is_a_number_alone_is_called_by_it_as_numbers_are_written(desk: Desk, typed: str, shown: str) -> None:
+    person_id = desk.people.add(PersonDraft(phones=(PhoneDraft(typed),)), desk.now)
+    assert desk.names() == [shown]
+    assert load_facts(desk.book, [person_id], desk.now)[person_id].name == shown
+    assert desk.book.undo_steps(1)[0].detail["name"] == shown
+
+
 @pytest.mark.rule("G5")
 def test_a_no_to_one_kind_of_ask_alone_leaves_nobody_in_peace(desk: Desk) -> None:
     for name in ("Ann", "Bob", "Cy"):

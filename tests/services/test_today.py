@@ -371,4 +371,4 @@ def test_whoever_has_no_name_is_called_by_what_there_is(book: Book, today: Today
     for person_id in (mail, shop, number):
         add_promise(book, person_id, due_on="2026-11-24")
     standing.refresh_everybody(book, MORNING)
-    assert {card.name for card in today.day(MORNING).cards} == {"info@shop.example", "The Shop", "615 555 0142"}
+    assert {card.name for card in today.day(MORNING).cards} == {"info@shop.example", "The Shop", "(615) 555-0142"}

@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from planner.services.draft_rows import shown_name
 from planner.services.drafts import PersonDraft
 from planner.services.exchange.preview import PreviewRow
 from planner.services.exchange.reading.table import Left
@@ -141,12 +142,6 @@ def left_columns() -> list[Column]:
         (_("Name"), _who, 30),
         (_("Why it is left out"), why_left, 62),
     ]
-
-
-def shown_name(draft: PersonDraft) -> str:
-    """What somebody is called, or the way to reach them."""
-    first = next((each.typed for each in draft.phones), "") or next((each.address for each in draft.emails), "")
-    return draft.name or draft.company or first
 
 
 def _phones(draft: PersonDraft, country: str) -> str:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from planner.domain.errors import PlannerError
 from planner.domain.moment import Moment
 from planner.domain.person import Closeness
+from planner.services.draft_rows import shown_name
 from planner.services.exchange.book_json import BookImport
 from planner.services.exchange.imports import ImportResult, Imports
 from planner.services.exchange.preview import ImportOptions, Preview, PreviewRow
@@ -26,7 +27,6 @@ from planner.ui.exchange.foot import Foot
 from planner.ui.exchange.look_page import LookPage
 from planner.ui.exchange.result_page import NewPerson, ResultPage
 from planner.ui.exchange.saving import save_left_out
-from planner.ui.exchange.tables import shown_name
 from planner.ui.kit import dates, prompts, tasks, theme, window_state, wording
 from planner.ui.kit.i18n import _, ngettext
 from planner.ui.kit.windows import Window

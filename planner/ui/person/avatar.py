@@ -10,10 +10,10 @@ from planner.ui.kit import theme
 
 
 def initials(name: str) -> str:
-    """Up to two letters: of the first and the last word that begin with one."""
+    """Up to two letters: of the first and the last word that begin with one; for a number alone, its sign."""
     letters = [word[0] for word in name.split() if word[0].isalpha()]
     if not letters:
-        return name.strip()[:1] if name.strip()[:1].isprintable() else ""
+        return "#" if any(each.isdigit() for each in name) else name.strip()[:1]
     return (letters[0] + (letters[-1] if len(letters) > 1 else "")).upper()
 
 

@@ -15,6 +15,7 @@ from planner.domain.move import Move
 from planner.domain.permission import Permission
 from planner.domain.touch import Channel
 from planner.domain.zones import Place, ZoneSet, zone_set
+from planner.services.draft_rows import shown_name
 from planner.services.drafts import PersonView
 from planner.ui.kit import dates, layouts, theme, wording
 from planner.ui.kit.buttons import Button, IconButton
@@ -64,8 +65,8 @@ class Header(QFrame):
     def show_person(self, view: PersonView, move: Move, country: str, now: Moment) -> None:
         """Show somebody as of now."""
         draft = view.draft
-        self._avatar.show_name(display_name(view, country))
-        self.name.setText(display_name(view, country))
+        self._avatar.show_name(display_name(view))
+        self.name.setText(display_name(view))
         self.line.setText(_who(view))
         self.known.setText(draft.how_known)
         self.known.setVisible(bool(draft.how_known))
@@ -112,16 +113,9 @@ class Header(QFrame):
         layouts.reveal(self._chips)
 
 
-def display_name(view: PersonView, country: str) -> str:
+def display_name(view: PersonView) -> str:
     """The name, or whatever else there is to call them by."""
-    draft = view.draft
-    if draft.name or draft.company:
-        return draft.name or draft.company
-    if draft.phones:
-        from planner.ui.kit import phones
-
-        return phones.of(draft.phones[0], country)
-    return draft.emails[0].address if draft.emails else _("Without a name")
+    return shown_name(view.draft) or _("Without a name")
 
 
 def _who(view: PersonView) -> str:

@@ -61,12 +61,12 @@ class Page(QScrollArea):
         self.verticalScrollBar().valueChanged.connect(self._load_ahead)
         self.timeline.walked_to.connect(self._bring_into_sight)
 
-    def show_cards(self, view: PersonView, move: Move, account: AccountView, country: str, now: Moment) -> None:
+    def show_cards(self, view: PersonView, move: Move, account: AccountView, now: Moment) -> None:
         """Show the next right move, the account and what is agreed."""
         self._order(is_life_first=view.draft.closeness.is_protected)
-        self.show_move(view, move, country, now)
+        self.show_move(view, move, now)
         self.account_card.show_account(
-            account, isolated(view.draft.call_me or view.draft.given or display_name(view, country)), now
+            account, isolated(view.draft.call_me or view.draft.given or display_name(view)), now
         )
         self.agreements.show_person(view, now)
         layouts.settle()
@@ -90,9 +90,9 @@ class Page(QScrollArea):
         self._show_timeline()
         self.verticalScrollBar().setValue(at)
 
-    def show_move(self, view: PersonView, move: Move, country: str, now: Moment) -> None:
+    def show_move(self, view: PersonView, move: Move, now: Moment) -> None:
         """What is right to do now, which a minute may change."""
-        self.move_card.show_move(move, view.draft.call_me or display_name(view, country), now)
+        self.move_card.show_move(move, view.draft.call_me or display_name(view), now)
 
     def _filter(self, part: Part, words: str) -> None:
         """Show a part of the timeline, and stay where the page was scrolled to as far as there is that much of it."""

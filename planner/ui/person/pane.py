@@ -121,7 +121,7 @@ class PersonPane(QWidget):
         now = self._clock()
         move, country = self._today.move(view.id, now), self._preferences.load().country
         self.header.show_person(view, move, country, now)
-        self.page.show_move(view, move, country, now)
+        self.page.show_move(view, move, now)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is little height, the header scrolls with the rest (Qt's name)."""
@@ -258,8 +258,8 @@ class PersonPane(QWidget):
         self._stack.setCurrentIndex(1)
 
     def _show_cards(self) -> None:
-        view, move, country, now = self._shown
-        self._page.show_cards(view, move, self._timeline.account(view.id, now), country, now)
+        view, move, _country, now = self._shown
+        self._page.show_cards(view, move, self._timeline.account(view.id, now), now)
 
     def _show_rest(self) -> None:
         view, _move, country, now = self._shown
