@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -58,14 +59,19 @@ def open_own(program: Program) -> None:
 def open_sample(program: Program) -> None:
     """Look around among invented people."""
     from planner.services import demo
+    from planner.services.look import Look, lend_look
 
     path = program.places.sample
     zone = program.book.preferences.load().zone if program.book is not None else ""
+    look = program.book.look() if program.book is not None else Look()
 
     def go_on() -> None:
-        if not path.exists():
+        is_new = not path.exists()
+        with suppress(PlannerError):  # one that is there and can't be opened is spoken of when it is shown
             book = Book.open(path)
-            demo.fill(book, program.now(), zone=zone, language=i18n.language())
+            if is_new:
+                demo.fill(book, program.now(), zone=zone, language=i18n.language())
+            lend_look(look, book)
             book.close()
         _open_or_quit(program, path)
 

@@ -8,6 +8,7 @@ from planner.models.book import Book
 from planner.services.stored import JSON, PREFERENCES, read_setting, revive, write_setting
 
 _REMEMBERED = "remembered."
+_LENT = ("theme", "text_size", "less_motion", "language")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,14 @@ class Look:
 def read_look(book: Book) -> Look:
     """The look that was chosen; what is missing or makes no sense has its default."""
     return revive(Look(), read_setting(book, PREFERENCES))
+
+
+def lend_look(look: Look, book: Book) -> None:
+    """Let another book look like this one, so that nobody's large letters are lost on the way; its country stays."""
+    kept = read_setting(book, PREFERENCES)
+    lent = {name: getattr(look, name) for name in _LENT}
+    with book.quietly():
+        write_setting(book, PREFERENCES, (kept if isinstance(kept, dict) else {}) | lent)
 
 
 class Memory:

@@ -116,6 +116,22 @@ def test_a_first_start_shows_three_doors_and_the_sample_can_be_thrown_away(
     assert program.desk.windowTitle() == "Warmbook \u2014 My book"
 
 
+def test_the_sample_book_looks_as_one_has_chosen_for_ones_own(qtbot: QtBot, program: Program, tmp_path: Path) -> None:
+    done_with_first_start(program)
+    desk = start(qtbot, program)
+    assert program.book is not None
+    store = program.book.preferences
+    store.save(replace(store.load(), theme="dark", text_size=130, less_motion=True), program.now())
+    desk = settled(qtbot, program)
+    desk.wishes.look_around.trigger()
+    qtbot.waitUntil(lambda: program.book is not None and program.book.path == Places(tmp_path).sample)
+    settled(qtbot, program)
+    look = program.book.look()
+    assert (look.theme, look.text_size, look.less_motion) == ("dark", 130, True)
+    assert look.is_sample
+    assert program.book.preferences.load().me_name == "Carla Reyes"
+
+
 def test_everything_is_there_the_next_time_and_a_backup_was_made(
     qtbot: QtBot, program: Program, told: list[str], tmp_path: Path
 ) -> None:

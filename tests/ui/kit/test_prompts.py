@@ -88,4 +88,6 @@ def test_the_coloured_button_of_a_question_is_the_one_that_loses_nothing(qtbot: 
     kinds = {button.text(): button.property("kind") for button in box.findChildren(QPushButton)}
     assert kinds["Keep writing"] == "primary"
     assert kinds["Leave"] != "primary"
-    assert box.focusWidget().text() == "Keep writing"
+    held = box.focusWidget()
+    assert isinstance(held, QPushButton)
+    assert held.text() == "Keep writing"
