@@ -51,7 +51,7 @@ def gather() -> Catalog:
         comment_tags=["i18n:"],
         strip_comment_tags=True,
     )
-    for name, line, message, comments, context in found:
+    for name, line, message, comments, context in sorted(found, key=lambda each: each[:2]):  # folders come in any order
         catalog.add(
             message, None, [(f"planner/{Path(name).as_posix()}", line)], auto_comments=comments, context=context
         )

@@ -167,7 +167,7 @@ def test_a_number_that_nobody_can_have_is_shown_and_copied_but_never_dialed(
     pane: PersonPane, services: OpenBook, qtbot: QtBot
 ) -> None:
     pane.show_person(services.people.add(PersonDraft(name="Ann", phones=(PhoneDraft("123"),)), NOW))
-    assert "123 is not a complete phone number. Mend it under Edit." in pane.header.contacts.said()
+    assert "123 is not a complete phone number. Correct it under Edit." in pane.header.contacts.said()
     button = next(each for each in pane.header.findChildren(QPushButton) if each.text() == "123")
     assert button.property("kind") != "primary"
     assert not [each for each in pane.header.findChildren(QPushButton) if each.text() == "Text"]

@@ -229,7 +229,7 @@ def _doubt(draft: PersonDraft, country: str) -> str:
     if not draft.phones or any(phone.e164 for phone in draft.phones):
         return ""
     number = isolated(phones.of(draft.phones[0], country))
-    return _("{number} is not a complete phone number. Mend it under Edit.").format(number=number)
+    return _("{number} is not a complete phone number. Correct it under Edit.").format(number=number)
 
 
 def _plain(text: str) -> str:
