@@ -220,7 +220,7 @@ def test_more_promises_than_places_are_said_kindly(sample: OpenBook, show: Show)
     assert panel.banner_text == ""
     panel._today = Fixed(replace(panel.day, must=13))  # type: ignore[assignment]
     panel.refresh()
-    assert panel.banner_text.startswith("More promises than places: 13.")
+    assert panel.banner_text.startswith("You have promised more than a day holds: 13.")
 
 
 def overdue_people(desk: OpenBook, count: int) -> None:
@@ -255,7 +255,7 @@ def test_a_long_silence_is_taken_up_gently(desk: OpenBook, show: Show, qtbot: Qt
 def test_the_terminal_says_the_same_one_sentence() -> None:
     day = Day(MONDAY.today, call_now=(card(),), capacity=10, offered_places=5)
     assert wording.day_told(day) == ("Let’s start with 5 today.",)
-    assert wording.day_told(replace(day, must=13))[0].startswith("More promises than places: 13.")
+    assert wording.day_told(replace(day, must=13))[0].startswith("You have promised more than a day holds: 13.")
 
 
 @pytest.mark.practice("004-05")

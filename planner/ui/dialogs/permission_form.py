@@ -121,7 +121,7 @@ class PermissionForm(FormWindow):
     def _lay_out(self) -> None:
         self.column.addWidget(self._said)
         yes = Form(self.page)
-        yes.add(_("They say yes to"), self.consent)
+        yes.add(_("They said yes to"), self.consent)
         self.column.addWidget(yes)
         stops = Form(self.page)
         stops.add(_("They asked you to stop"), self.stop_what)

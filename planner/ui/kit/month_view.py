@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QDate, Qt
-from PySide6.QtGui import QShowEvent, QTextCharFormat
+from PySide6.QtCore import QDate, QRect, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen, QShowEvent, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QTableView, QToolButton, QWidget
 
 from planner.ui.kit import aloud, dates, icons, theme
@@ -26,17 +26,35 @@ class MonthView(QCalendarWidget):
         head.setForeground(theme.color("muted"))
         head.setBackground(theme.color("surface"))
         self.setHeaderTextFormat(head)
-        heavy = QTextCharFormat()
-        heavy.setFontWeight(650)
-        heavy.setForeground(theme.color("accent"))
-        self.setDateTextFormat(today, heavy)
-        days = self.findChild(QTableView)
-        if days is not None:
-            days.setAccessibleName(self.accessibleName())
+        self._today = today
+        self._days = self.findChild(QTableView)
+        if self._days is not None:
+            self._days.setAccessibleName(self.accessibleName())
         self._dress("qt_calendar_prevmonth", "chevron_left", _("The month before"))
         self._dress("qt_calendar_nextmonth", "chevron_right", _("The next month"))
         self.setMinimumSize(theme.px(316), theme.px(268))
         self.selectionChanged.connect(self._tell)
+
+    def paintCell(self, painter: QPainter, rect: QRect, day: QDate) -> None:
+        """One day: what is chosen has our rounded ground, today heavier letters (Qt's name)."""
+        painter.save()
+        painter.fillRect(rect, theme.color("surface"))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if day == self.selectedDate():
+            painter.setBrush(theme.color("accent_soft"))
+            is_held = self._days is not None and self._days.hasFocus()
+            painter.setPen(QPen(theme.color("accent"), 1.5) if is_held else Qt.PenStyle.NoPen)
+            edge = theme.px(2) + 0.5
+            painter.drawRoundedRect(QRectF(rect).adjusted(edge, edge, -edge, -edge), theme.px(6), theme.px(6))
+        painter.setFont(theme.font(13, 650 if day in (self._today, self.selectedDate()) else 400))
+        painter.setPen(theme.color(self._ink(day)))
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, dates.number(day.day()))
+        painter.restore()
+
+    def _ink(self, day: QDate) -> str:
+        if day.month() != self.monthShown():
+            return "faint"
+        return "accent" if day == self._today else "ink"
 
     def showEvent(self, event: QShowEvent) -> None:
         """Say where one begins (Qt's name)."""

@@ -169,7 +169,7 @@ def _groups(move: Move) -> list[tuple[str, tuple[Reason, ...]]]:
     groups = [
         (_("Why"), move.why[:1]),
         (_("This way"), move.why[1:]),
-        (_("What not to do"), move.new_holds),
+        (_("Careful"), move.new_holds),
         (_("No answer"), (move.otherwise,) if move.otherwise is not None else ()),
     ]
     return [(title, reasons) for title, reasons in groups if reasons]

@@ -66,7 +66,7 @@ def fresh_start_holds(places: int) -> str:
 
 def crowded(must: int) -> str:
     """More is promised than there are places (D8)."""
-    return _("More promises than places: {count}. They come first; everything else can wait.").format(
+    return _("You have promised more than a day holds: {count}. Promises come first, all else can wait.").format(
         count=dates.number(must)
     )
 

@@ -121,7 +121,10 @@ def action_line(move: Move, now: Moment) -> str:
 
 
 def when_line(move: Move, now: Moment) -> str:
-    """When a move is due, as a card says it at its right edge: "2:30 PM", "2 days late", empty if any time does."""
+    """When a move is due, as a card says it at its right edge: "2:30 PM", "2 days late", empty if any time does.
+
+    Nobody is reproached with the age of a thank-you: it is welcome whenever it comes.
+    """
     if move.due_at is not None and (move.is_late or _on(move.due_at, now) < now.today):
         return _how_late(move.due_at, now)
     if move.due_at is not None:
@@ -132,7 +135,7 @@ def when_line(move: Move, now: Moment) -> str:
             else dates.day_and_time(due.date(), due.time(), now.today, in_sentence=True)
         )
     if move.due_on is not None and move.is_late and move.due_on < now.today:
-        return late_by(move.due_on, now.today)
+        return "" if move.band is Band.KINDNESS else late_by(move.due_on, now.today)
     if move.due_on is not None and move.due_on > now.today:
         return dates.short_day(move.due_on, now.today, in_sentence=True)
     return ""

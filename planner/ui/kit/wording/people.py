@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from planner.domain.person import Birthday, Closeness, SourceKind, Stage
+from planner.domain.stage import ROLES
 from planner.ui.kit import dates
 from planner.ui.kit.i18n import _, pgettext, remembered
 from planner.ui.kit.isolating import isolated
@@ -72,10 +73,8 @@ def source(kind: SourceKind, name: str) -> str:
 
 
 def relationship(stage_now: Stage, close: Closeness) -> str:
-    """The relationship in the table: friends and family first, business after."""
-    if close.is_protected and stage_now in (Stage.NEW, Stage.REACHED_OUT, Stage.RESTING):
-        return closeness(close)
-    return stage(stage_now)
+    """The relationship in the table: of friends and family what they are, unless they buy, host or work along."""
+    return closeness(close) if close.is_protected and stage_now not in ROLES else stage(stage_now)
 
 
 def birthday(value: Birthday) -> str:
