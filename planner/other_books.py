@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from planner import errands, system
 from planner.domain.errors import PlannerError
 from planner.models.book import Book
+from planner.services.look import Look, lend_look
 from planner.ui.kit import i18n
 from planner.ui.kit.i18n import _
 
@@ -59,7 +60,6 @@ def open_own(program: Program) -> None:
 def open_sample(program: Program) -> None:
     """Look around among invented people."""
     from planner.services import demo
-    from planner.services.look import Look, lend_look
 
     path = program.places.sample
     zone = program.book.preferences.load().zone if program.book is not None else ""

@@ -31,7 +31,10 @@ LAZY = {
         "planner.ui.kit",
     },
     "planner/cli.py": {"planner.ui.paper"},  # only one verb paints
-    "planner/models/book.py": {"planner.models.through_peewee", "planner.models.undo"},  # when something is written
+    "planner/models/book.py": {
+        *("planner.models.through_peewee", "planner.models.undo"),  # when something is written
+        "planner.domain.phone",  # when somebody has no name but a number
+    },
     "planner/models/listing.py": {"planner.domain.search"},  # when something is searched
     "planner/models/single.py": {"planner.models.tables"},  # the same
     "planner/other_books.py": {  # when another book is asked for
@@ -43,7 +46,6 @@ LAZY = {
     "planner/selftest/shipped.py": {"planner.ui"},  # the same
     "planner/services/listing.py": {"planner.domain.search", "planner.services.finding"},  # when something is searched
     "planner/services/open_book.py": {"planner.services"},  # each service when it is first asked for
-    "planner/services/order.py": {"planner.models.people"},  # hardly anybody has no name
     "planner/services/preferences.py": {"planner.services.standing"},  # reading preferences derives nothing
     "planner/services/stored.py": {"planner.domain.method", "planner.domain.week"},  # a look has no numbers
     "planner/services/view_conditions.py": {"planner.domain.search", "planner.services.ahead"},  # few views ask
@@ -70,7 +72,6 @@ LAZY = {
         "planner.ui.people",
     },
     "planner/ui/kit/crash.py": {"planner.ui.kit.crash_report"},  # hardly ever
-    "planner/ui/person/header.py": {"planner.ui.kit.phones"},  # when a number is shown
     "planner/ui/desk/panes.py": {"planner.ui.kit.motion"},  # when somebody slides
 }
 """What a file may import inside a function, because the first frame must not pay for it: modules and packages."""

@@ -80,7 +80,7 @@ class Doors(QObject):
         """Write down a contact with whoever is chosen now."""
         from planner.ui.dialogs.choose_person import ChoosePerson
 
-        dialog = ChoosePerson(self._services.listing, self._services.clock, self._desk)
+        dialog = ChoosePerson(self._services.listing, self._services.clock, self._desk, can_add=True)
 
         def go_on() -> None:
             if dialog.chosen_id is not None:
@@ -88,7 +88,7 @@ class Doors(QObject):
                 self.log(dialog.chosen_id, side)
 
         dialog.accepted.connect(go_on)
-        dialog.add_requested.connect(self.add_person)
+        dialog.add_requested.connect(self.add_person_like)
         self._open(dialog)
 
     def log(self, person_id: int, side: str) -> None:

@@ -9,9 +9,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from planner.domain.moment import Moment
+from planner.domain.text import one_line
 from planner.services.listing import Listing
 from planner.ui.dialogs.form_window import quiet
-from planner.ui.kit import aloud, theme, window_state
+from planner.ui.kit import aloud, theme, window_state, wording
 from planner.ui.kit.buttons import Button
 from planner.ui.kit.empty_state import EmptyState
 from planner.ui.kit.entry_list import EntryList, EntryModel, people_found, told
@@ -25,17 +26,24 @@ MOST = 12
 class ChoosePerson(Window):
     """Type a few letters, Enter takes the first; ``chosen_id`` is who was taken.
 
-    In a book without people there is nobody to choose: ``add_requested`` asks for the first one.
+    With ``can_add`` nobody found is no dead end: ``add_requested`` asks to add them, with what was typed.
     """
 
-    add_requested = Signal()
+    add_requested = Signal(str)
 
     def __init__(
-        self, listing: Listing, clock: Callable[[], Moment], parent: QWidget | None = None, title: str = ""
+        self,
+        listing: Listing,
+        clock: Callable[[], Moment],
+        parent: QWidget | None = None,
+        title: str = "",
+        *,
+        can_add: bool = False,
     ) -> None:
         super().__init__(parent)
         self._listing = listing
         self._clock = clock
+        self._can_add = can_add
         self.chosen_id: int | None = None
         self.setWindowTitle(title or _("Who was it with?"))
         self.line = QLineEdit(self)
@@ -46,15 +54,12 @@ class ChoosePerson(Window):
         self._found = EntryModel(self)
         self.list = EntryList(self._found, self)
         self.list.setAccessibleName(_("People found"))
-        self._nobody = quiet(_("Nobody found. Try fewer letters."), self)
-        self._nobody.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        text = _("Whoever you add can be found here: a name or a number is enough.")
-        self._empty = EmptyState("people", _("Your book is still empty"), text, _("Add person"), self)
+        self._empty = EmptyState("people", "", "", parent=self)
         self._empty.acted.connect(self._ask_to_add)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.px(24), theme.px(20), theme.px(24), theme.px(20))
         column.setSpacing(theme.px(10))
-        for widget in (quiet(self.windowTitle(), self, "title"), self.line, self._framed(), self._nobody, self._empty):
+        for widget in (quiet(self.windowTitle(), self, "title"), self.line, self._framed(), self._empty):
             column.addWidget(widget)
         column.addLayout(self._foot())
         self.line.textChanged.connect(self._find)
@@ -104,11 +109,23 @@ class ChoosePerson(Window):
         is_empty = not ids and not text
         self._frame.setVisible(bool(ids))
         self.line.setVisible(not is_empty)
-        self._empty.setVisible(is_empty)
-        self._nobody.setVisible(not ids and not is_empty)
+        self._empty.setVisible(not ids)
+        if not ids:
+            self._say_nobody(one_line(text))
         self._others.setText(_("Type a few letters to find the others.") if len(ids) > MOST else "")
         if ids:
             self.list.setCurrentIndex(self._found.index(0))
+
+    def _say_nobody(self, asked: str) -> None:
+        """What there is to do when there is nobody to choose."""
+        if not asked:
+            text = _("Whoever you add can be found here: a name or a number is enough.")
+            self._empty.say("people", _("Your book is still empty"), text, _("Add person") if self._can_add else "")
+        elif not self._can_add:
+            self._empty.say("people", _("Nobody found"), _("Try fewer letters."))
+        else:
+            add = _("Add \u201c{words}\u201d\u2026").format(words=wording.short_name(asked))
+            self._empty.say("people", _("Nobody found"), _("Try fewer letters, or press Enter to add them."), add)
 
     def _tell(self, index: QModelIndex, _before: QModelIndex) -> None:
         """Let a screen reader say which line Enter would take: the keys never leave the line."""
@@ -118,10 +135,12 @@ class ChoosePerson(Window):
 
     def _ask_to_add(self) -> None:
         self.reject()
-        self.add_requested.emit()
+        self.add_requested.emit(self.line.text().strip())
 
     def _take(self) -> None:
         index = self.list.currentIndex()
         if index.isValid():
             self.chosen_id = self._found.lines[index.row()].person_id
             self.accept()
+        elif self._can_add and self.line.text().strip():
+            self._ask_to_add()

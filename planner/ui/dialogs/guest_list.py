@@ -6,9 +6,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from planner.domain.party import GuestStatus
+from planner.services.draft_rows import shown_name
 from planner.services.parties import Guest
 from planner.ui.dialogs.choose_person import ChoosePerson
 from planner.ui.dialogs.form_window import quiet
+from planner.ui.dialogs.person_form import PersonForm
 from planner.ui.dialogs.services import Services
 from planner.ui.kit import theme, wording
 from planner.ui.kit.buttons import GAP, Button, IconButton
@@ -52,15 +54,31 @@ class GuestList(QWidget):
         """Put somebody on the list, once."""
         if all(row.guest().person_id != person_id for row in self._rows):
             draft = self._services.people.draft(person_id)
-            self._append(Guest(person_id, draft.name or draft.company))
+            self._append(Guest(person_id, shown_name(draft)))
             self.changed.emit()
 
     def ask(self) -> None:
         """Find somebody to invite."""
-        dialog = ChoosePerson(self._services.listing, self._services.clock, self.window(), _("Whom to invite?"))
+        listing, clock, title = self._services.listing, self._services.clock, _("Whom to invite?")
+        dialog = ChoosePerson(listing, clock, self.window(), title, can_add=True)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.accepted.connect(lambda: self.invite(dialog.chosen_id) if dialog.chosen_id is not None else None)
+        dialog.accepted.connect(lambda: self._invite_any(dialog.chosen_id))
+        dialog.add_requested.connect(self._add_like)
         dialog.open()
+
+    def _invite_any(self, person_id: int | None) -> None:
+        if person_id is not None:
+            self.invite(person_id)
+
+    def _add_like(self, text: str) -> None:
+        """Whoever is not in the book yet is added on the way."""
+        form = PersonForm(self._services, None, self.window())
+        form.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if text:
+            form.begin_with(text)
+        form.accepted.connect(lambda: self._invite_any(form.saved_id))
+        form.known_chosen.connect(self.invite)
+        form.open()
 
     def answer_field(self, person_id: int) -> QComboBox:
         """Where the answer of a guest is chosen."""

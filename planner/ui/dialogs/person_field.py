@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
+from planner.services.draft_rows import shown_name
 from planner.ui.dialogs.choose_person import ChoosePerson
 from planner.ui.dialogs.services import Services
 from planner.ui.kit import theme
@@ -42,7 +43,7 @@ class PersonField(QWidget):
         is_there = person_id is not None and self._services.people.knows(person_id)
         self.person_id = person_id if is_there else None
         draft = self._services.people.draft(person_id) if is_there and person_id is not None else None
-        self._name.setText(breakable(draft.name or draft.company) if draft else _("Nobody"))
+        self._name.setText(breakable(shown_name(draft)) if draft else _("Nobody"))
         self.clear.setVisible(is_there)
 
     def setAccessibleName(self, name: str) -> None:

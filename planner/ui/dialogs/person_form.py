@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from planner.domain.errors import PlannerError
+from planner.services.draft_rows import shown_name
 from planner.services.drafts import PersonDraft
 from planner.services.exchange.pasting.merging import merged
 from planner.services.exchange.pasting.reading import Pasted, read_pasted
@@ -40,8 +41,13 @@ class PersonForm(FormWindow):
     def __init__(self, services: Services, person_id: int | None = None, parent: QWidget | None = None) -> None:
         self._before = PersonDraft() if person_id is None else services.people.draft(person_id)
         self._saved = self._before
-        heading = _("Add person") if person_id is None else _("Edit {name}").format(name=isolated(self._before.name))
-        super().__init__(heading, _("Add") if person_id is None else _("Save"), parent, width=580)
+        edits = _("Edit {name}").format(name=isolated(shown_name(self._before)))
+        super().__init__(
+            _("Add person") if person_id is None else edits,
+            _("Add") if person_id is None else _("Save"),
+            parent,
+            width=580,
+        )
         self._services = services
         self._person_id = person_id
         self.saved_id: int | None = None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from planner.domain.moment import Moment
 from planner.domain.zones import Place, ZoneSet, zone_set
+from planner.services.draft_rows import goes_by
 from planner.ui.kit import plain_dates
 from planner.ui.kit.isolating import isolated
 
@@ -125,9 +126,7 @@ def month_first(services: Services) -> bool:
 
 def name_of(services: Services, person_id: int) -> str:
     """What to call somebody in a heading."""
-    draft = services.people.draft(person_id)
-    ways = [phone.typed for phone in draft.phones] + [email.address for email in draft.emails]
-    return isolated(draft.call_me or draft.given or draft.name or draft.company or next(iter(ways), ""))
+    return isolated(goes_by(services.people.draft(person_id)))
 
 
 def there(services: Services, draft: PersonDraft) -> Moment:

@@ -191,15 +191,30 @@ def test_nobody_found_is_said(services: OpenBook, qtbot: QtBot) -> None:
 
 
 def test_in_an_empty_book_the_first_person_is_asked_for(services: OpenBook, qtbot: QtBot) -> None:
-    dialog = ChoosePerson(services.listing, services.clock)
+    dialog = ChoosePerson(services.listing, services.clock, can_add=True)
     shown(qtbot, dialog)
     said = [label.text() for label in dialog.findChildren(QLabel) if label.isVisible()]
     assert "Your book is still empty" in said
-    assert "Nobody found. Try fewer letters." not in said
+    assert "Nobody found" not in said
     assert not dialog.line.isVisible()
     [add] = [button for button in dialog.findChildren(QPushButton) if button.text() == "Add person"]
     with qtbot.waitSignal(dialog.add_requested):
         qtbot.mouseClick(add, Qt.MouseButton.LeftButton)
+    assert not dialog.isVisible()
+
+
+def test_whoever_is_not_found_can_be_added_with_what_was_typed(services: OpenBook, qtbot: QtBot) -> None:
+    add_maria(services)
+    dialog = ChoosePerson(services.listing, services.clock, can_add=True)
+    shown(qtbot, dialog)
+    qtbot.keyClicks(dialog.line, "Zoe Zhang")
+    assert [button.text() for button in dialog.findChildren(QPushButton) if button.isVisible() and button.text()] == [
+        "Add \u201cZoe Zhang\u201d\u2026",
+        "Cancel",
+    ]
+    with qtbot.waitSignal(dialog.add_requested) as asked:
+        qtbot.keyClick(dialog.line, Qt.Key.Key_Return)
+    assert asked.args == ["Zoe Zhang"]
     assert not dialog.isVisible()
 
 

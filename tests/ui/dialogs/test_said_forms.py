@@ -237,6 +237,21 @@ def test_a_party_is_booked_with_a_guest_found_by_name(services: OpenBook, lena: 
     assert after.draft == replace(party.draft, name="Coffee")
 
 
+def test_a_guest_who_is_not_in_the_book_yet_is_added_on_the_way(services: OpenBook, lena: int, qtbot: QtBot) -> None:
+    form = shown(qtbot, PartyForm(services, lena))
+    qtbot.keyClick(form.guests.add, Qt.Key.Key_Space)
+    chooser = form.findChild(ChoosePerson)
+    assert chooser is not None
+    qtbot.keyClicks(chooser.line, "3035550148")
+    qtbot.keyClick(chooser.line, Qt.Key.Key_Return)
+    adding = form.findChild(PersonForm)
+    assert adding is not None
+    qtbot.mouseClick(adding.save_button, Qt.MouseButton.LeftButton)
+    (guest,) = form.guests.guests()
+    assert guest.name == "(303) 555-0148"
+    assert services.people.draft(guest.person_id or 0).phones[0].e164 == "+13035550148"
+
+
 def test_a_party_is_called_off_from_its_form(services: OpenBook, qtbot: QtBot) -> None:
     party_id = services.parties.book(PartyDraft(date(2026, 12, 5), kind=PartyKind.FAIR), NOW)
     form = shown(qtbot, PartyForm(services, None, None, party_id))
