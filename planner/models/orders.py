@@ -46,14 +46,12 @@ def write_lines(book: Book, order_id: int, person_id: int, wanted: Sequence[tupl
     )
 
 
-def sales_on(book: Book, person_id: int, day: str) -> list[int]:
-    """The ids of what the timeline of a person calls bought on a day."""
-    return [
-        touch_id
-        for (touch_id,) in book.rows(
-            "SELECT id FROM touch WHERE person_id = ? AND on_date = ? AND kind = 'bought' ORDER BY id", (person_id, day)
-        )
-    ]
+def sales_on(book: Book, person_id: int, day: str) -> list[tuple[Any, ...]]:
+    """Id and topic of what the timeline of a person calls bought on a day."""
+    return book.rows(
+        "SELECT id, topic FROM touch WHERE person_id = ? AND on_date = ? AND kind = 'bought' ORDER BY id",
+        (person_id, day),
+    )
 
 
 def beginnings(book: Book) -> list[tuple[Any, ...]]:

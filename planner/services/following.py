@@ -229,8 +229,12 @@ def _note_thanks(book: Book, about: Facts, touch: Touch) -> None:
     trigger = consequences.thanks_owed_for(touch)
     waits = any(owed.trigger is trigger and owed.done_on is None for owed in about.thank_yous)
     if trigger is not None and not (waits and trigger is ThanksFor.JOINED):
-        about_it = touch.topic if touch.topic != trigger.value else ""
-        thanks_rows.owe(book, about.id, trigger, touch.on, about_it or touch.words[:200])
+        thanks_rows.owe(book, about.id, trigger, touch.on, _thanked_about(touch, trigger))
+
+
+def _thanked_about(touch: Touch, trigger: ThanksFor) -> str:
+    """What a thank-you that this touch makes owed is about."""
+    return (touch.topic if touch.topic != trigger.value else "") or touch.words[:200]
 
 
 def _lift_noes(book: Book, about: Facts, touch: Touch) -> None:
@@ -309,11 +313,11 @@ def _take_back_thanks(book: Book, about: Facts, touch: Touch) -> None:
     if trigger is None:
         return
     due = consequences.thanks_due(trigger, touch.on)
-    noted = [
-        owed for owed in about.thank_yous if owed.done_on is None and (owed.trigger, owed.due_on) == (trigger, due)
-    ]
-    for owed in noted[:1]:
-        single.remove(book, "thank_you", owed.id)
+    its = (trigger, due, _thanked_about(touch, trigger))
+    noted = (owed for owed in about.thank_yous if owed.done_on is None)
+    mine = next((owed for owed in noted if (owed.trigger, owed.due_on, owed.about) == its), None)
+    if mine is not None:
+        single.remove(book, "thank_you", mine.id)
 
 
 _ENDED_BY_ATTEMPT = (PromiseStatus.KEPT, PromiseStatus.KEPT_LATE)

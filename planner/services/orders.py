@@ -87,7 +87,7 @@ class Orders:
         person_id, before = self._found(order_id)
         with self._with_timeline.step("order_saved", person_id, now):
             if before.on != tidied.on:
-                self._take_back_sale(person_id, before.on, now)
+                self._take_back_sale(person_id, before, now)
             columns = _columns(tidied)
             if (before.on, before.may_change_mind) == (tidied.on, tidied.may_change_mind):
                 del columns["cooling_off_until"]
@@ -128,7 +128,7 @@ class Orders:
         """
         person_id, before = self._found(order_id)
         with self._with_timeline.step("order_removed", person_id, now):
-            self._take_back_sale(person_id, before.on, now)
+            self._take_back_sale(person_id, before, now)
             single.remove(self._book, "purchase", order_id)
 
     def of_person(self, person_id: int) -> tuple[Order, ...]:
@@ -170,10 +170,12 @@ class Orders:
         if told < orders.orders_on(self._book, person_id, day):
             following.add(self._book, person_id, Entry(TouchKind.BOUGHT, draft.on, topic=_what(draft)), now)
 
-    def _take_back_sale(self, person_id: int, on: date, now: Moment) -> None:
-        sales = orders.sales_on(self._book, person_id, on.isoformat())
+    def _take_back_sale(self, person_id: int, draft: OrderDraft, now: Moment) -> None:
+        """Take the sale of that day from the timeline; of several the one that names the same products."""
+        sales = orders.sales_on(self._book, person_id, draft.on.isoformat())
         if sales:
-            following.remove(self._book, person_id, sales[-1], now)
+            same = [touch_id for touch_id, topic in sales if topic == _what(draft)]
+            following.remove(self._book, person_id, (same or [touch_id for touch_id, _topic in sales])[-1], now)
 
     def _settle_thanks(self, person_id: int, draft: OrderDraft, now: Moment) -> None:
         """No thank-you waits for an order that came back; for one that they keep after all it waits again (D1)."""

@@ -180,6 +180,18 @@ def test_nobody_is_thanked_for_an_order_that_came_back(desk: Desk, verb: str) ->
 
 
 @pytest.mark.rule("D1")
+@pytest.mark.parametrize("first", [True, False])
+def test_removing_an_order_that_came_back_leaves_the_thank_you_of_another_one(desk: Desk, first: bool) -> None:
+    candle = replace(TWO_LINES, lines=(OrderLine("Cedar candle"),))
+    placed = [desk.orders.place(desk.maria, each, desk.now) for each in (TWO_LINES, candle)]
+    gone, kept = (placed[0], "Cedar candle") if first else (placed[1], "Vitamin C serum, Rose candle")
+    desk.orders.came_back(gone, CameBack.RETURNED, TUESDAY, "", desk.now)
+    desk.orders.remove(gone, desk.now)
+    assert [owed.about for owed in desk.people.view(desk.maria).thank_yous] == [kept]
+    assert [entry.topic for entry in desk.timeline.entries(desk.maria) if entry.kind is TouchKind.BOUGHT] == [kept]
+
+
+@pytest.mark.rule("D1")
 def test_an_order_that_they_keep_after_all_is_thanked_for_again_but_once(desk: Desk) -> None:
     order_id = desk.orders.place(desk.maria, replace(TWO_LINES, came_back=CameBack.RETURNED), desk.now)
     desk.orders.save(order_id, TWO_LINES, desk.now)

@@ -797,3 +797,15 @@ def test_the_stage_of_a_person_put_off_tells_until_when(pane: PersonPane, servic
     click(qtbot, pane.page.about_card, "More")
     assert pane.page.about_card.business_shown()[0] == "Stage: Not now until Feb 1, 2027"
     assert services.promises.open_for(maria)[0].kind is PromiseKind.CALLBACK
+
+
+def test_thank_yous_that_read_alike_say_of_which_day_they_are(
+    pane: PersonPane, services: OpenBook, qtbot: QtBot
+) -> None:
+    maria = add_maria(services)
+    for day in ("2026-11-10", "2026-11-17"):
+        log(services, maria, day, TouchKind.BOUGHT)
+    pane.show_person(maria)
+    qtbot.waitUntil(lambda: bool(pane.page.agreements.lines_shown()))
+    owed = [line for line in pane.page.agreements.lines_shown() if line.startswith("Thank them for their order")]
+    assert owed == ["Thank them for their order \u00b7 Nov\u00a012", "Thank them for their order \u00b7 Thu"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
@@ -9,7 +11,7 @@ from planner.domain.moment import Moment
 from planner.domain.promise import Promise
 from planner.domain.thanks import ThankYou
 from planner.services.drafts import PersonView
-from planner.ui.kit import layouts, theme, wording
+from planner.ui.kit import dates, layouts, theme, wording
 from planner.ui.kit.i18n import _
 from planner.ui.kit.isolating import isolated
 from planner.ui.person.lines import Line, LineRow, Verb
@@ -35,8 +37,11 @@ class AgreementsCard(QFrame):
         layouts.empty(self._column)
         for promise in sorted(view.promises, key=lambda each: (each.due_on, each.id)):
             self._column.addWidget(self._promise_row(promise, now))
+        lines = Counter(map(wording.thanks_line, view.thank_yous))
         for thanks in view.thank_yous:
-            self._column.addWidget(self._thanks_row(thanks))
+            line = wording.thanks_line(thanks)
+            dated = _("{line} \u00b7 {day}").format(line=line, day=dates.short_day(thanks.due_on, now.today))
+            self._column.addWidget(self._thanks_row(thanks, dated if lines[line] > 1 else line))
         layouts.reveal(self._column)
         self.setVisible(bool(view.promises or view.thank_yous))
 
@@ -56,6 +61,6 @@ class AgreementsCard(QFrame):
         )
         return LineRow(Line("promise", line, quoted, verbs), self)
 
-    def _thanks_row(self, thanks: ThankYou) -> QWidget:
+    def _thanks_row(self, thanks: ThankYou, line: str) -> QWidget:
         said = Verb(_("Thanked"), _("Thanked: {line}"), lambda: self.thanked_requested.emit(thanks.id))
-        return LineRow(Line("thank", wording.thanks_line(thanks), "", (said,)), self)
+        return LineRow(Line("thank", line, "", (said,)), self)
