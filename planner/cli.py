@@ -161,7 +161,7 @@ def _told(now: Moment) -> answers.Told:
 
 def _card_lines(card: Card, now: Moment, country: str) -> list[str]:
     when = wording.when_line(card.move, now) or wording.opens_line(card.move, now)
-    phone = phones.shown(card.phone, country) if card.phone else ""
+    phone = phones.shown(phones.extended(card.phone, card.extension), country) if card.phone else ""
     there = _("{time} there").format(time=dates.clock(time.fromisoformat(card.local_time))) if card.local_time else ""
     head = "  ".join(part for part in (card.name, phone, there, when) if part)
     return [f"  {head}", f"      {wording.headline(card.move, card.name, now)}", *_reasons(card.move.why)]

@@ -105,6 +105,7 @@ class Phone:
     is_fax: bool = False
     registry: Registry | None = None
     registry_on: date | None = None
+    extension: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,10 +205,12 @@ class Facts:
 
     @property
     def goes_by(self) -> str:
-        """What to say when they pick up: the name they like, else the first word of their name."""
-        return self.call_me or (self.name.split() or [""])[0]
+        """What to say when they pick up: the name they like, else the first word of their name, a number as a whole."""
+        is_number = not any(letter.isalpha() for letter in self.name)
+        return self.call_me or (self.name if is_number else self.name.split()[0])
 
     @property
     def usable_phones(self) -> tuple[Phone, ...]:
         """Numbers one may ring: understood, not wrong, not a fax."""
-        return tuple(p for p in self.phones if not p.is_wrong and not p.is_fax and (p.e164 or p.typed))
+        found = (p for p in self.phones if not p.is_wrong and not p.is_fax and (p.e164 or p.typed))
+        return tuple(sorted(found, key=lambda p: not p.e164))

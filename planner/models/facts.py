@@ -21,7 +21,7 @@ SELECT p.id, {called("p")}, p.call_me, p.closeness, p.stage, p.stage_until, p.bi
 FROM person p LEFT JOIN source s ON s.id = p.source_id LEFT JOIN person i ON i.id = p.introduced_by_id
 WHERE p.id IN (?)"""
 _PHONES = """
-SELECT person_id, typed, e164, label, is_wrong, is_fax, registry, registry_on
+SELECT person_id, typed, e164, label, is_wrong, is_fax, registry, registry_on, extension
 FROM phone WHERE person_id IN (?) ORDER BY person_id, position, id"""
 _TOUCHES = """
 SELECT person_id, id, on_date, kind, points, channel, direction, purpose, at_time, zone, topic, words, note,

@@ -157,6 +157,7 @@ def _phone(row: Row) -> Phone:
         is_fax=bool(row[5]),
         registry=Registry(row[6]) if row[6] else None,
         registry_on=_day(row[7]),
+        extension=row[8],
     )
 
 

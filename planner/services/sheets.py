@@ -105,13 +105,13 @@ class Sheets:
             known = facts_of.load(self._book, wanted, now)
             cards = tuple(self._today.card(id_, now) for id_ in wanted if id_ in known)
         cities = self._cities(known)
-        companies = self._companies(known)
+        nameless = self._nameless(known)
         written = self._written([card for card in cards if not card.phone])
         lines = tuple(
             replace(
                 _line(card, known[card.person_id], cities, chosen, now),
                 reach=written.get(card.person_id, ""),
-                call_me="" if card.person_id in companies else known[card.person_id].goes_by,
+                call_me="" if card.person_id in nameless else known[card.person_id].goes_by,
             )
             for card in cards
         )
@@ -215,13 +215,13 @@ class Sheets:
             )
         )
 
-    def _companies(self, people: Iterable[int]) -> set[int]:
-        """Who is a company and no person: nobody answers to the first word of its name."""
+    def _nameless(self, people: Iterable[int]) -> set[int]:
+        """Who is a company, a number or an address: nobody answers to the first word of that."""
         ids = list(people)
         marks = ",".join("?" * len(ids))
         rows = self._book.rows(
             f"SELECT id FROM person WHERE id IN ({marks}) AND call_me = '' AND given = '' AND family = ''"
-            " AND company <> '' AND name IN ('', company)",
+            " AND name IN ('', company)",
             ids,
         )
         return {person_id for (person_id,) in rows}

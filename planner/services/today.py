@@ -50,6 +50,7 @@ class Card:
     move: Move
     carried: int = 0
     phone: str = ""
+    extension: str = ""
     may_call: bool | None = None
     may_text: bool | None = None
     local_time: str = ""
@@ -244,6 +245,7 @@ def _card(known: Decided, chosen: Preferences) -> Card:
         move=move,
         carried=facts.carried,
         phone=(phone.e164 or phone.typed) if phone else "",
+        extension=phone.extension if phone else "",
         may_call=basis.may(facts, Channel.CALL, case.today) if phone else False,
         may_text=basis.may(facts, Channel.TEXT, case.today) if phone else False,
         local_time=_local_time(case),

@@ -23,6 +23,7 @@ from planner.domain.party_plan import PartyStep
 from planner.domain.team_plan import TeamStep
 from planner.models.book import Book
 from planner.services.demo import fill
+from planner.services.drafts import PersonDraft, PhoneDraft
 from planner.services.open_book import OpenBook
 from planner.services.party_rows import PartyDraft
 from planner.services.sheets import SheetView
@@ -406,6 +407,16 @@ def test_a_host_is_thanked_after_the_party_and_not_asked_who_comes(book: Book) -
     words = line_words(sheet.lines[0], sheet)
     assert words.why == "The party is over: thank the host."
     assert words.opening == "“Hi Beth, thank you for hosting. It meant a lot to me.”"
+
+
+def test_of_several_numbers_a_whole_one_is_printed_with_its_extension_and_greets_nobody(book: Book) -> None:
+    services = OpenBook(book, lambda: MONDAY)
+    phones = (PhoneDraft("123"), PhoneDraft("(303) 555-0148 ext. 12"))
+    somebody = services.people.add(PersonDraft(phones=phones), MONDAY)
+    sheet = services.sheets.compose(MONDAY, [somebody])
+    (line,) = sheet.lines
+    assert (line.card.phone, line.call_me) == ("+13035550148", "")
+    assert line_words(line, sheet).phone == "(303) 555-0148 ext. 12"
 
 
 @pytest.mark.parametrize("paper", list(PaperSize))

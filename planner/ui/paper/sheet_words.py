@@ -40,9 +40,10 @@ class LineWords:
 def line_words(line: SheetLine, sheet: SheetView) -> LineWords:
     """The words of one block."""
     card = line.card
+    number = phones.shown(phones.extended(card.phone, card.extension), sheet.country)
     return LineWords(
         name=card.name,
-        phone=phones.shown(card.phone, sheet.country) if card.phone else line.reach or _("no number yet"),
+        phone=number or line.reach or _("no number yet"),
         has_phone=bool(card.phone),
         clock=_clock(line, sheet),
         band=_band(card.move, sheet),
