@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QLocale
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -16,6 +17,7 @@ from planner.app import Program
 from planner.services.drafts import PersonDraft
 from planner.services.places import Places
 from planner.ui.kit import i18n, qt_words
+from planner.ui.kit.buttons import ActionButton
 from tests.ui.test_desk_program import done_with_first_start, program, settled, start, told
 
 assert callable(program)  # fixtures of the program that runs
@@ -47,6 +49,22 @@ def test_every_window_follows_without_a_restart(qtbot: QtBot, program: Program) 
     qtbot.waitUntil(lambda: program.desk is not again)
     assert settled(qtbot, program).wishes.add_person.iconText() == "Add person"
     assert QLocale().name() == "en_US"
+
+
+def test_the_names_of_keys_follow_too(qtbot: QtBot, program: Program, qapp: QApplication) -> None:
+    done_with_first_start(program)
+    desk = start(qtbot, program)
+    search, add = desk.toolbar.search, desk.toolbar.findChildren(ActionButton)[0]
+    for code in ("es", "en"):
+        i18n.use_language(code, "US")
+        qt_words.follow_language(qapp)
+        find, new = (
+            QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText) for keys in ("Ctrl+F", "Ctrl+N")
+        )
+        QApplication.processEvents()
+        assert search._hint.text() == find
+        assert find in search.toolTip()
+        assert new in add.toolTip()
 
 
 def test_a_first_start_speaks_as_the_computer_does_and_so_does_the_sample(

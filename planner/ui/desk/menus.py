@@ -45,6 +45,7 @@ def context(actions: Actions, parent: QObject) -> list[QAction]:
         actions.on_sheet,
         actions.put_away,
         actions.bring_back,
+        actions.remove,
     ]
 
 
@@ -97,7 +98,8 @@ def often(actions: Actions) -> list[QAction]:
 def more(actions: Actions, button: QPushButton) -> None:
     """Hang on a button what belongs to a person and has no button of its own."""
     menu = QMenu(button)
-    _add(menu, (actions.permission, None, *business(actions)))
+    _add(menu, (actions.permission, None, *business(actions), None))
+    _add(menu, (actions.put_away, actions.bring_back, actions.remove))
     button.setMenu(menu)
 
 

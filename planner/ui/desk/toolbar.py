@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QLineEdit, QWidget
 
@@ -34,13 +34,18 @@ class SearchField(QLineEdit):
         self._clear.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._clear.setCursor(Qt.CursorShape.ArrowCursor)
         self._clear.clicked.connect(self.clear)
-        keys = QKeySequence(QKeySequence.StandardKey.Find).toString(QKeySequence.SequenceFormat.NativeText)
-        searched = _("Names, numbers, e-mail addresses, companies, towns, tags and notes are searched.")
-        self.setToolTip(f"{searched} ({keys})")
-        self._hint = QLabel(keys, self)
+        self._hint = QLabel(self)
         self._hint.setProperty("role", "key")
         self._hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._say_keys()
         self.textChanged.connect(self._tidy)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The names of keys are Qt's own words, which may come after the desk stands (Qt's name)."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._say_keys()
+            self._tidy()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Down and Enter leave (Qt's name)."""
@@ -62,6 +67,12 @@ class SearchField(QLineEdit):
         painter = QPainter(self)
         side = theme.px(18)
         icons.paint(painter, QRectF(theme.px(8), (self.height() - side) / 2, side, side), "search", "muted")
+
+    def _say_keys(self) -> None:
+        keys = QKeySequence(QKeySequence.StandardKey.Find).toString(QKeySequence.SequenceFormat.NativeText)
+        searched = _("Names, numbers, e-mail addresses, companies, towns, tags and notes are searched.")
+        self.setToolTip(f"{searched} ({keys})")
+        self._hint.setText(keys)
 
     def _tidy(self) -> None:
         self._clear.setVisible(bool(self.text()))

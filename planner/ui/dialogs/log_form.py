@@ -116,7 +116,7 @@ class LogForm(ContactForm):
         label = {"gave": _("What you gave"), "asked": _("What you asked")}.get(side, _("What happened"))
         self.kind_field: Field = form.add(label, self.kind, span=2)
         form.add_wide(self.hold)
-        form.add(_("When"), self.when)
+        form.add(_("When was it?"), self.when)
         form.add(_("About"), self.topic)
         self.channel_field: Field = form.add(_("How"), self.channel, span=2)
         rest = Form(self.page)

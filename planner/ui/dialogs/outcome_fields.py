@@ -157,7 +157,7 @@ class OutcomeFields(QWidget):
         self._form = Form(self)
         add = self._form.add
         self.promise_field: Field = add(_("Which one"), self.promise)
-        self.next_field: Field = add(_("When, on their clock"), self.next_call)
+        self.next_field: Field = add(_("The next call, on their clock"), self.next_call)
         self.commits_field: Field = add(_("About what"), self.commits_to)
         self.day_field: Field = add(_("By which day"), self.day)
         self.delivered_field: Field = add(_("Delivered on"), self.delivered, hint=" ")
@@ -199,7 +199,7 @@ class OutcomeFields(QWidget):
                 _O.VOICEMAIL: _("When will you try again? Say so on the message."),
                 _O.BUSY: _("When shall you call back?"),
                 _O.MOVED_BY_THEM: _("To when, on their clock"),
-            }.get(self._outcome or _O.NEXT_CALL, _("When, on their clock"))
+            }.get(self._outcome or _O.NEXT_CALL, _("The next call, on their clock"))
         )
         self.day_field.label.setText(_("When is the party") if self._outcome is _O.BOOKED else _("By which day"))
         asks = self._outcome is _O.THEY_WROTE

@@ -158,7 +158,7 @@ class OutcomeForm(ContactForm):
         endings.setFocusProxy(self.endings[Group.TALKED])
         self.ending_field: Field = top.add(_("How did it end, and what happens next?"), endings)
         form = Form(self.page, columns=2)
-        form.add(_("When"), self.when)
+        form.add(_("When was it?"), self.when)
         self.topic_field: Field = form.add(_("About"), self.topic)
         self.channel_field: Field = form.add(_("How"), self.channel, span=2)
         self.gave_field: Field = form.add(_("Did you give something, too?"), self.also_gave, span=2)

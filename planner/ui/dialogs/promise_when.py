@@ -26,7 +26,10 @@ _LAST_PICK_TODAY = time(17)
 
 
 class PromiseWhen(QWidget):
-    """A plain-words field; asks for a part of the day where none was said, and offers days where a week was."""
+    """A plain-words field; a part of the day does where no time is said, and days are offered where a week was.
+
+    What may come has its room from the start: nothing jumps under the hand of whoever types.
+    """
 
     changed = Signal()
 
@@ -44,7 +47,7 @@ class PromiseWhen(QWidget):
         self._needs_part = True
         today = (_("today 5pm"),) if there.local.time() < _LAST_PICK_TODAY else ()
         picks = (*today, _("tomorrow 10am"), _("in 2 days 5pm"), _("next week"))
-        self.field = WhenField(self._now_there, self, month_first=month_first, picks=picks)
+        self.field = WhenField(self._now_there, self, month_first=month_first, picks=picks, keeps_room=True)
         self.field.setPlaceholderText(_("tue 5pm, in 2 weeks, 3/14 morning…"))
         parts = (
             (Window.MORNING, _("Morning")),
@@ -55,6 +58,9 @@ class PromiseWhen(QWidget):
         self.parts: Chips[Window] = Chips(parts, self)
         self._ours = QLabel(self)
         self._ours.setProperty("role", "small")
+        keeps = self._ours.sizePolicy()
+        keeps.setRetainSizeWhenHidden(there.zone != clock().zone)
+        self._ours.setSizePolicy(keeps)
         self._offers = QWidget(self)
         self._offer_row = FlowLayout(self._offers, spacing=12)
         column = QVBoxLayout(self)
@@ -123,7 +129,8 @@ class PromiseWhen(QWidget):
 
     def _react(self) -> None:
         said = self.field.understood()
-        self.parts.setVisible(said is not None and said.window is Window.DAY and self._needs_part)
+        self.parts.setVisible(self._needs_part)
+        self.parts.setEnabled(said is None or said.window is Window.DAY)
         self._offer(said)
         self._ours.setText(self._on_our_clock(said))
         self._ours.setVisible(bool(self._ours.text()))

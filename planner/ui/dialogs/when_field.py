@@ -29,7 +29,10 @@ from planner.ui.kit.stylesheet import repolish
 
 
 class WhenField(QWidget):
-    """Says below the line what it understood, while one types; nothing is guessed in silence."""
+    """Says below the line what it understood, while one types; nothing is guessed in silence.
+
+    With ``keeps_room`` that has its room from the start, so that nothing jumps under the hand of whoever types.
+    """
 
     changed = Signal()
 
@@ -41,6 +44,7 @@ class WhenField(QWidget):
         month_first: bool = True,
         look: Look = Look.AHEAD,
         picks: tuple[str, ...] = (),
+        keeps_room: bool = False,
     ) -> None:
         super().__init__(parent)
         self._clock = clock
@@ -52,6 +56,9 @@ class WhenField(QWidget):
         self._calendar = IconButton("calendar", _("Choose a day"), self)
         self._calendar.clicked.connect(self._open_calendar)
         self._below = LiveLabel(parent=self)
+        keeps = self._below.sizePolicy()
+        keeps.setRetainSizeWhenHidden(keeps_room)
+        self._below.setSizePolicy(keeps)
         self._picks = QWidget(self)
         self._lay_out(picks)
         self.setFocusProxy(self.line)

@@ -76,6 +76,12 @@ class ActionButton(Button):
         """The action it stands for."""
         return self._action
 
+    def changeEvent(self, event: QEvent) -> None:
+        """The names of keys are Qt's own words, which may come after the button (Qt's name)."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._follow()
+
     def set_compact(self, *, is_compact: bool) -> None:
         """Show only the icon where there is little room; the words move into the tooltip."""
         self._is_compact = is_compact

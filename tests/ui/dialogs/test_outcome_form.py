@@ -6,8 +6,8 @@ from datetime import date, time
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.domain.commitment import CommitmentTo
@@ -129,6 +129,20 @@ def test_a_callback_needs_a_day_and_a_time(services: OpenBook, maria: int, qtbot
     form.save()
     assert form.isVisible()
     assert said in form.fields.next_call.field.said()
+
+
+def test_nothing_jumps_while_the_next_call_is_typed(services: OpenBook, maria: int, qtbot: QtBot) -> None:
+    form = shown(qtbot, services, maria, talked=True)
+    pick(qtbot, form, Outcome.NEXT_CALL)
+
+    def below() -> int:
+        QApplication.processEvents()
+        return form.when.mapTo(form.page, QPoint()).y()
+
+    before = below()
+    qtbot.keyClicks(form.fields.next_call.field.line, "tue 5pm")
+    assert form.fields.next_call.field.said() != ""
+    assert below() == before
 
 
 def test_a_week_is_offered_as_days(services: OpenBook, maria: int, qtbot: QtBot) -> None:
