@@ -11,10 +11,13 @@ from planner.ui.kit.i18n import _, ngettext
 from planner.ui.reports import words
 from planner.ui.reports.content import Content, Empty, Figure, Row, Section, Sides, Table, Wish, nothing, rows
 
+_WEEK = 7
+"""Days."""
+
 
 def content(report: WeekReport) -> Content:
     """What this time was made of."""
-    title, days = _("My week"), words.days(report.period)
+    title, days = _("My week") if report.period.days <= _WEEK else _("My weeks"), words.days(report.period)
     if _is_empty(report):
         return nothing(title, days, _nothing_yet() if report.visible.whole else words.nobody_yet())
     sections = (_given_and_asked(report), _talks(report), _left_open(report), _answers(report), _sides(report))

@@ -228,6 +228,7 @@ class ReportsWindow(Window):
         def show(report: object) -> None:
             self._content = pages.content(report, preferences)
             self._on_paper = pages.content(report, preferences, on_paper=True)
+            self.heading.setText(self._content.title)
             self.days.setText(self._content.days)
             self.view.show_content(self._content)
             for button in (self.tables, self.print_button, self.pdf_button):
