@@ -15,6 +15,7 @@ from planner.domain.team_plan import NEW_FOR, membership_now
 from planner.domain.touch import Direction, Touch
 
 SHORTEST, LONGEST = 14, 365
+_FIRST_HELLO = timedelta(days=2)
 
 _BEFORE_A_ROLE = frozenset({Stage.NEW, Stage.REACHED_OUT, Stage.IN_CONVERSATION, Stage.OFFERED, Stage.RESTING})
 
@@ -112,7 +113,7 @@ def due_on(facts: Facts, history: History, method: Method, today: date) -> date 
     """When the next contact for its own sake is due; once it is two weeks late it waits for its next beat (D8).
 
     Somebody never in touch yet gets a day of their own within the first interval, so that an import does not
-    fall due at once (D6.5).
+    fall due at once (D6.5). Whoever is typed in by hand is on the user's mind: a first hello is due soon.
     """
     days = interval(facts, history, method, today)
     if days is None:
@@ -121,10 +122,19 @@ def due_on(facts: Facts, history: History, method: Method, today: date) -> date 
     if last is not None:
         due = last + timedelta(days=days)
     elif facts.added_on is not None:
+        hello = facts.added_on + _FIRST_HELLO
+        if is_just_met(facts) and facts.usable_phones and (today - hello).days <= method.replan_after:
+            return hello
         due = facts.added_on + timedelta(days=spread(facts.id, days))
     else:
         return None
     return replanned(due, days, method, today)
+
+
+def is_just_met(facts: Facts) -> bool:
+    """Whether somebody was typed in by hand, as no stranger and no friend, and nothing is agreed with them yet."""
+    is_new = facts.stage is Stage.NEW and facts.closeness is Closeness.ACQUAINTANCE
+    return facts.is_added_by_hand and is_new and not facts.promises
 
 
 def replanned(due: date, days: int, method: Method, today: date) -> date:

@@ -150,6 +150,8 @@ class Facts:
     source_name: str = ""
     source_is_locked: bool = False
     added_on: date | None = None
+    is_added_by_hand: bool = False
+    """Typed in one by one and not brought in with a list: somebody the user thinks of now."""
     zones: tuple[str, ...] = ()
     zone_is_guessed: bool = False
     country: str = ""

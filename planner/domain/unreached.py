@@ -81,8 +81,9 @@ def waiting(facts: Facts, history: History, method: Method, today: date) -> list
             (Missing.ASK_NUMBER if can_be_written_to(facts) else Missing.HOMEWORK, lost_since(facts, history, today))
         ]
     if not facts.usable_phones and history.last_by_me_on is None:
-        spread = 0 if facts.source_kind in _MET else keep_in_touch.spread(facts.id, keep_in_touch.LONGEST // 2)
-        return [(Missing.ASK_NUMBER, since + timedelta(days=spread))]
+        is_soon = facts.source_kind in _MET or keep_in_touch.is_just_met(facts)
+        days = 0 if is_soon else keep_in_touch.spread(facts.id, keep_in_touch.LONGEST // 2)
+        return [(Missing.ASK_NUMBER, since + timedelta(days=days))]
     return []
 
 

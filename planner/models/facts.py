@@ -17,7 +17,7 @@ SELECT p.id, {called("p")}, p.call_me, p.closeness, p.stage, p.stage_until, p.bi
        p.fact, p.good_reason, p.opening_line, p.voicemail_plan, p.good_ending, p.wish, p.consultant, p.is_minor,
        p.is_wanted_on_team, p.is_no_fit, p.introduced_by_id, i.name, p.introduced_on,
        s.vendor, s.cost_cents, s.bought_on, s.origin, s.interest_from, s.interest_to, s.consent_proof,
-       s.dnc_checked_on, s.unknown
+       s.dnc_checked_on, s.unknown, p.import_batch_id IS NULL
 FROM person p LEFT JOIN source s ON s.id = p.source_id LEFT JOIN person i ON i.id = p.introduced_by_id
 WHERE p.id IN (?)"""
 _PHONES = """

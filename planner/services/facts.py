@@ -110,6 +110,7 @@ def _facts(row: Row, *, zones: ZoneSet, ways: frozenset[str], **lists: Any) -> F
         is_deceased=bool(row[11]),
         is_archived=row[12] is not None,
         added_on=_day(row[13]),
+        is_added_by_hand=bool(row[41]),
         source_kind=SourceKind(row[14] or SourceKind.UNKNOWN),
         source_name=row[15] or "",
         source_is_locked=bool(row[16]),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -107,6 +108,18 @@ def test_an_import_is_spread_over_its_first_interval_and_always_the_same_way() -
     assert all(each is not None and added <= each < added + timedelta(days=180) for each in days)
     assert days == [due(person(id=number, added_on=added)) for number in range(1, 1801)]
     assert max(Counter(days).values()) < 30
+
+
+@pytest.mark.rule("D6.5")
+def test_whoever_was_typed_in_by_hand_hears_from_one_in_two_days() -> None:
+    added = date(2026, 11, 24)
+    typed = person(id=7, added_on=added, is_added_by_hand=True)
+    hello = added + timedelta(days=2)
+    assert [due(typed, added + timedelta(days=ahead)) for ahead in (0, 2, 16)] == [hello] * 3
+    listed = person(id=7, added_on=added)
+    assert due(typed, added + timedelta(days=17)) == due(listed, added + timedelta(days=17))
+    for known in ({"closeness": Closeness.FRIEND}, {"stage": Stage.CUSTOMER}, {"phones": ()}):
+        assert due(replace(typed, **known), added) == due(replace(listed, **known), added)
 
 
 @pytest.mark.rule("D8")

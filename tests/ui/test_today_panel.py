@@ -18,6 +18,7 @@ from planner.domain.move import Action, Band, Move
 from planner.domain.reason import Reason
 from planner.domain.touch import Channel, TouchKind
 from planner.models.book import Book
+from planner.services import standing
 from planner.services.demo import fill
 from planner.services.open_book import OpenBook
 from planner.services.timeline import Entry
@@ -369,10 +370,11 @@ def test_a_day_off_says_who_can_wait(desk: OpenBook, show: Show, clock: Clock) -
 
 
 def test_an_empty_day_names_who_comes_next(desk: OpenBook, show: Show) -> None:
-    add_person(desk.book, "Ann Smith", MONDAY, birth_month=12, birth_day=13)
+    add_phone(desk.book, add_person(desk.book, "Ann Smith", MONDAY))
+    standing.refresh_everybody(desk.book, MONDAY)
     panel = show(desk)
     assert panel._empty._title.text() == "Nobody waits for you today"
-    assert plain(panel._empty._text.text()) == "The next is Ann Smith, on Sunday, December 13."
+    assert plain(panel._empty._text.text()) == "The next is Ann Smith, on Wednesday, November 25."
 
 
 def test_everybody_has_heard_only_when_somebody_was_listed(desk: OpenBook, show: Show) -> None:
