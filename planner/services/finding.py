@@ -40,14 +40,14 @@ def why_found(book: Book, names: Mapping[int, str], asked: str) -> dict[int, Fou
         for person_id, name in names.items()
         if (missing := [needle for needle in needles if not search.stands_in(needle, name)])
     }
-    if not hidden:
-        return {}
     found: dict[int, Found] = {}
-    for person_id, kind, text in table.texts(book, list(hidden)):
-        if person_id not in found:
-            hit = _hit(Where(kind), text, hidden[person_id])
-            if hit is not None:
-                found[person_id] = hit
+    for texts in (table.details, table.notes):
+        left = [person_id for person_id in hidden if person_id not in found]
+        for person_id, kind, text in texts(book, left) if left else ():
+            if person_id not in found:
+                hit = _hit(Where(kind), text, hidden[person_id])
+                if hit is not None:
+                    found[person_id] = hit
     return found
 
 

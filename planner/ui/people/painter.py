@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from unicodedata import bidirectional
 
-from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPixmap
 
 from planner.ui.kit import theme
 from planner.ui.people.cells import Cells
@@ -16,6 +16,8 @@ _UPPER = 0.66
 """The share of a line that is left for its cells where something stands below them."""
 FULL_BAR = 40
 """Points at which the bar is full."""
+_ABOVE = 2
+"""Pixels by which the centre line stands out above and below the bar."""
 _DOTS = "\u2026"
 _DOTS_LEFT = "\u2026\u200f"
 """Where words run to the left, the dots stand at their left end."""
@@ -55,6 +57,7 @@ class LinePainter:
         self._small = theme.font(11)
         self._measure_small = QFontMetrics(self._small)
         self._widths: dict[tuple[str, bool], int] = {}
+        self._bars: dict[tuple[int, float], QPixmap] = {}
         self._drop = (self._measure.ascent() - self._measure.descent()) // 2
         self._pad = theme.px(12)
         self._bar_width, self._bar_height = theme.px(56), theme.px(8)
@@ -129,24 +132,41 @@ class LinePainter:
 
     def _balance(self, painter: QPainter, line: Cells, left: int, top: int, width: int, height: int) -> None:
         x, y = left + self._pad, top + (height - self._bar_height) // 2
-        middle, half = x + self._bar_width // 2, self._bar_height / 2
-        side = "deposit" if line.points > 0 else "withdrawal"
-        is_even = round(line.points) == 0
+        points = round(line.points)
+        painter.drawPixmap(x, y - _ABOVE, self._bar(max(-FULL_BAR, min(points, FULL_BAR)), painter))
+        number = x + self._bar_width + theme.px(8)
+        tone = "muted" if points == 0 else "deposit_text" if points > 0 else "withdrawal_text"
+        self._text(painter, number, top, left + width - number, height, line.texts[BALANCE], tone, is_strong=False)
+
+    def _bar(self, points: int, painter: QPainter) -> QPixmap:
+        """The bar for so many points, drawn once for each scale of the screen."""
+        scale = painter.device().devicePixelRatioF()
+        made = self._bars.get((points, scale))
+        if made is None:
+            size = QSize(self._bar_width, self._bar_height + 2 * _ABOVE)
+            made = self._bars[points, scale] = QPixmap(size * scale)
+            made.setDevicePixelRatio(scale)
+            made.fill(Qt.GlobalColor.transparent)
+            onto = QPainter(made)
+            self._draw_bar(onto, points)
+            onto.end()
+        return made
+
+    def _draw_bar(self, painter: QPainter, points: int) -> None:
+        middle, half = self._bar_width // 2, self._bar_height / 2
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(self._line)
         painter.setBrush(self._line)
-        painter.drawRoundedRect(QRectF(x + 0.5, y + 0.5, self._bar_width - 1, self._bar_height - 1), half, half)
-        if not is_even:
-            length = max(3.0, min(1.0, abs(line.points) / FULL_BAR) * self._bar_width / 2)
-            start = middle if line.points > 0 else middle + 1 - length
-            painter.setPen(self._colors[side])
-            painter.setBrush(self._colors[side])
-            painter.drawRoundedRect(QRectF(start + 0.5, y + 0.5, length - 1, self._bar_height - 1), 2, 2)
+        painter.drawRoundedRect(QRectF(0.5, _ABOVE + 0.5, self._bar_width - 1, self._bar_height - 1), half, half)
+        if points:
+            length = max(3.0, abs(points) / FULL_BAR * self._bar_width / 2)
+            start = middle if points > 0 else middle + 1 - length
+            tone = self._colors["deposit" if points > 0 else "withdrawal"]
+            painter.setPen(tone)
+            painter.setBrush(tone)
+            painter.drawRoundedRect(QRectF(start + 0.5, _ABOVE + 0.5, length - 1, self._bar_height - 1), 2, 2)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-        _fill(painter, self._centre, middle, y - 2, 1, self._bar_height + 4)
-        number = x + self._bar_width + theme.px(8)
-        tone = "muted" if is_even else f"{side}_text"
-        self._text(painter, number, top, left + width - number, height, line.texts[BALANCE], tone, is_strong=False)
+        _fill(painter, self._centre, middle, 0, 1, self._bar_height + 2 * _ABOVE)
 
 
 def _fill(painter: QPainter, color: QColor, x: int, y: int, width: int, height: int) -> None:

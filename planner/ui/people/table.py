@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
@@ -83,14 +84,14 @@ class PeopleTable(QTableView):
         self._painter.begin(painter, seen)
         last = self.rowAt(seen.bottom())
         columns = self._columns_in(seen, header)
-        current, choice = self.chosen_row(), self.selectionModel()
+        current, is_chosen = self.chosen_row(), self._chosen_test()
         right = columns[-1][1] + columns[-1][2] if columns else 0
         for row in range(max(0, self.rowAt(seen.top())), (last if last >= 0 else self._people.rowCount() - 1) + 1):
             line = self._people.line(row)
             if line is None:
                 continue
             rect = QRect(0, self.rowViewportPosition(row), max(right, self._sheet.width()), self.rowHeight(row))
-            self._painter.paint(painter, line, rect, columns, is_chosen=choice.isRowSelected(row))
+            self._painter.paint(painter, line, rect, columns, is_chosen=is_chosen(row))
             if row == current and self.hasFocus():
                 self._painter.mark_focus(painter, rect)
 
@@ -119,6 +120,14 @@ class PeopleTable(QTableView):
         """The row that the keys belong to, -1 for none."""
         is_any = self._is_marking or self.selectionModel().hasSelection()
         return self.currentIndex().row() if is_any else -1
+
+    def _chosen_test(self) -> Callable[[int], bool]:
+        """Tells of a row whether it is chosen; asking Qt row by row takes as long as drawing them."""
+        chosen = self.selectionModel().selection()
+        if chosen.count() > 1:
+            return self.selectionModel().isRowSelected
+        rows = range(chosen.at(0).top(), chosen.at(0).bottom() + 1) if chosen.count() else range(0)
+        return rows.__contains__
 
     def _columns_in(self, seen: QRect, header: QHeaderView) -> list[tuple[int, int, int]]:
         """Column, left edge and width of what is in sight, as they stand beside each other."""
