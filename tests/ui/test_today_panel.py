@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject, QPoint, Qt
@@ -13,6 +14,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
 
+from planner.domain.errors import PlannerError
 from planner.domain.moment import Moment
 from planner.domain.move import Action, Band, Move
 from planner.domain.reason import Reason
@@ -612,3 +614,22 @@ def test_the_day_is_read_in_turns_and_anew_when_something_changes_between(
         assert not panel._turn.isActive(), "what was read so far no longer counts"
     assert panel.day.talks_today == before.talks_today + 1
     assert panel.day == sample.today.day(clock())
+
+
+def test_a_day_that_cannot_be_read_fails_once(
+    sample: OpenBook, show: Show, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(_now: Moment) -> Iterator[Day | None]:
+        yield None
+        raise PlannerError("book_busy", path=Path("mine.warmbook"))
+
+    panel = show(sample)
+    monkeypatch.setattr(sample.today, "day_in_turns", broken)
+    with qtbot.captureExceptions() as failures:
+        panel.ask()
+        qtbot.waitUntil(lambda: bool(failures))
+        qtbot.wait(20)
+    assert [kind for kind, _error, _trace in failures] == [PlannerError]
+    monkeypatch.undo()
+    with qtbot.waitSignal(panel.refreshed):
+        panel.ask()

@@ -103,9 +103,11 @@ class TodayPanel(QFrame):
 
     def _take_turn(self) -> None:
         now, turns = self._asked
+        self._turn.stop()  # a turn that fails is the last one, or else it would fail again at once, for ever
         day = next(turns)
-        if day is not None:
-            self._turn.stop()
+        if day is None:
+            self._turn.start()
+        else:
             self._show(day, now)
 
     def _show(self, day: Day, now: Moment) -> None:
