@@ -140,3 +140,17 @@ def test_the_keys_window_knows_the_new_keys(desk: Desk) -> None:
     assert shown["Ctrl+K"] == "Go to anybody, or do anything"
     assert shown["Ctrl+J"] == "I asked"
     assert shown["Ctrl+Shift+H"] == "History"
+
+
+def test_a_click_goes_where_its_line_leads_and_a_heading_leads_nowhere(
+    qtbot: QtBot, desk: Desk, services: OpenBook
+) -> None:
+    palette = jump(desk, "mar")
+    model, left = palette.list.model(), Qt.MouseButton.LeftButton
+    assert palette.entries[0].is_heading
+    heading = palette.list.visualRect(model.index(0, 0)).center()
+    qtbot.mouseClick(palette.list.viewport(), left, pos=heading)
+    assert desk.rest.doors.opened is palette
+    row = next(at for at, entry in enumerate(palette.entries) if entry.text == "Maria Delgado")
+    qtbot.mouseClick(palette.list.viewport(), left, pos=palette.list.visualRect(model.index(row, 0)).center())
+    assert desk.person == person_named(services, "Maria Delgado")

@@ -62,7 +62,7 @@ class Palette(Window):
         self.line.installEventFilter(self)
         self.list.selectionModel().currentRowChanged.connect(self._tell)
         self.list.entered.connect(self._point_at)
-        self.list.clicked.connect(lambda _index: self.take())
+        self.list.clicked.connect(self._take_clicked)
         self._find("")
         self.line.setFocus()
 
@@ -148,6 +148,12 @@ class Palette(Window):
     def _point_at(self, index: QModelIndex) -> None:
         if not self._found.lines[index.row()].is_heading:
             self.list.setCurrentIndex(index)
+
+    def _take_clicked(self, index: QModelIndex) -> None:
+        """Go where the line under the mouse leads; a heading leads nowhere."""
+        if not self._found.lines[index.row()].is_heading:
+            self.list.setCurrentIndex(index)
+            self.take()
 
     def _tell(self, index: QModelIndex, _before: QModelIndex) -> None:
         """Let a screen reader say which line Enter would take: the keys never leave the box."""
