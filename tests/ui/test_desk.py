@@ -97,6 +97,18 @@ def test_ctrl_f_searches_enter_opens_escape_goes_back(qtbot: QtBot, desk: Desk, 
     assert desk.people.table.hasFocus()
 
 
+def test_enter_in_the_search_opens_the_best_match_whoever_was_chosen(qtbot: QtBot, desk: Desk) -> None:
+    people, search = desk.people, desk.toolbar.search
+    search.setText("mar")
+    best, last = people.model.person_at(0), people.model.person_at(people.model.rowCount() - 1)
+    assert best != last
+    search.clear()
+    desk.choose(last)
+    search.setText("mar")
+    qtbot.keyClick(search, Qt.Key.Key_Return)
+    assert desk.person == best
+
+
 def test_letters_typed_in_the_list_begin_a_search(qtbot: QtBot, desk: Desk) -> None:
     desk.people.focus_list()
     qtbot.keyClick(desk.people.table, "d")

@@ -153,8 +153,8 @@ class PeoplePane(QFrame):
             self._table.choose_row(0)
 
     def open_first(self) -> None:
-        """Open the only, or the first, person found."""
-        person_id = self._table.chosen() or self._model.person_at(0)
+        """Open the only, or the first, person found, whoever was chosen before."""
+        person_id = self._model.person_at(0)
         if person_id is not None:
             self.choose(person_id)
             self.open_requested.emit(person_id)
