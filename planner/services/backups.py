@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from errno import ENOSPC
@@ -61,6 +62,11 @@ class Backups:
         """Whether the newest copy lies in that folder, too."""
         newest = next(iter(self._paths()), None)
         return newest is not None and (folder / newest.name).is_file()
+
+    def newest_at(self) -> datetime | None:
+        """When the newest copy was made, in UTC, without a look into it; None while there is none."""
+        newest = next(iter(self._dated()), None)
+        return None if newest is None else datetime.fromtimestamp(newest[0], UTC)
 
     def list(self) -> tuple[Backup, ...]:
         """All copies, newest first."""
@@ -120,8 +126,15 @@ class Backups:
         return draft
 
     def _paths(self) -> tuple[Path, ...]:
-        found = self._folder.glob(f"{escape(self._book_path.stem)} *{_ENDING}")
-        return tuple(sorted(found, key=lambda path: (path.stat().st_mtime, path.name), reverse=True))
+        return tuple(path for _seconds, _name, path in self._dated())
+
+    def _dated(self) -> tuple[tuple[float, str, Path], ...]:
+        """When each copy was made, in seconds, its name, its path; newest first. A thread may be throwing some away."""
+        found = []
+        for path in self._folder.glob(f"{escape(self._book_path.stem)} *{_ENDING}"):
+            with suppress(FileNotFoundError):
+                found.append((path.stat().st_mtime, path.name, path))
+        return tuple(sorted(found, reverse=True))
 
     def _copy_to(self, folder: Path, path: Path, kept: int) -> None:
         """Carry a finished copy to a second folder; a stick that is full or gone is no reason to fail."""

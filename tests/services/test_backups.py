@@ -223,3 +223,22 @@ def test_each_backup_goes_to_the_second_folder_too_while_it_is_there(
     assert (stick / made[-1].name).read_bytes() == made[-1].read_bytes()
     assert backups.is_newest_in(stick)
     assert not first.exists()
+
+
+def test_the_newest_is_dated_without_being_opened(
+    book: Book, backups: Backups, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert backups.newest_at() is None
+    backups.make(book, at("2026-11-23T09:00"))
+    backups.make(book, at("2026-11-24T09:00"))
+    monkeypatch.setattr("planner.services.backups.people_in", lambda _path: pytest.fail("opened"))
+    assert backups.newest_at() == at("2026-11-24T09:00").utc
+
+
+def test_a_copy_thrown_away_while_the_folder_is_read_is_passed_over(
+    book: Book, backups: Backups, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = backups.make(book, NOW)
+    gone = path.with_name(f"Test 2020-01-01 00-00-00{path.suffix}")
+    monkeypatch.setattr(Path, "glob", lambda _folder, _names: iter((gone, path)))
+    assert [copy.path for copy in backups.list()] == [path]

@@ -338,6 +338,12 @@ def test_the_status_line_says_what_calms(desk: Desk) -> None:
     assert desk.status._sheet.text().startswith("Sheet 46 printed")
 
 
+def test_a_backup_made_meanwhile_is_told_in_the_next_minute(desk: Desk, services: OpenBook) -> None:
+    services.backups.make(services.book, services.clock())
+    desk.tick()
+    assert "Backed up today" in said(desk.status)
+
+
 def test_a_printed_sheet_can_be_looked_at_again(qtbot: QtBot, desk: Desk) -> None:
     qtbot.mouseClick(desk.status._sheet, Qt.MouseButton.LeftButton)
     dialog = opened(desk)

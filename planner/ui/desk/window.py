@@ -97,8 +97,6 @@ class Desk(QMainWindow):
         from planner.ui.desk.rest import Rest
 
         self.rest = Rest(self, self._services)
-        backups = self._services.backups.list()
-        self._backed_up_at = backups[0].made_at if backups else None
         self._refresh_status()
         self.people.count()
         self.choose(self._person or self.rest.first_person() or self.people.model.person_at(0), reveal=False)
@@ -259,7 +257,7 @@ class Desk(QMainWindow):
         now = self._services.clock()
         self.status.say_saved()
         self.status.say_sheet(*(self._services.sheets.open_rows(now) or (0, 0)))
-        self.status.say_backup(self._backed_up_at, now)
+        self.status.say_backup(self._services.backups.newest_at(), now)
 
     def _choose_in_list(self, person_id: int) -> None:
         """Show who is chosen; while several are marked nobody slides over the list."""
