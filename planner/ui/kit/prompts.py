@@ -31,15 +31,35 @@ def ask_open_file(
 
 
 def ask_save_file(parent: QWidget | None, title: str, suggested: Path, filters: Sequence[str]) -> Path | None:
-    """Ask where to write; an ending is added if none is given. The dialog itself asks before it replaces a file."""
+    """Ask where to write. An ending that was typed decides, else the kind that was picked, whatever was suggested.
+
+    The dialog itself asks before it replaces a file; where the name then gets another ending, so does this.
+    """
     chosen, picked = QFileDialog.getSaveFileName(parent, title, str(_folder() / suggested), ";;".join(filters))
     if not chosen:
         return None
-    path = _remembered(Path(chosen))
-    if path.suffix:
-        return path
-    ending = picked.rpartition("(*")[2].partition(")")[0]
-    return path.with_suffix(ending or suggested.suffix)
+    typed = _remembered(Path(chosen))
+    ending = typed.suffix.casefold()
+    is_known = ending in {_ending(each) for each in filters}
+    if is_known and ending != suggested.suffix:
+        return typed
+    wanted = _ending(picked) or suggested.suffix
+    if ending == wanted:
+        return typed
+    path = typed.with_name(f"{typed.stem if is_known else typed.name}{wanted}")
+    if path.exists() and not _may_replace(parent, path):
+        return None
+    return path
+
+
+def _ending(kind: str) -> str:
+    """The ending of a kind of file as Qt writes it: ".csv" for "A table (*.csv)"."""
+    return kind.rpartition("(*")[2].partition(")")[0].casefold()
+
+
+def _may_replace(parent: QWidget | None, path: Path) -> bool:
+    title = _("Replace {file}?").format(file=path.name)
+    return confirm(parent, title, _("What is in it now will be lost."), _("Replace"))
 
 
 def ask_folder(parent: QWidget | None, title: str, folder: Path | None = None) -> Path | None:

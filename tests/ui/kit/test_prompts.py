@@ -47,6 +47,45 @@ def test_files_are_sought_and_kept_among_the_documents_and_then_where_the_last_o
     ]
 
 
+_KINDS = ["Everything in the book (*.json)", "People for a spreadsheet (*.csv)"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "picked", "written"),
+    [
+        ("Warmbook.json", _KINDS[0], "Warmbook.json"),
+        ("Warmbook.json", _KINDS[1], "Warmbook.csv"),
+        ("friends.CSV", _KINDS[0], "friends.CSV"),
+        ("friends", _KINDS[1], "friends.csv"),
+        ("friends 26.11", _KINDS[1], "friends 26.11.csv"),
+        ("friends", "", "friends.json"),
+    ],
+)
+def test_a_file_has_the_ending_of_its_kind(
+    documents: Path, monkeypatch: pytest.MonkeyPatch, typed: str, picked: str, written: str
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_asked: (str(documents / typed), picked))
+    assert prompts.ask_save_file(None, "Export", Path("Warmbook.json"), _KINDS) == documents / written
+
+
+@pytest.mark.parametrize("may_replace", [True, False])
+def test_a_file_that_only_the_ending_meets_is_not_replaced_unasked(
+    documents: Path, monkeypatch: pytest.MonkeyPatch, may_replace: bool
+) -> None:
+    (documents / "friends.json").write_text("theirs", encoding="utf-8")
+    asked: list[str] = []
+
+    def answer(_parent: object, title: str, *_words: str) -> bool:
+        asked.append(title)
+        return may_replace
+
+    monkeypatch.setattr(prompts, "confirm", answer)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_asked: (str(documents / "friends"), _KINDS[0]))
+    path = prompts.ask_save_file(None, "Export", Path("Warmbook.json"), _KINDS)
+    assert path == (documents / "friends.json" if may_replace else None)
+    assert asked == ["Replace friends.json?"]
+
+
 def press(key: Qt.Key, qtbot: QtBot) -> None:
     """Press a key once a box is there."""
 
