@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QAction, QDropEvent
+from PySide6.QtGui import QAction, QDropEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -331,6 +331,8 @@ def test_keys_are_read_from_the_actions(desk: Desk) -> None:
     assert shown["Ctrl+N"] == "Add person"
     assert shown["Ctrl+/"] == "Keys and gestures"
     assert len(shown) == len(lines(desk.wishes)), "no key twice"
+    keys = [action.shortcut() for action in desk.actions() if not action.shortcut().isEmpty()]
+    assert not {each.toString(QKeySequence.SequenceFormat.NativeText) for each in keys} - shown.keys(), "every key"
 
 
 def test_the_status_line_says_what_calms(desk: Desk) -> None:

@@ -29,9 +29,9 @@ def groups(actions: Actions) -> list[Group]:
             pgettext("keys", "People"),
             (a.add_person, a.edit_person, a.log, a.gave, a.asked, a.talked, a.promise, a.tag, a.on_sheet),
         ),
-        (pgettext("keys", "Business"), (a.order, a.activity, a.print_sheet, a.reports, a.bring_list)),
+        (pgettext("keys", "Business"), (a.order, a.activity, a.print_sheet, a.reports, a.bring_list, a.export)),
         (pgettext("keys", "Take back"), (a.undo, a.redo, a.history)),
-        (_("The window"), (a.larger, a.smaller, a.help, a.keys)),
+        (_("The window"), (a.larger, a.smaller, a.help, a.keys, a.preferences, a.quit)),
     )
     found = [(title, [_line(action) for action in group]) for title, group in menus]
     by_hand = [
