@@ -16,11 +16,12 @@ _US_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 # CLDR keeps the order of weekday, month and day mostly with short names; these make the names of a pattern long.
 _PIECE = re.compile(r"'[^']*'|E+|c+|M{3,}|L{3,}")
+_FULL_HOUR = re.compile(r":00(?=[ \u00a0][AaPp]\.?[ \u00a0]?[Mm])")
 _WIDE = {"E": "EEEE", "c": "EEEE", "M": "MMMM", "L": "MMMM"}
 
 
 @cache
-def _locale() -> str:
+def locale() -> str:
     """The nearest locale that babel knows, ``en_US`` where it knows none."""
     name = i18n.locale_name()
     if name == "en_US":
@@ -39,7 +40,7 @@ def _locale() -> str:
 @lru_cache(maxsize=4096)
 def _skeleton(d: date, skeleton: str) -> str:
     """``d`` by a CLDR skeleton such as ``MMMd``."""
-    if _locale() == "en_US":
+    if locale() == "en_US":
         if skeleton == "E":
             return _US_DAYS[d.weekday()]
         short = f"{_US_MONTHS[d.month - 1]} {d.day}"
@@ -50,8 +51,8 @@ def _skeleton(d: date, skeleton: str) -> str:
     from babel.dates import format_date, format_skeleton
 
     if skeleton == "E":
-        return format_date(d, "EEE", locale=_locale())
-    return format_skeleton(skeleton, d, locale=_locale())
+        return format_date(d, "EEE", locale=locale())
+    return format_skeleton(skeleton, d, locale=locale())
 
 
 @lru_cache(maxsize=256)
@@ -60,10 +61,10 @@ def day(d: date) -> str:
     from babel import Locale
     from babel.dates import format_date
 
-    locale = Locale.parse(_locale())
-    known = locale.datetime_skeletons
+    parsed = Locale.parse(locale())
+    known = parsed.datetime_skeletons
     short = next(known[name] for name in ("MMMMEEEEd", "MMMMEd", "MMMEd") if name in known)
-    return format_date(d, _PIECE.sub(lambda piece: _WIDE.get(piece[0][0], piece[0]), short.pattern), locale=locale)
+    return format_date(d, _PIECE.sub(lambda piece: _WIDE.get(piece[0][0], piece[0]), short.pattern), locale=parsed)
 
 
 def _together(text: str) -> str:
@@ -83,7 +84,7 @@ def days(since: date, until: date) -> str:
 
     if since == until:
         return date_only(since)
-    return format_interval(since, until, "yMMMd", locale=_locale()).replace("\u2009", " ")
+    return format_interval(since, until, "yMMMd", locale=locale()).replace("\u2009", " ")
 
 
 def weekday_and_day(d: date, today: date) -> str:
@@ -119,16 +120,16 @@ def short_day(d: date, today: date, *, in_sentence: bool = False) -> str:
 @lru_cache(maxsize=512)
 def clock(t: time) -> str:
     """A time of day: "2:30 PM" or "14:30"."""
-    if _locale() == "en_US":
+    if locale() == "en_US":
         return f"{t.hour % 12 or 12}:{t.minute:02d} {'AM' if t.hour < 12 else 'PM'}"
     from babel.dates import format_time
 
-    return format_time(t, "short", locale=_locale()).replace("\u202f", " ")
+    return format_time(t, "short", locale=locale()).replace("\u202f", " ")
 
 
 def briefly(text: str) -> str:
-    """Full hours as one says them, wherever times stand in a text: "9 PM" for "9:00 PM"."""
-    return text.replace(":00 ", " ")
+    """Full hours as one says them, wherever times stand in a text: "9 PM" for "9:00 PM", but never "9" for "9:00"."""
+    return _FULL_HOUR.sub("", text)
 
 
 def day_and_time(d: date, t: time | None, today: date, *, in_sentence: bool = False) -> str:
@@ -145,11 +146,11 @@ def span(opens: time, closes: time) -> str:
 @lru_cache(maxsize=4096)
 def number(x: int) -> str:
     """A count with the separators of the country: "1,204"."""
-    if _locale() == "en_US":
+    if locale() == "en_US":
         return f"{x:,}".replace("-", MINUS)
     from babel.numbers import format_decimal
 
-    return format_decimal(x, locale=_locale()).replace("-", MINUS)
+    return format_decimal(x, locale=locale()).replace("-", MINUS)
 
 
 def points(p: float) -> str:
@@ -164,7 +165,7 @@ def weekday(d: date) -> str:
     """The day of the week in full: "Monday"."""
     from babel.dates import format_date
 
-    return format_date(d, "EEEE", locale=_locale())
+    return format_date(d, "EEEE", locale=locale())
 
 
 def month_short(d: date, *, has_year: bool = False) -> str:
@@ -183,11 +184,11 @@ def month_and_day(month: int, month_day: int, year: int | None = None) -> str:
         return _skeleton(date(2000, month, month_day), "MMMMd")
     from babel.dates import format_date
 
-    return format_date(date(year, month, month_day), "long", locale=_locale())
+    return format_date(date(year, month, month_day), "long", locale=locale())
 
 
 def _forget() -> None:
-    for remembered in (_locale, _skeleton, day, clock, number):
+    for remembered in (locale, _skeleton, day, days, clock, number):
         remembered.cache_clear()
 
 

@@ -85,3 +85,17 @@ def test_full_days_and_birthdays() -> None:
     assert dates.day_and_time(TODAY, time(14, 30), TODAY) == "Today, 2:30 PM"
     assert dates.day_and_time(TODAY, None, TODAY, in_sentence=True) == "today"
     assert dates.span(time(9), time(20)) == "9:00 AM – 8:00 PM"
+
+
+def test_days_are_told_anew_in_another_language() -> None:
+    week = date(2026, 11, 23), date(2026, 11, 29)
+    assert dates.days(*week) == "Nov 23 – 29, 2026"
+    use_language("en", "GB")
+    assert dates.days(*week) == "23–29 Nov 2026"
+
+
+def test_full_hours_are_short_only_where_a_half_of_the_day_is_said() -> None:
+    assert dates.briefly(dates.span(time(9), time(20))) == "9 AM – 8 PM"
+    assert dates.briefly("9:00 a. m. – 8:30 p.\u00a0m.") == "9 a. m. – 8:30 p.\u00a0m."
+    use_language("en", "GB")
+    assert dates.briefly(dates.span(time(9), time(20))) == "09:00 – 20:00"
