@@ -14,8 +14,8 @@ from planner.ui.kit.plain_dates import Understood
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _YEAR = re.compile(r"(?<!\d)(1[89]\d\d|20\d\d)(?!\d)")
 _SHORT_YEAR = re.compile(r"(?<=\d[/.-])(\d\d)$")
-# Read on two days of a leap year: a calendar day is the same on both, "tomorrow" or "friday" is not.
-_DAYS = (datetime(2024, 1, 1, tzinfo=UTC), datetime(2024, 1, 17, tzinfo=UTC))
+# Read in two months of a leap year: a calendar day is the same in both, "tomorrow", "friday" or "the 20th" is not.
+_DAYS = (datetime(2024, 1, 1, tzinfo=UTC), datetime(2024, 2, 17, tzinfo=UTC))
 
 
 def read_birthday(text: str, today: date, *, month_first: bool) -> Birthday | None:

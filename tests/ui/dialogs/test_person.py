@@ -352,6 +352,8 @@ def test_hostile_names_are_kept_and_fit(services: OpenBook, qtbot: QtBot, name: 
         ("in 2 weeks", True, None),
         ("friday", True, None),
         ("march", True, None),
+        ("the 20th", True, None),
+        ("end of the month", True, None),
         ("1980", True, None),
         ("3/14/2090", True, None),
         ("", True, None),
