@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import sys
 from argparse import Namespace
 from pathlib import Path
 
@@ -31,3 +33,19 @@ def test_handing_over_is_success_and_silence_is_told(
         qapp.setQuitOnLastWindowClosed(True)
     assert not path.exists()
     assert said == ([] if answers else ["Another program is using mine.warmbook just now. Try again in a moment."])
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows locks in another way")
+@pytest.mark.parametrize(("code", "is_free"), [(errno.EWOULDBLOCK, False), (errno.ENOLCK, True), (errno.ENOTSUP, True)])
+def test_a_folder_that_knows_no_locks_is_no_other_program(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, code: int, is_free: bool
+) -> None:
+    import fcntl
+
+    def refuse(*_file: object) -> None:
+        raise OSError(code, "refused")
+
+    monkeypatch.setattr(fcntl, "flock", refuse)
+    instance = SingleInstance(tmp_path / "mine.warmbook")
+    assert instance.claim() is is_free
+    instance.release()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
+from errno import EACCES, EAGAIN, EDEADLK
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 from zlib import crc32
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalServer
 
 _WAIT = 0.4
+_TAKEN = (EACCES, EAGAIN, EDEADLK)
+"""What the systems say where another program has the lock; anything else means that a folder knows no locks."""
 _PATIENCE = 10.0
 """Seconds that an answer may take, and that the first start may take until it hears: a slow computer needs some."""
 
@@ -32,7 +35,7 @@ class SingleInstance(QObject):
         self._server: QLocalServer | None = None
 
     def claim(self) -> bool:
-        """Take the book; False when another program has it. A folder one can't write in has no lock to offer."""
+        """Take the book; False when another program has it. Some folders, such as those of a network, offer no lock."""
         try:
             self._file = self._path.open("ab")
         except OSError:
@@ -103,6 +106,6 @@ def _locked(file: IO[bytes]) -> bool:
             import fcntl
 
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        return False
+    except OSError as error:
+        return error.errno not in _TAKEN
     return True
