@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -512,6 +513,23 @@ def test_a_line_says_where_somebody_was_found_when_the_name_does_not(pane: Peopl
     assert maria is not None
     assert maria.why == ""
     assert pane.table.viewport().grab().toImage() != plain
+
+
+def test_where_somebody_was_found_goes_once_their_name_shows_it(pane: PeoplePane, services: OpenBook) -> None:
+    maria = person_named(services, "Maria Delgado")
+    pane.search("serum sample")
+    row = pane.model.row_of(maria)
+    assert row is not None
+    first = pane.model.line(row)
+    assert first is not None
+    assert first.why
+    draft = services.people.draft(maria)
+    services.people.save(maria, replace(draft, name="Maria Serum Sample"), services.clock())
+    row = pane.model.row_of(maria)
+    assert row is not None
+    line = pane.model.line(row)
+    assert line is not None
+    assert (line.texts[NAME], line.why) == ("Maria Serum Sample", "")
 
 
 def test_a_search_begins_with_the_best_match_whoever_is_shown(pane: PeoplePane, services: OpenBook) -> None:

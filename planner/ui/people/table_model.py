@@ -139,6 +139,7 @@ class PeopleModel(QAbstractTableModel):
                     del page[person]
             for person in people:
                 self._cells.pop(person, None)
+                self._why.pop(person, None)
         else:
             self._drop_lines()
         if self._ids:
