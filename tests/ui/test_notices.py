@@ -8,6 +8,7 @@ from datetime import datetime, time, timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 from pytestqt.qtbot import QtBot
 
@@ -205,3 +206,24 @@ def test_clicking_a_notice_shows_whom_it_is_about(
         menu.actions()[-1].trigger()
     assert desk.rest.notices.tray is None, "nothing of a closed program stays in the tray"
     assert tray.told
+
+
+def test_a_notice_about_somebody_who_has_gone_shows_nobody(
+    qtbot: QtBot, qapp: QApplication, services: OpenBook, clock: Clock, maria: int, tray: Tray
+) -> None:
+    desk = open_desk(qtbot, qapp, services)
+    go_to(desk, clock, 15, 25)
+    assert tray.told
+    services.bin.forget([maria])
+    assert desk.rest.notices.tray is not None
+    desk.rest.notices.tray.messageClicked.emit()
+    assert desk.person is None
+
+
+def test_a_name_is_shown_as_it_is_written(qtbot: QtBot, qapp: QApplication, services: OpenBook, clock: Clock) -> None:
+    promise(services, clock, add_person(services.book, "Ana <b>Sosa</b>"))
+    desk = open_desk(qtbot, qapp, services)
+    go_to(desk, clock, 15, 25)
+    words = desk.rest.notices.banner._words
+    assert "<b>Sosa</b>" in words.text()
+    assert words.textFormat() == Qt.TextFormat.PlainText

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from planner.domain.notices import LEAD, Expected
@@ -28,6 +28,7 @@ class NoticeBanner(QFrame):
         picture.setPixmap(icons.pixmap("promise", 18, "accent", self.devicePixelRatioF()))
         self._words = QLabel(self)
         self._words.setWordWrap(True)
+        self._words.setTextFormat(Qt.TextFormat.PlainText)
         self._words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.show_button = Button(_("Show them"), "person", parent=self)
         self.show_button.clicked.connect(self._show)

@@ -110,7 +110,9 @@ class Desk(QMainWindow):
         return windows.step(self, windows.stops(self), is_forward=is_forward)
 
     def choose(self, person_id: int | None, *, reveal: bool = True) -> None:
-        """Show one person everywhere."""
+        """Show one person everywhere; somebody who has gone meanwhile is nobody."""
+        if person_id is not None and not self._services.people.knows(person_id):
+            person_id = None
         self._person = person_id
         self.wishes.set_person(is_chosen=person_id is not None)
         self.people.choose(person_id)

@@ -64,6 +64,7 @@ class EmptyState(QWidget):
         self._text.setProperty("role", "muted")
         for label in (self._title, self._text):
             label.setWordWrap(True)
+            label.setTextFormat(Qt.TextFormat.PlainText)
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._above = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Maximum)
         column.addItem(self._above)

@@ -29,6 +29,7 @@ class Field(QWidget):
         self._hint = hint
         self._below = QLabel(hint, self)
         self._below.setWordWrap(True)
+        self._below.setTextFormat(Qt.TextFormat.PlainText)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(4))

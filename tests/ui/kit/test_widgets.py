@@ -364,3 +364,15 @@ def test_empty_places_of_a_window_begin_at_one_height(qtbot: QtBot) -> None:
         return [state.findChildren(QWidget)[0].mapTo(window, QPoint()).y() for state in states]
 
     qtbot.waitUntil(lambda: all(abs(top - 0.38 * 700) <= 1 for top in tops()))
+
+
+def test_words_that_look_like_markup_are_shown_as_they_are(qtbot: QtBot) -> None:
+    empty = EmptyState("people", "Nobody matches “<b>Ana</b>”", "Try <i>fewer</i> letters.")
+    form = Form()
+    editor = QLineEdit(form)
+    field = form.add("Day", editor, hint="<b>Monday</b>?")
+    for widget in (empty, form):
+        qtbot.addWidget(widget)
+    told = (empty._title, empty._text, field._below)
+    assert {label.textFormat() for label in told} == {Qt.TextFormat.PlainText}
+    assert field.shown_below() == "<b>Monday</b>?"
