@@ -192,7 +192,7 @@ class Program(QObject):
                 self._crash.show_report(crash, self.desk)
         self._minute.start()
         if not self._look.first_start_done:
-            self.desk.rest.doors.first_start()
+            self.desk.rest.book.first_start()
         self.desk.rest.program.tell_news_once()
 
     def _catch_up(self, *, checks: bool = False) -> None:

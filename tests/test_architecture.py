@@ -56,14 +56,14 @@ LAZY = {
     "planner/ui/desk/help_doors.py": {"planner.ui.dialogs"},  # windows are made when they are opened
     "planner/ui/desk/said_doors.py": {"planner.ui.dialogs"},  # windows are made when they are opened
     "planner/ui/desk/view_doors.py": {"planner.ui.dialogs"},  # windows are made when they are opened
-    "planner/ui/desk/doors.py": {  # windows are made when they are opened
+    "planner/ui/desk/book_doors.py": {  # windows are made when they are opened
         "planner.services.exchange",
         "planner.ui.desk.keys",
-        "planner.ui.desk.palette",
         "planner.ui.dialogs",
         "planner.ui.exchange",
         "planner.ui.paper",
     },
+    "planner/ui/desk/doors.py": {"planner.ui.desk.palette", "planner.ui.dialogs"},  # windows when opened
     "planner/ui/desk/window.py": {  # what the first frame can spare
         "planner.services.listing",
         "planner.ui.actions",

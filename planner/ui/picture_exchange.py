@@ -64,7 +64,7 @@ def scenes() -> Mapping[str, Scene]:
         "import-taken-back": _taken_back,
         "busy": _busy,
         "restore": _restore,
-        "restore-none": lambda desk: door(desk, desk.rest.doors.restore),
+        "restore-none": lambda desk: door(desk, desk.rest.book.restore),
         "restore-damaged": _damaged,
         "history": _history,
         "bin": _bin,
@@ -75,7 +75,7 @@ def scenes() -> Mapping[str, Scene]:
 
 
 def _opened(desk: Desk) -> ImportWindow:
-    window = door(desk, desk.rest.doors.bring_list)
+    window = door(desk, desk.rest.book.bring_list)
     assert isinstance(window, ImportWindow)
     return window
 
@@ -215,7 +215,7 @@ def _restore(desk: Desk) -> RestoreDialog:
     services, now = desk.rest.services, desk.rest.services.clock()
     for days in (20, 3, 1):
         services.backups.make(services.book, Moment(now.utc - timedelta(days=days), now.zone))
-    window = door(desk, desk.rest.doors.restore)
+    window = door(desk, desk.rest.book.restore)
     assert isinstance(window, RestoreDialog)
     return window
 
@@ -263,7 +263,7 @@ def _history(desk: Desk) -> QWidget:
     desk.rest.doors.put_away([maria])
     desk.wishes.undo.trigger()
     desk.wishes.undo.trigger()
-    window = door(desk, desk.rest.doors.history)
+    window = door(desk, desk.rest.book.history)
     assert isinstance(window, HistoryWindow)
     window.list.setCurrentIndex(window.list.model().index(4, 0))
     return window

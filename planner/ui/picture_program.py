@@ -27,25 +27,25 @@ _PAGES = ("day", "method", "strangers", "hours", "look", "language", "notices", 
 def scenes() -> Mapping[str, Scene]:
     """Each by the name of its picture."""
     return {
-        "first-start": lambda desk: door(desk, desk.rest.doors.first_start),
-        "preferences": lambda desk: door(desk, desk.rest.doors.preferences),
+        "first-start": lambda desk: door(desk, desk.rest.book.first_start),
+        "preferences": lambda desk: door(desk, desk.rest.book.preferences),
         **{f"preferences-{page}": partial(_preferences, page) for page in _PAGES},
         "preferences-data-second": _second_folder,
         "print-nobody": _print_nobody,
         "print-saved": _print_saved,
-        "print-empty": lambda desk: door(desk, desk.rest.doors.print_sheet),
+        "print-empty": lambda desk: door(desk, desk.rest.book.print_sheet),
         "notice": _notice,
         "help": lambda desk: door(desk, desk.rest.doors.help),
         "help-search": lambda desk: _help(desk, "", "voicemail pitch"),
         "help-evidence": lambda desk: _help(desk, "known-and-folklore", ""),
-        "keys": lambda desk: door(desk, desk.rest.doors.keys),
-        "laws": lambda desk: door(desk, desk.rest.doors.laws),
+        "keys": lambda desk: door(desk, desk.rest.book.keys),
+        "laws": lambda desk: door(desk, desk.rest.book.laws),
         "laws-stricter": _stricter,
     }
 
 
 def _preferences(page: str, desk: Desk) -> QWidget:
-    dialog = door(desk, desk.rest.doors.preferences)
+    dialog = door(desk, desk.rest.book.preferences)
     assert isinstance(dialog, PreferencesDialog)
     dialog.open_page(getattr(dialog, page))
     return dialog
@@ -65,7 +65,7 @@ def _second_folder(desk: Desk) -> QWidget:
 
 
 def _preview(desk: Desk) -> SheetPreview:
-    window = door(desk, desk.rest.doors.print_sheet)
+    window = door(desk, desk.rest.book.print_sheet)
     assert isinstance(window, SheetPreview)
     return window
 
@@ -101,7 +101,7 @@ def _help(desk: Desk, page: str, asked: str) -> QWidget:
 
 
 def _stricter(desk: Desk) -> QWidget:
-    window = door(desk, desk.rest.doors.laws)
+    window = door(desk, desk.rest.book.laws)
     assert isinstance(window, LawWindow)
     window.table.choose("US-KY")
     window.stricter.click()

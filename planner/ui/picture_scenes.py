@@ -113,7 +113,7 @@ def scenes() -> Mapping[str, Scene]:
         "said": _said,
         "stranger": _stranger,
         **picture_exchange.scenes(),
-        "print": lambda desk: _door(desk, desk.rest.doors.print_sheet),
+        "print": lambda desk: _door(desk, desk.rest.book.print_sheet),
         **picture_program.scenes(),
         "about": lambda desk: _door(desk, desk.rest.program.about),
         "licences": lambda desk: _door(desk, desk.rest.program.licences),

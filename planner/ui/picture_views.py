@@ -125,7 +125,7 @@ def _print_wanted(desk: Desk) -> QWidget:
     due = {card.person_id for card in services.today.day(now).cards}
     wanted = [person for person in _first(desk, 20) if person not in due]
     services.sheets.put_on(wanted[:4], now)
-    return door(desk, desk.rest.doors.print_sheet)
+    return door(desk, desk.rest.book.print_sheet)
 
 
 def _some_views(services: OpenBook) -> OwnView:

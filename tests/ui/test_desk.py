@@ -368,7 +368,7 @@ def test_ones_own_book_has_no_banner(qtbot: QtBot, qapp: QApplication, tmp_path:
     assert "nobody in it is real" not in said(desk)
     assert desk.wishes.look_around.isVisible()
     assert desk.person is None
-    desk.rest.doors.first_start()
+    desk.rest.book.first_start()
     assert opened(desk).windowTitle() == "Welcome to Warmbook"
     qtbot.mouseClick(door(opened(desk), "Add the first person"), Qt.MouseButton.LeftButton)
     assert opened(desk).windowTitle() == "Add person"

@@ -55,7 +55,7 @@ def shown(qtbot: QtBot, desk: Desk, kind: type[QWidget]) -> QWidget:
 
 @pytest.mark.parametrize(("door", "opens"), [(Door.LIST, ImportWindow), (Door.PERSON, PersonForm)])
 def test_a_door_of_the_first_start_opens(qtbot: QtBot, desk: Desk, door: Door, opens: type[QWidget]) -> None:
-    desk.rest.doors.first_start()
+    desk.rest.book.first_start()
     first = shown(qtbot, desk, FirstStart)
     assert isinstance(first, FirstStart)
     first.doors[door].click()
@@ -63,10 +63,10 @@ def test_a_door_of_the_first_start_opens(qtbot: QtBot, desk: Desk, door: Door, o
 
 
 def test_the_sample_door_asks_for_the_sample_book(qtbot: QtBot, desk: Desk) -> None:
-    desk.rest.doors.first_start()
+    desk.rest.book.first_start()
     first = shown(qtbot, desk, FirstStart)
     assert isinstance(first, FirstStart)
-    with qtbot.waitSignal(desk.rest.doors.sample_requested):
+    with qtbot.waitSignal(desk.rest.book.sample_requested):
         first.doors[Door.SAMPLE].click()
 
 

@@ -1,4 +1,4 @@
-"""Every window that the desk opens, each imported when it is first asked for."""
+"""The windows about people, each imported when it is first asked for, and how the desk opens any window."""
 
 from __future__ import annotations
 
@@ -6,15 +6,13 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import QObject, QStandardPaths, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QAction, QDesktopServices
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QMenuBar, QWidget
 
 from planner.domain.move import Action
 from planner.services.open_book import OpenBook
-from planner.services.saved_views import View
 from planner.services.timeline import TimelineEntry
-from planner.ui.actions import Actions
 from planner.ui.desk.help_doors import HelpDoors
 from planner.ui.kit import dates, prompts, tasks, wording
 from planner.ui.kit.i18n import _, ngettext
@@ -28,13 +26,9 @@ T = TypeVar("T")
 class Doors(QObject):
     """Opens forms and windows for the person they are about, and shows who was added."""
 
-    sample_requested = Signal()
-    restore_requested = Signal(object)
-
-    def __init__(self, desk: QWidget, services: OpenBook, wishes: Actions, choose: Callable[[int], None]) -> None:
+    def __init__(self, desk: QWidget, services: OpenBook, choose: Callable[[int], None]) -> None:
         super().__init__(desk)
         self._desk = desk
-        self._wishes = wishes
         self._services = services
         self._choose = choose
         self._help = HelpDoors(desk, services)
@@ -55,7 +49,7 @@ class Doors(QObject):
         if text:
             form.begin_with(text)
         form.accepted.connect(lambda: form.saved_id is not None and self._choose(form.saved_id))
-        form.accepted.connect(lambda: self._ask_about_list(form.saved_id))
+        form.accepted.connect(lambda: self.ask_about_list(form.saved_id))
         form.known_chosen.connect(self._go_to_known)
         self._open(form)
 
@@ -73,7 +67,7 @@ class Doors(QObject):
         if pasted:
             form.paste(pasted)
         before = self._services.sources.locked_list_of(person_id)
-        form.accepted.connect(lambda: self._ask_about_list(person_id, before))
+        form.accepted.connect(lambda: self.ask_about_list(person_id, before))
         self._open(form)
 
     def log_with_somebody(self, side: str = "log") -> None:
@@ -180,110 +174,13 @@ class Doors(QObject):
         palette.show()
         return palette
 
-    # The book
-
-    def history(self) -> None:
-        """What was done, to be taken back from any step on."""
-        from planner.ui.dialogs.history_window import HistoryWindow
-
-        self._open(HistoryWindow(self._services.undo, self._services.clock, self._services.book.close, self._desk))
-
-    def first_start(self) -> None:
-        """The three doors of the first start."""
-        from planner.ui.dialogs.first_start import Door, FirstStart
-
-        dialog = FirstStart(self._services.preferences, self._services.clock, self._desk)
-
-        def go_through() -> None:
-            if dialog.door is Door.LIST:
-                self.bring_list()
-            elif dialog.door is Door.PERSON:
-                self.add_person()
-            elif dialog.door is Door.SAMPLE:
-                self.sample_requested.emit()
-
-        dialog.accepted.connect(go_through)
-        self._open(dialog)
-
-    def preferences(self) -> None:
-        """Who you are, the day, the method, hours, looks, and your data."""
-        from planner.ui.dialogs.preferences_dialog import PreferencesDialog
-
-        dialog = PreferencesDialog(self._services, self._desk)
-        dialog.restore_requested.connect(self.restore_requested)
-        dialog.sample_requested.connect(self.sample_requested)
-        dialog.own_book_requested.connect(self._wishes.start_own.trigger)
-        self._open(dialog)
-
-    def bring_list(self) -> None:
-        """Bring people in from a file, which the window asks for."""
-        self.bring_file(None)
-
-    def bring_file(self, path: Path | None) -> None:
-        """Bring people in from this file."""
-        from planner.ui.exchange.window import ImportWindow
-
-        services = self._services
-        window = ImportWindow(services.imports, services.preferences, services.clock, self._desk, path)
-        window.finished.connect(lambda _result: self._ask_about_list(window.newest_person()))
-        self._open(window)
-
-    def export(self) -> None:
-        """Write everything in the book into one file, or its people for another program."""
-        suggested = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
-        name = _("Warmbook {day}").format(day=self._services.clock().today.isoformat())
-        filters = [
-            _("Everything in the book (*.json)"),
-            _("People for a spreadsheet (*.csv)"),
-            _("People for a phone (*.vcf)"),
-        ]
-        path = prompts.ask_save_file(self._desk, _("Export"), suggested / f"{name}.json", filters)
-        if path is not None:
-            from planner.services.exchange.book_file import write_book
-
-            book = self._services.book
-            people = self._services.listing.count(View.EVERYONE, "", self._services.clock())
-            self.export_to(path, people, lambda progress: write_book(book, path, progress))
-
-    def restore(self) -> None:
-        """Go back to a backup."""
-        from planner.ui.dialogs.restore_dialog import RestoreDialog
-
-        dialog = RestoreDialog(self._services.backups, self._services.clock, self._desk)
-        dialog.accepted.connect(lambda: self.restore_requested.emit(dialog.chosen))
-        self._open(dialog)
-
-    def print_sheet(self) -> None:
-        """Look at today's call sheet and print it."""
-        self._sheet(None)
-
-    def reopen_sheet(self, number: int) -> None:
-        """Look at a sheet that was printed."""
-        self._sheet(number)
-
-    # Help
+    # How any window opens
 
     def help(self) -> None:
         """How things are done, beside the work, at the page about what has the keys."""
         self.opened = self._help.open_at_focus()
 
-    def keys(self) -> None:
-        """What the keys do."""
-        from planner.ui.desk.keys import KeysDialog
-
-        self._open(KeysDialog(self._wishes, self._desk))
-
-    def laws(self) -> None:
-        """What the law says about calls, and how much stricter the user is."""
-        from planner.ui.dialogs.laws.window import LawWindow
-
-        self._open(LawWindow(self._services.laws, self._services.clock, self._desk))
-
-    def data_folder(self) -> None:
-        """Show the folder of the book."""
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._services.path.parent)))
-
-    def _ask_about_list(self, person_id: int | None, before: int | None = None) -> None:
+    def ask_about_list(self, person_id: int | None, before: int | None = None) -> None:
         """Go through the checklist of a bought list that was named just now (000-04)."""
         list_id = None if person_id is None else self._services.sources.locked_list_of(person_id)
         if list_id is not None and list_id != before:
@@ -293,12 +190,6 @@ class Doors(QObject):
         from planner.ui.dialogs.checklist_form import ChecklistForm
 
         self._open(ChecklistForm(self._services, source_id, self._desk))
-
-    def _sheet(self, number: int | None) -> None:
-        from planner.ui.paper.preview import SheetPreview
-
-        services = self._services
-        self._open(SheetPreview(services.sheets, services.preferences, services.clock, self._desk, number=number))
 
     def export_to(self, path: Path, people: int, write: Callable[[tasks.Progress | None], int]) -> None:
         """Write about so many people into a file, and say how many they were."""

@@ -12,6 +12,7 @@ from planner.services.listing import View
 from planner.services.open_book import OpenBook
 from planner.ui.desk import menus
 from planner.ui.desk.about_doors import AboutDoors
+from planner.ui.desk.book_doors import BookDoors
 from planner.ui.desk.bulk_doors import BulkDoors
 from planner.ui.desk.business_doors import BusinessDoors
 from planner.ui.desk.doors import Doors
@@ -43,7 +44,8 @@ class Rest(QObject):
         self._desk = desk
         self.services = services
         windows.offer_menu_by_keys(desk)
-        self.doors = Doors(desk, services, desk.wishes, desk.choose)
+        self.doors = Doors(desk, services, desk.choose)
+        self.book = BookDoors(self.doors, services, desk.wishes, desk)
         self.recent = Recent(services.memory, self)
         self.business = BusinessDoors(self.doors, services, desk.open_person)
         self.program = AboutDoors(self.doors, services)
@@ -103,7 +105,7 @@ class Rest(QObject):
         self.person.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _connect_screens(self) -> None:
-        doors = self.doors
+        doors, book = self.doors, self.book
         self.today.person_chosen.connect(self._desk.choose)
         self.today.open_requested.connect(self._desk.open_person)
         self.today.add_requested.connect(doors.add_person)
@@ -121,40 +123,40 @@ class Rest(QObject):
         self.orders.edit_requested.connect(self.business.order)
         self.team.edit_requested.connect(self.business.join_team)
         self._desk.people.add_requested.connect(doors.add_person)
-        self._desk.people.import_requested.connect(doors.bring_list)
+        self._desk.people.import_requested.connect(book.bring_list)
         self._desk.people.marked.connect(lambda count: self._desk.wishes.set_marked(count, self._desk.people.name()))
         self._desk.people.marked.connect(self._desk.status.say_marked)
-        self._desk.status.sheet_requested.connect(doors.reopen_sheet)
+        self._desk.status.sheet_requested.connect(book.reopen_sheet)
         self.notices.person_chosen.connect(self._desk.open_person)
         self.notices.raised.connect(self._desk.come_forward)
         self.notices.quit_requested.connect(self._desk.close)
         self._desk.closed.connect(self.notices.leave)
-        doors.sample_requested.connect(self._desk.sample_requested)
-        doors.restore_requested.connect(self._desk.restore_requested)
+        book.sample_requested.connect(self._desk.sample_requested)
+        book.restore_requested.connect(self._desk.restore_requested)
 
     def _connect_wishes(self) -> None:
-        doors, wishes = self.doors, self._desk.wishes
+        doors, book, wishes = self.doors, self.book, self._desk.wishes
         wishes.add_person.triggered.connect(doors.add_person)
         wishes.log.triggered.connect(self._log)
         wishes.jump.triggered.connect(self._jump)
-        wishes.history.triggered.connect(doors.history)
+        wishes.history.triggered.connect(book.history)
         wishes.bin.triggered.connect(doors.bin)
-        wishes.bring_list.triggered.connect(doors.bring_list)
-        wishes.export.triggered.connect(doors.export)
-        wishes.print_sheet.triggered.connect(doors.print_sheet)
-        wishes.restore.triggered.connect(doors.restore)
+        wishes.bring_list.triggered.connect(book.bring_list)
+        wishes.export.triggered.connect(book.export)
+        wishes.print_sheet.triggered.connect(book.print_sheet)
+        wishes.restore.triggered.connect(book.restore)
         wishes.move_home.triggered.connect(self._desk.move_requested)
-        wishes.preferences.triggered.connect(doors.preferences)
+        wishes.preferences.triggered.connect(book.preferences)
         wishes.products.triggered.connect(self.business.products)
         wishes.activity.triggered.connect(self.business.activity)
         wishes.reports.triggered.connect(self.business.reports)
         wishes.help.triggered.connect(doors.help)
-        wishes.keys.triggered.connect(doors.keys)
-        wishes.laws.triggered.connect(doors.laws)
+        wishes.keys.triggered.connect(book.keys)
+        wishes.laws.triggered.connect(book.laws)
         wishes.about.triggered.connect(self.program.about)
         wishes.whats_new.triggered.connect(self.program.whats_new)
         wishes.newer_version.triggered.connect(self.program.newer_version)
-        wishes.data_folder.triggered.connect(doors.data_folder)
+        wishes.data_folder.triggered.connect(book.data_folder)
         for wish, open_door in (
             (wishes.edit_person, doors.edit),
             (wishes.gave, lambda person: doors.log(person, "gave")),

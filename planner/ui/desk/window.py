@@ -193,7 +193,7 @@ class Desk(QMainWindow):
         path = _file_in(event)
         if path is not None:
             event.acceptProposedAction()
-            self.rest.doors.bring_file(path)
+            self.rest.book.bring_file(path)
 
     def _go_on(self) -> None:
         if self._frames:
