@@ -123,9 +123,9 @@ class Listing:
         """How many people of a view are found."""
         return query.count(self._book, wanted(self._book, view, now), _needles(view, search))
 
-    def counts(self, now: Moment) -> dict[AnyView, int]:
+    def counts(self, now: Moment, also: Iterable[OwnView] = ()) -> dict[AnyView, int]:
         """How many people each view holds: a walk through all of them for some, so better not while somebody waits."""
-        return {view: self.count(view, "", now) for view in (*View, *read_views(self._book))}
+        return {view: self.count(view, "", now) for view in (*View, *read_views(self._book), *also)}
 
     def state(self, now: Moment) -> tuple[object, ...]:
         """Differs as soon as anything was written, or the day has changed."""

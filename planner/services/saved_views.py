@@ -74,11 +74,16 @@ class Filters:
 
 @dataclass(frozen=True, slots=True)
 class OwnView:
-    """A view the user has made."""
+    """A view the user has made, or one that is shown once: its ``id`` is 0, since the book does not keep it."""
 
     id: int
     name: str
     filters: Filters = field(default_factory=Filters)
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether it is in the book, and can be changed there."""
+        return self.id > 0
 
 
 AnyView: TypeAlias = View | OwnView

@@ -12,6 +12,7 @@ from planner.domain.person import Closeness, Stage
 from planner.services.open_book import OpenBook
 from planner.services.saved_views import Filters, InTouch, OwnView
 from planner.ui.desk import Desk
+from planner.ui.kit import wording
 
 Scene = Callable[[Desk], QWidget]
 _SETTLE = 120
@@ -23,6 +24,7 @@ def scenes() -> Mapping[str, Scene]:
         "view-form": _view_form,
         "view-list": _view_list,
         "desk-views": _own_view,
+        "desk-view-once": _once,
         "desk-view-empty": _empty_view,
         "desk-columns": _columns,
         "menu-columns": _columns_menu,
@@ -71,6 +73,15 @@ def _own_view(desk: Desk) -> QWidget:
     """A view of one's own, shown."""
     desk.people.show_view(_some_views(desk.rest.services))
     desk.people.count()
+    return desk
+
+
+def _once(desk: Desk) -> QWidget:
+    """What a line of a report shows."""
+    origins = desk.rest.services.people.sources()
+    kind, name = next((one.kind, one.name) for one in origins if one.name)
+    desk.people.show_alone(OwnView(0, wording.source(kind, name), Filters(sources=((kind, name),))))
+    settle(4 * _SETTLE)
     return desk
 
 

@@ -17,8 +17,9 @@ from pytestqt.qtbot import QtBot
 
 from planner.domain.period import Period, Span, slices
 from planner.services.open_book import OpenBook
+from planner.services.saved_views import Filters, OwnView
 from planner.ui.dialogs.person_form import PersonForm
-from planner.ui.kit import printers, prompts, theme
+from planner.ui.kit import printers, prompts, theme, wording
 from planner.ui.kit.empty_state import EmptyState
 from planner.ui.kit.paper_size import PaperSize
 from planner.ui.reports import paper, words
@@ -453,3 +454,46 @@ def test_slices_are_named_by_what_they_are() -> None:
     many = Period(at("2020-05-01T00:00").today, year.until)
     assert words.slice_name(slices(many)[0], many) == "2020"
     assert words.slice_heading(many) == "Year"
+
+
+@pytest.mark.parametrize("page", [Page.SOURCES, Page.PEOPLE])
+def test_a_line_of_a_report_shows_the_people_it_counts(
+    qtbot: QtBot, qapp: QApplication, sample: OpenBook, page: Page
+) -> None:
+    desk = open_desk(qtbot, qapp, sample)
+    desk.toolbar.search.setText("nobody is called that")
+    desk.rest.business.reports()
+    window = desk.rest.doors.opened
+    assert isinstance(window, ReportsWindow)
+    qtbot.waitUntil(lambda: window.content is not None)
+    turned(qtbot, window, page, Span.ALL)
+    if page is Page.PEOPLE:
+        assert not any("A double click" in text for text in window.view.texts()), "pictures open nobody"
+    window.tables.setChecked(True)
+    how = "A double click, or Enter, on a line shows its people."
+    qtbot.waitUntil(lambda: any(how in text for text in window.view.texts()))
+    table = window.view.tables()[0]
+    name, count = table.texts()[1][:2]
+    table.selectRow(1)
+    qtbot.keyClick(table, Qt.Key.Key_Return)
+    assert not window.isVisible()
+    qtbot.waitUntil(lambda: desk.people.model.rowCount() == int(count))
+    chip = desk.people.view_bar._chips[0]
+    assert chip.isChecked()
+    assert chip.isVisible()
+    qtbot.waitUntil(lambda: chip.accessibleName() == f"{name} {count}")
+    assert desk.focusWidget() is desk.people.table
+
+
+def test_a_view_shown_once_goes_with_the_next_one(qtbot: QtBot, qapp: QApplication, sample: OpenBook) -> None:
+    desk = open_desk(qtbot, qapp, sample)
+    bar, once = desk.people.view_bar, OwnView(0, "Choir", Filters(tags=("no such tag",)))
+    desk.people.show_alone(once)
+    assert once in bar.views()
+    sample.views.add("Kept", Filters(), sample.clock())
+    assert desk.people.model.view == once, "another view that is kept does not send it away"
+    empty = desk.people.findChild(EmptyState)
+    assert isinstance(empty, EmptyState)
+    qtbot.mouseClick(empty.findChild(QPushButton), Qt.MouseButton.LeftButton)
+    assert wording.saved_views.view(desk.people.model.view) == "Everyone"
+    assert once not in bar.views()

@@ -47,7 +47,7 @@ class Rest(QObject):
         self.doors = Doors(desk, services, desk.choose)
         self.book = BookDoors(self.doors, services, desk.wishes, desk)
         self.recent = Recent(services.memory, self)
-        self.business = BusinessDoors(self.doors, services, desk.open_person)
+        self.business = BusinessDoors(self.doors, services, desk.open_person, desk.people.show_alone)
         self.program = AboutDoors(self.doors, services)
         self.bulk = BulkDoors(self.doors, services, desk)
         self.views = ViewDoors(self.doors, services, desk.people)

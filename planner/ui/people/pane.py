@@ -19,6 +19,7 @@ from planner.ui.kit.change_signal import ChangeSignal
 from planner.ui.kit.empty_state import EmptyState
 from planner.ui.kit.i18n import _, ngettext
 from planner.ui.kit.tasks import Latest
+from planner.ui.people import empty_words
 from planner.ui.people.bulk_bar import BulkBar
 from planner.ui.people.columns import NAME
 from planner.ui.people.table import PeopleTable
@@ -134,12 +135,21 @@ class PeoplePane(QFrame):
             self.looked_for.emit()
 
     def show_view(self, view: AnyView) -> None:
-        """Show one of the views."""
+        """Show one of the views, or one that is not kept."""
         self._views.choose(view)
+        if self._views.passing():
+            self._counted_at = None
+            self._count_soon.start()
         self._model.show(view, self._model.search)
         if self._chosen is None or self._model.row_of(self._chosen) is None:
             self._table.scrollToTop()
         self.looked_for.emit()
+
+    def show_alone(self, view: AnyView) -> None:
+        """Show a view whatever was looked for before, and let the keys go to its people; nobody slides over them."""
+        self.typed.emit("")
+        self.show_view(view)
+        self._table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def choose(self, person_id: int | None) -> None:
         """Mark a person as the one who is shown beside."""
@@ -172,7 +182,8 @@ class PeoplePane(QFrame):
         state = self._listing.state(now)
         if state != self._counted_at:
             self._counted_at = state
-            self._counting.ask(lambda: self._listing.counts(now), self._show_counts, self._count_again)
+            also = self._views.passing()
+            self._counting.ask(lambda: self._listing.counts(now, also), self._show_counts, self._count_again)
 
     def stop(self) -> None:
         """Read no more, before the book closes."""
@@ -236,7 +247,7 @@ class PeoplePane(QFrame):
         own = self._listing.own_views()
         self._views.set_own(own)
         now = self._model.view
-        if isinstance(now, OwnView):
+        if isinstance(now, OwnView) and now.is_kept:
             view: AnyView = next((each for each in own if each.id == now.id), View.EVERYONE)
             if view != now:
                 self.show_view(view)
@@ -267,7 +278,7 @@ class PeoplePane(QFrame):
     def _say_if_empty(self) -> None:
         is_empty = self._model.rowCount() == 0
         if is_empty:
-            self._empty.say(*_words(self._model.view, self._model.search))
+            self._empty.say(*empty_words.of(self._model.view, self._model.search))
         shown = self._empty if is_empty else self._table
         self._stack.setCurrentWidget(shown)
         self.setFocusProxy(shown)
@@ -281,60 +292,14 @@ class PeoplePane(QFrame):
             return
         count = self._model.rowCount()
         said = ngettext("{count} person", "{count} people", count).format(count=dates.number(count))
-        aloud.say(self, said if count else _words(self._model.view, self._model.search)[1])
+        aloud.say(self, said if count else empty_words.of(self._model.view, self._model.search)[1])
 
     def _act_on_empty(self) -> None:
         if self._model.search:
             self.typed.emit("")
         elif self._model.view is View.EVERYONE:
             self.import_requested.emit()
-        elif isinstance(self._model.view, OwnView):
+        elif isinstance(self._model.view, OwnView) and self._model.view.is_kept:
             self._views.edit_requested.emit(self._model.view.id)
         else:
             self.show_view(View.EVERYONE)
-
-
-def _words(view: AnyView, search: str) -> tuple[str, str, str, str]:
-    """Icon, title, text and action of a list of nobody."""
-    if search:
-        return (
-            "search",
-            _("Nobody matches \u201c{text}\u201d").format(text=search),
-            _("Names, numbers, e-mail addresses, companies, towns, tags and notes are searched."),
-            _("Show everyone again"),
-        )
-    if view is View.EVERYONE:
-        return (
-            "book",
-            _("Your book is still empty"),
-            _("Bring the list you already have, or add somebody: a name or a number is enough."),
-            _("Bring my list"),
-        )
-    if isinstance(view, OwnView):
-        text = _("Everybody for whom each line of this view is true appears here.")
-        return "filter", _("Nobody here just now"), text, _("Change this view…")
-    return "people", _("Nobody here just now"), _empty_view(view), _("Show everyone")
-
-
-def _empty_view(view: View) -> str:
-    return {
-        View.DUE_TODAY: _("Everybody whose day has come appears here."),
-        View.GIVE_FIRST: _(
-            "People you know whose account is low, or still empty, appear here: give something before you ask."
-            " A name from a bought list joins them once you have been in touch."
-        ),
-        View.READY_FOR_ASK: _(
-            "People you have given enough to appear here, once nothing else comes first: no thanks owed, no promise or"
-            " problem open, no ask of late, no rest they asked for."
-        ),
-        View.FRESH_LEADS: _(
-            "People who came to you in the last two weeks, and whom you have not talked with yet, appear here."
-            " Names from a bought list wait under Homework first."
-        ),
-        View.CUSTOMERS: _("People who bought from you appear here."),
-        View.TEAM: _("People who work with you appear here."),
-        View.NO_NEXT_STEP: _("People you are talking with and have agreed nothing with appear here."),
-        View.HOMEWORK: _("People you should find out something about before a first call appear here."),
-        View.LEAVE_IN_PEACE: _("People who asked to be left in peace appear here, with their words."),
-        View.ARCHIVED: _("People you put away appear here; you can bring them back."),
-    }.get(view, "")

@@ -55,6 +55,7 @@ class ViewBar(QFrame):
         self._group.addButton(self._more)
         self._hidden: list[Key] = []
         self._now: Key = View.EVERYONE
+        self._passing: OwnView | None = None
         self.set_own(())
         theme.changed.connect(self._arrange)
 
@@ -62,10 +63,15 @@ class ViewBar(QFrame):
         """Every view in the order of the chips."""
         return tuple(self._views.values())
 
+    def passing(self) -> tuple[OwnView, ...]:
+        """The view that is shown without being kept, if it is one."""
+        return () if self._passing is None else (self._passing,)
+
     def set_own(self, own: Sequence[OwnView]) -> None:
         """Show these views of the user's own among the others."""
+        self._own = own
         rest = [view for view in View if view not in _BEFORE_OWN]
-        shown: tuple[AnyView, ...] = (*_BEFORE_OWN, *own, *rest)
+        shown: tuple[AnyView, ...] = (*_BEFORE_OWN, *self.passing(), *own, *rest)
         self._views = {key_of(view): view for view in shown}
         for key in [key for key in self._chips if key not in self._views]:
             chip = self._chips.pop(key)
@@ -79,9 +85,10 @@ class ViewBar(QFrame):
         self._arrange()
 
     def choose(self, view: AnyView) -> None:
-        """Show which view is the present one."""
+        """Show which view is the present one; one that the book does not keep has a chip as long as it is shown."""
         self._now = key_of(view)
-        self._arrange()
+        self._passing = view if isinstance(view, OwnView) and not view.is_kept else None
+        self.set_own(self._own)
 
     def set_counts(self, counts: Mapping[AnyView, int]) -> None:
         """Show how many people there are in each view; a view of nobody shows no number."""
@@ -117,9 +124,9 @@ class ViewBar(QFrame):
         menu.addSeparator()
         menu.addAction(_("&Save these as a view…")).triggered.connect(self.save_requested)
         now = self._views.get(self._now)
-        if isinstance(now, OwnView):
+        if isinstance(now, OwnView) and now.is_kept:
             menu.addActions(list(self._about(now, menu)))
-        if any(isinstance(view, OwnView) for view in self._views.values()):
+        if self._own:
             menu.addAction(_("&Arrange your views…")).triggered.connect(self.arrange_requested)
         menu.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
 
@@ -127,7 +134,7 @@ class ViewBar(QFrame):
         chip = self._chips[key] = FilterChip("", self, is_one_of=True)
         chip.limit(_WIDEST)
         chip.clicked.connect(lambda _checked: self.chosen.emit(self._views[key]))
-        if isinstance(key, int):
+        if isinstance(key, int) and key:
             chip.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
             chip.customContextMenuRequested.connect(lambda at: self._ask_about(key, chip.mapToGlobal(at)))
         self._group.addButton(chip)

@@ -6,6 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
+from planner.services.saved_views import Filters, OwnView
+from planner.ui.kit.i18n import _
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:
@@ -69,11 +72,12 @@ def says_all(chart: Chart | None, table: Table) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A line of a table; Enter on it opens the person, ``ref`` is a win of the user's own."""
+    """A line of a table; Enter opens the person, or the people of ``view``. ``ref`` is a win of the user's own."""
 
     cells: tuple[str, ...]
     person_id: int | None = None
     ref: int | None = None
+    view: OwnView | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +106,11 @@ class Section:
     is_private: bool = False
     reading: str = ""
 
-    def told(self, *, has_chart: bool) -> str:
-        """What stands below the heading, with the picture or without."""
-        return " ".join(filter(None, (self.said, self.reading if has_chart else "")))
+    def told(self, *, has_chart: bool, can_open: bool = False) -> str:
+        """What stands below the heading, with the picture or without, and how lines open where they can."""
+        opens = can_open and not has_chart and any(row.view is not None for row in self.table.rows)
+        how = _("A double click, or Enter, on a line shows its people.") if opens else ""
+        return " ".join(filter(None, (self.said, self.reading if has_chart else "", how)))
 
 
 def columns_of(figures: int) -> int:
@@ -145,6 +151,11 @@ class Content:
 def nothing(title: str, days: str, empty: Empty) -> Content:
     """A report with nothing in it."""
     return Content(title, days, empty.text, empty=empty)
+
+
+def people_row(cells: Sequence[str], filters: Filters) -> Row:
+    """A row that opens the people it counts, in a view called as its first cell."""
+    return Row(tuple(cells), view=OwnView(0, cells[0], filters))
 
 
 def rows(lines: Sequence[Sequence[str]]) -> tuple[Row, ...]:

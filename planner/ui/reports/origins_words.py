@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from planner.domain.figures import SourceGroup
+from planner.domain.figures import SourceGroup, group_of
+from planner.domain.person import SourceKind
 from planner.services.reports.origins import Origin, OriginsReport
+from planner.services.saved_views import Filters
 from planner.ui.kit import dates, money, wording
 from planner.ui.kit.i18n import _, ngettext
 from planner.ui.reports import words
-from planner.ui.reports.content import Bar, Bars, Content, Empty, Figure, Row, Section, Table, Wish, nothing
+from planner.ui.reports.content import Bar, Bars, Content, Empty, Figure, Row, Section, Table, Wish, nothing, people_row
 
 MOST_BARS = 10
 Column = tuple[str, Callable[[Origin], str]]
+Named = tuple[str, Origin, tuple[tuple[SourceKind, str], ...]]
+"""What a row is called, what it counts, and which sources that is."""
 
 
 def content(report: OriginsReport, country: str, *, shows_money: bool) -> Content:
@@ -67,11 +71,16 @@ def _columns(country: str) -> tuple[Column, ...]:
     )
 
 
-def _table(title: str, first: str, named: list[tuple[str, Origin]], columns: tuple[Column, ...]) -> Table:
+def _table(title: str, first: str, named: Sequence[Named], columns: tuple[Column, ...]) -> Table:
     """The rows, without the columns in which nothing is known of anybody."""
-    known = [(heading, tell) for heading, tell in columns if any(tell(one) != words.UNKNOWN for _name, one in named)]
+    ones = [one for _name, one, _sources in named]
+    known = [(heading, tell) for heading, tell in columns if any(tell(one) != words.UNKNOWN for one in ones)]
     headings = (first, *(heading for heading, _tell in known))
-    return Table(title, headings, tuple(Row((name, *(tell(one) for _heading, tell in known))) for name, one in named))
+    lines = [
+        people_row((name, *(tell(one) for _heading, tell in known)), Filters(sources=sources))
+        for name, one, sources in named
+    ]
+    return Table(title, headings, tuple(lines))
 
 
 def _name(one: Origin) -> str:
@@ -94,7 +103,8 @@ def _weeks(report: OriginsReport) -> str:
 def _customers(report: OriginsReport, columns: tuple[Column, ...]) -> Section:
     shown = sorted(report.origins, key=lambda one: (-one.customers, -one.people))[:MOST_BARS]
     bars = tuple(Bar(_name(one), one.customers, words.of(one.became), one.group is SourceGroup.BOUGHT) for one in shown)
-    table = _table(_("Sources"), _("Source"), [(_name(one), one) for one in report.origins], columns)
+    named = [(_name(one), one, ((one.kind, one.name),)) for one in report.origins]
+    table = _table(_("Sources"), _("Source"), named, columns)
     said = _("How many people of each source became customers, of how many.")
     striped = _("Bought lists are striped.") if any(bar.is_striped and bar.value for bar in bars) else ""
     return Section(_("Customers by source"), said, table, Bars(bars) if bars else None, reading=striped)
@@ -106,8 +116,9 @@ def _groups(report: OriginsReport, columns: tuple[Column, ...]) -> Section:
         SourceGroup.BOUGHT: _("Bought lists"),
         SourceGroup.UNKNOWN: _("Not known"),
     }
-    totals = [(names[group], report.total(group)) for group in SourceGroup]
-    there = [(name, total) for name, total in totals if total.people]
+    kinds = {group: tuple((kind, "") for kind in SourceKind if group_of(kind) is group) for group in SourceGroup}
+    totals = [(names[group], report.total(group), kinds[group]) for group in SourceGroup]
+    there = [each for each in totals if each[1].people]
     table = _table(_("Own against bought"), _("Whose doing"), there, columns)
     said = _("A share is told from twenty people on.")
     return Section(_("Own against bought"), said, table)

@@ -9,10 +9,23 @@ from planner.domain.period import Slice, sliced_by
 from planner.domain.person import Stage
 from planner.domain.stage import ROLES, TALKING
 from planner.services.reports.people import PeopleReport
+from planner.services.saved_views import Filters
 from planner.ui.kit import dates, wording
 from planner.ui.kit.i18n import _, ngettext
 from planner.ui.reports import words
-from planner.ui.reports.content import Bar, Bars, Content, Figure, Lines, Section, Stacks, Table, nothing, rows
+from planner.ui.reports.content import (
+    Bar,
+    Bars,
+    Content,
+    Figure,
+    Lines,
+    Section,
+    Stacks,
+    Table,
+    nothing,
+    people_row,
+    rows,
+)
 
 
 def content(report: PeopleReport) -> Content:
@@ -40,26 +53,32 @@ def content(report: PeopleReport) -> Content:
 
 
 def _levels(report: PeopleReport) -> Section:
-    counted = [(wording.level(level), count) for level, count in report.levels.items()]
-    table = Table(_("Levels"), (_("Level"), _("People")), rows([(name, dates.number(n)) for name, n in counted]))
-    bars = Bars(tuple(Bar(name, count, dates.number(count)) for name, count in counted))
+    bars = tuple(Bar(wording.level(level), n, dates.number(n)) for level, n in report.levels.items())
+    lines = [
+        people_row((bar.name, bar.said), Filters(levels=(level,)))
+        for level, bar in zip(report.levels, bars, strict=True)
+    ]
+    table = Table(_("Levels"), (_("Level"), _("People")), tuple(lines))
     return Section(
         _("Relationships today"),
         _("How high everybody’s account stands. What you gave and what you asked for both fade with time."),
         table,
-        bars,
+        Bars(bars),
     )
 
 
 def _stages(report: PeopleReport) -> Section:
-    cells = [(wording.stage(stage), dates.number(count)) for stage, count in report.stages.items()]
-    table = Table(_("Where the business stands"), (_("Where it stands"), _("People")), rows(cells))
-    bars = Bars(tuple(Bar(wording.stage(stage), n, dates.number(n)) for stage, n in report.stages.items()))
+    bars = tuple(Bar(wording.stage(stage), n, dates.number(n)) for stage, n in report.stages.items())
+    lines = [
+        people_row((bar.name, bar.said), Filters(stages=(stage,)))
+        for stage, bar in zip(report.stages, bars, strict=True)
+    ]
+    table = Table(_("Where the business stands"), (_("Where it stands"), _("People")), tuple(lines))
     return Section(
         _("Where the business stands today"),
         _("The business between you, beside the friendship."),
         table,
-        bars,
+        Bars(bars),
     )
 
 

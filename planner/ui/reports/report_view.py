@@ -25,12 +25,13 @@ def screen_style() -> Style:
 
 
 class ReportView(QScrollArea):
-    """Shows one report after another. ``person_opened`` and ``win_removed`` tell what was wished in a table.
+    """Shows one report after another. In a table one wishes ``person_opened``, ``view_opened`` or ``win_removed``.
 
     ``acted`` tells that an empty report shall be filled.
     """
 
     person_opened = Signal(int)
+    view_opened = Signal(object)
     acted = Signal(object)
     win_removed = Signal(int)
 
@@ -122,7 +123,7 @@ class ReportView(QScrollArea):
             self._say(section.empty, "muted")
             return
         chart = None if self._as_tables else section.chart
-        said = section.told(has_chart=chart is not None)
+        said = section.told(has_chart=chart is not None, can_open=True)
         if said:
             self._say(said, "muted")
         if chart is not None:
@@ -151,6 +152,8 @@ class ReportView(QScrollArea):
     def _open(self, row: Row) -> None:
         if row.person_id is not None:
             self.person_opened.emit(row.person_id)
+        elif row.view is not None:
+            self.view_opened.emit(row.view)
 
     def _remove(self, row: Row) -> None:
         if row.ref is not None:

@@ -46,6 +46,7 @@ class ReportsWindow(Window):
     """
 
     person_chosen = Signal(int)
+    view_chosen = Signal(object)
     wished = Signal(object)
     shown = Signal()
 
@@ -195,6 +196,7 @@ class ReportsWindow(Window):
         self.contents.currentRowChanged.connect(self._turn_to)
         self.span.currentIndexChanged.connect(self._choose_span)
         self.view.person_opened.connect(self._open_person)
+        self.view.view_opened.connect(self._open_view)
         self.view.win_removed.connect(self._take_out)
         self.view.acted.connect(self._leave_for)
         self.win.returnPressed.connect(self.note_win)
@@ -244,6 +246,10 @@ class ReportsWindow(Window):
     def _open_person(self, person_id: int) -> None:
         self.accept()
         self.person_chosen.emit(person_id)
+
+    def _open_view(self, view: object) -> None:
+        self.accept()
+        self.view_chosen.emit(view)
 
     def _leave_for(self, wish: object) -> None:
         self.accept()
