@@ -7,24 +7,16 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QDialog, QWidget
 
 from planner.services.open_book import OpenBook
-from planner.services.saved_views import AnyView
 from planner.ui.desk.doors import Doors
 
 
 class BusinessDoors:
     """Opens them through the doors of the desk."""
 
-    def __init__(
-        self,
-        doors: Doors,
-        services: OpenBook,
-        choose: Callable[[int], None],
-        show_view: Callable[[AnyView], None],
-    ) -> None:
+    def __init__(self, doors: Doors, services: OpenBook, choose: Callable[[int], None]) -> None:
         self._doors = doors
         self._services = services
         self._choose = choose
-        self._show_view = show_view
 
     def order(self, person_id: int, order_id: int | None = None) -> None:
         """Write down what somebody ordered, or correct it."""
@@ -64,7 +56,7 @@ class BusinessDoors:
         def make(desk: QWidget) -> QDialog:
             window = ReportsWindow(services.reports, services.preferences, services.clock, desk)
             window.person_chosen.connect(self._choose)
-            window.view_chosen.connect(self._show_view)
+            window.view_chosen.connect(self._doors.view_requested)
             window.wished.connect(lambda wish: fill[wish]())
             return window
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QMenuBar, QWidget
 
@@ -24,7 +24,12 @@ T = TypeVar("T")
 
 
 class Doors(QObject):
-    """Opens forms and windows for the person they are about, and shows who was added."""
+    """Opens forms and windows for the person they are about, and shows who was added.
+
+    ``view_requested`` asks for a view of the list that a window led to.
+    """
+
+    view_requested = Signal(object)
 
     def __init__(self, desk: QWidget, services: OpenBook, choose: Callable[[int], None]) -> None:
         super().__init__(desk)

@@ -123,7 +123,7 @@ def _view(menu: QMenu, actions: Actions, people: PeoplePane) -> None:
     columns.aboutToShow.connect(lambda: people.table.fill_columns_menu(columns))
     panes = (actions.show_today, actions.show_person, actions.show_money)
     _add(menu, (None, *panes, actions.back, None, actions.reports, None))
-    _add(menu.addMenu(_("C&olours")), actions.themes.actions())
+    _add(menu.addMenu(_("C&olors")), actions.themes.actions())
     sizes = menu.addMenu(_("Te&xt size"))
     _add(sizes, (*actions.text_sizes.actions(), None, actions.larger, actions.smaller))
 

@@ -84,6 +84,7 @@ class SaidDoors:
         def listed(desk: QWidget) -> SourceList:
             window = SourceList(self._services, desk)
             window.add_requested.connect(self._doors.add_person)
+            window.view_requested.connect(self._doors.view_requested)
             return window
 
         self._doors.open(listed)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.domain.person import SourceKind
-from planner.services.drafts import SourceView
+from planner.services.saved_views import Filters, Origin, OwnView
 from planner.ui.dialogs.checklist_form import ChecklistForm, facts_of
 from planner.ui.dialogs.form_window import FormWindow, quiet
 from planner.ui.dialogs.services import Services
@@ -19,9 +19,13 @@ from planner.ui.kit.i18n import _, ngettext
 
 
 class SourceList(FormWindow):
-    """Bought lists first, each with its checklist; ``add_requested`` asks for somebody while there is nobody."""
+    """Bought lists first, each with its checklist; the people of each source are one click away.
+
+    ``view_requested`` asks for a view of them, ``add_requested`` for somebody while there is nobody.
+    """
 
     add_requested = Signal()
+    view_requested = Signal(object)
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(_("Where people came from"), _("Done"), parent, width=600)
@@ -45,17 +49,18 @@ class SourceList(FormWindow):
         bought_lists = self._services.sources.bought()
         if bought_lists:
             self._head(_("BOUGHT LISTS"))
+        counts = {(each.kind, each.name): each.people for each in sources}
         for bought in bought_lists:
-            said = facts_of(bought, country)
+            origin = SourceKind.BOUGHT, bought.batch.name
+            said = facts_of(bought, country)[1:]  # how many they are stands beside the name
             if bought.batch.is_locked:
                 said.append(_("Its questions are still open, so nobody on it is called."))
-            open_it = self._checklist(bought.id)
-            self._add(wording.source(SourceKind.BOUGHT, bought.batch.name), " ".join(said), open_it)
+            self._add(origin, counts.get(origin, 0), " ".join(said), self._checklist(bought.id))
         own = [source for source in sources if source.kind is not SourceKind.BOUGHT]
         if own and bought_lists:
             self._head(_("YOUR OWN"))
         for source in sorted(own, key=lambda each: -each.people):
-            self._add(wording.source(source.kind, source.name), _people(source), None)
+            self._add((source.kind, source.name), source.people)
         if not sources:
             self._lines.addWidget(self._nothing())
 
@@ -74,8 +79,13 @@ class SourceList(FormWindow):
         heading.setContentsMargins(0, theme.px(8) if self._lines.count() else 0, 0, 0)
         self._lines.addWidget(heading)
 
-    def _add(self, name: str, said: str, open_it: Callable[[], None] | None) -> None:
-        """A bought list has its sentence below its name; of others the number stands at the right."""
+    def _show(self, view: OwnView) -> None:
+        self.accept()
+        self.view_requested.emit(view)
+
+    def _add(self, origin: Origin, people: int, said: str = "", open_it: Callable[[], None] | None = None) -> None:
+        """The people at the right of the name; a bought list has its sentence below it, and its checklist."""
+        name = wording.source(*origin)
         row = QWidget(self.page)
         whole = QHBoxLayout(row)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -84,11 +94,12 @@ class SourceList(FormWindow):
         texts.setSpacing(0)
         texts.addWidget(quiet(name, row, ""))
         whole.addLayout(texts, 1)
-        if open_it is None:
-            count = quiet(said, row)
-            count.setWordWrap(False)
-            whole.addWidget(count, 0, Qt.AlignmentFlag.AlignTop)
-        else:
+        show = Button(_people(people), kind="link", parent=row)
+        show.setAccessibleName(_("{line}: {people}").format(line=name, people=show.text()))
+        show.clicked.connect(lambda _on=False: self._show(OwnView(0, name, Filters(sources=(origin,)))))
+        show.setEnabled(people > 0)
+        whole.addWidget(show, 0, Qt.AlignmentFlag.AlignTop)
+        if open_it is not None:
             texts.addWidget(quiet(said, row, "small"))
             button = Button(_("Checklist…"), parent=row)
             button.setAccessibleName(_("Checklist: {line}").format(line=name))
@@ -106,5 +117,5 @@ class SourceList(FormWindow):
         return open_it
 
 
-def _people(source: SourceView) -> str:
-    return ngettext("{count} person", "{count} people", source.people).format(count=dates.number(source.people))
+def _people(count: int) -> str:
+    return ngettext("{count} person", "{count} people", count).format(count=dates.number(count))

@@ -23,6 +23,7 @@ from planner.services.commitments import CommitmentDraft
 from planner.services.drafts import PersonDraft, PhoneDraft
 from planner.services.open_book import OpenBook
 from planner.services.parties import PartyDraft
+from planner.services.saved_views import Filters, OwnView
 from planner.services.sources import BoughtList
 from planner.ui.dialogs.checklist_form import ChecklistForm, facts_of
 from planner.ui.dialogs.choose_person import ChoosePerson
@@ -314,6 +315,20 @@ def test_a_list_without_sources_offers_to_add_somebody(services: OpenBook, qtbot
     with qtbot.waitSignal(form.add_requested):
         qtbot.keyClick(button, Qt.Key.Key_Space)
     assert not form.isVisible()
+
+
+def test_the_list_of_sources_shows_whom_it_counts(services: OpenBook, qtbot: QtBot) -> None:
+    bought(services)
+    form = shown(qtbot, SourceList(services))
+    (source,) = services.people.sources()
+    people = next(each for each in form.findChildren(QPushButton) if each.text() == f"{source.people} person")
+    name = wording.source(source.kind, source.name)
+    assert people.accessibleName() == f"{name}: {source.people} person"
+    with qtbot.waitSignal(form.view_requested) as asked:
+        qtbot.keyClick(people, Qt.Key.Key_Space)
+    assert not form.isVisible()
+    assert asked.args == [OwnView(0, name, Filters(sources=((source.kind, source.name),)))]
+    assert services.listing.count(asked.args[0], "", NOW) == source.people
 
 
 def test_the_list_of_sources_opens_the_checklist(services: OpenBook, qtbot: QtBot) -> None:
