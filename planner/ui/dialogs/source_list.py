@@ -17,6 +17,9 @@ from planner.ui.kit.buttons import Button
 from planner.ui.kit.empty_state import EmptyState
 from planner.ui.kit.i18n import _, ngettext
 
+_TOP = 6
+"""Pixels at 100 % that bring a name in line with the word in the button beside it."""
+
 
 class SourceList(FormWindow):
     """Bought lists first, each with its checklist; the people of each source are one click away.
@@ -98,13 +101,18 @@ class SourceList(FormWindow):
         show.setAccessibleName(_("{line}: {people}").format(line=name, people=show.text()))
         show.clicked.connect(lambda _on=False: self._show(OwnView(0, name, Filters(sources=(origin,)))))
         show.setEnabled(people > 0)
-        whole.addWidget(show, 0, Qt.AlignmentFlag.AlignTop)
+        ends = QHBoxLayout()
+        ends.setSpacing(theme.px(16))
+        ends.addWidget(show, 0, Qt.AlignmentFlag.AlignVCenter)
+        whole.addLayout(ends)
+        whole.setAlignment(ends, Qt.AlignmentFlag.AlignTop)
         if open_it is not None:
             texts.addWidget(quiet(said, row, "small"))
+            texts.setContentsMargins(0, theme.px(_TOP), 0, 0)
             button = Button(_("Checklist…"), parent=row)
             button.setAccessibleName(_("Checklist: {line}").format(line=name))
             button.clicked.connect(lambda _on=False: open_it())
-            whole.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+            ends.addWidget(button)
         self._lines.addWidget(row)
 
     def _checklist(self, source_id: int) -> Callable[[], None]:
