@@ -205,6 +205,8 @@ class OutcomeFields(QWidget):
         asks = self._outcome is _O.THEY_WROTE
         self.scope_field.label.setText(_("Do they ask for something themselves?") if asks else _("To what"))
         self.scope.chip(Scope.EVERYTHING).setVisible(not asks)
+        if asks and self.scope.value() is Scope.EVERYTHING:
+            self.scope.choose([])
         if self._outcome is _O.BOUGHT:
             last = may_change_until(self._services.clock().today)
             words = _("Sold in person in the US, they may change their mind until {day}.").format(

@@ -7,7 +7,7 @@ from dataclasses import replace
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from planner.domain.errors import PlannerError
-from planner.domain.outcome import ROWS, TALKED, Outcome
+from planner.domain.outcome import ROWS, Outcome
 from planner.domain.touch import Channel, TouchKind
 from planner.services.timeline import Entry
 from planner.ui.dialogs import kinds, outcome_words
@@ -88,7 +88,7 @@ class OutcomeForm(ContactForm):
         if report is None:
             self.fields.insist()
             return False
-        more = (*self.also_gave.values(), *self.also_asked.values()) if choice in TALKED else ()
+        more = () if self.gave_field.isHidden() else (*self.also_gave.values(), *self.also_asked.values())
         report = replace(report, at=when.at, channel=channel, more=more, topic=topic, words=words, note=note)
         thanked = self.thanked_me.isChecked() and not self.thanked_me.isHidden()
         report = replace(report, thanked_me=thanked, despite=self.despite())
@@ -127,8 +127,7 @@ class OutcomeForm(ContactForm):
 
     def look_at_ask(self) -> None:
         """Say what speaks against what is asked, this way."""
-        has_talked = (self.group.value() or Group.TALKED) is Group.TALKED
-        asked = self.also_asked.value() if has_talked else None
+        asked = None if self.asked_field.isHidden() else self.also_asked.value()
         self.hold.show_reason(self.why_not(asked) if asked else None)
 
     def _met(self) -> None:

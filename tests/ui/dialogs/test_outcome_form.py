@@ -374,3 +374,31 @@ def test_a_talk_is_logged_with_the_keyboard_alone(services: OpenBook, kim: int, 
     qtbot.keyClick(chip, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert not form.isVisible()
     assert kinds(services, kim) == [TouchKind.CONVERSATION]
+
+
+def test_what_has_gone_out_of_sight_counts_no_more(services: OpenBook, kim: int, qtbot: QtBot) -> None:
+    """Chosen for one ending, hidden for another: what nobody sees is neither logged nor held against an ask."""
+    form = shown(qtbot, services, kim)
+    pick(qtbot, form, Outcome.NO)
+    press(qtbot, form.fields.scope, Scope.EVERYTHING)
+    pick(qtbot, form, Outcome.THEY_WROTE)
+    assert form.fields.scope.value() is None
+    pick(qtbot, form, Outcome.FRIENDS)
+    press(qtbot, form.also_gave, TouchKind.USEFUL_INFO)
+    press(qtbot, form.also_asked, TouchKind.ASK_JOIN)
+    pick(qtbot, form, Outcome.STOP)
+    assert form.asked_field.isHidden()
+    assert form.hold.isHidden()
+    form.save()
+    assert not form.isVisible()
+    assert not {TouchKind.USEFUL_INFO, TouchKind.ASK_JOIN} & set(kinds(services, kim))
+
+
+@pytest.mark.parametrize("ending", [Outcome.PROBLEM, Outcome.NO_FIT])
+def test_a_gift_of_another_ending_is_not_logged(services: OpenBook, kim: int, qtbot: QtBot, ending: Outcome) -> None:
+    form = shown(qtbot, services, kim)
+    press(qtbot, form.also_gave, TouchKind.GIFT)
+    pick(qtbot, form, ending)
+    form.save()
+    assert not form.isVisible()
+    assert TouchKind.GIFT not in kinds(services, kim)
