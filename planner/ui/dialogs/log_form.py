@@ -14,6 +14,9 @@ from planner.ui.kit.form import Field, Form
 from planner.ui.kit.i18n import _
 from planner.ui.kit.plain_dates import Understood
 
+_OF_WORDS = (TouchKind.CONVERSATION, TouchKind.REACHED_OUT)
+"""Contacts in which they can have said thank you."""
+
 
 class LogForm(ContactForm):
     """``side`` is gave or asked; with ``entry`` an entry that is there already is corrected."""
@@ -79,7 +82,7 @@ class LogForm(ContactForm):
             note=self.note.toPlainText().strip(),
             wants_answer=self.wants_answer.isChecked() and kind is TouchKind.REACHED_OUT,
             expects_call=self.expects_call.isChecked() and kind is TouchKind.REACHED_OUT,
-            thanked_me=self.thanked_me.isChecked(),
+            thanked_me=self.thanked_me.isChecked() and kind in _OF_WORDS,
             promise_id=before.promise_id if before is not None else None,
             despite=self.despite(),
         )
@@ -99,7 +102,7 @@ class LogForm(ContactForm):
 
     def _react(self) -> None:
         kind = self.kind.value()
-        self.thanked_me.setVisible(kind in (TouchKind.CONVERSATION, TouchKind.REACHED_OUT))
+        self.thanked_me.setVisible(kind in _OF_WORDS)
         for box in (self.wants_answer, self.expects_call):
             box.setVisible(kind is TouchKind.REACHED_OUT)
         self.channel_field.setVisible(kind not in kinds.WITHOUT_CHANNEL)

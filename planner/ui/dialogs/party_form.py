@@ -106,4 +106,6 @@ class PartyForm(FormWindow):
 def _heading(services: Services, host_id: int | None) -> str:
     if host_id is None:
         return _("A party of your own")
+    if not services.people.knows(host_id):
+        return _("A party at somebody’s who is in the bin")
     return _("A party at {name}’s").format(name=name_of(services, host_id))

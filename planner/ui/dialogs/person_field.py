@@ -39,12 +39,16 @@ class PersonField(QWidget):
         self.show_person(None)
 
     def show_person(self, person_id: int | None) -> None:
-        """Show who it was; somebody who is no longer in the book is nobody."""
-        is_there = person_id is not None and self._services.people.knows(person_id)
-        self.person_id = person_id if is_there else None
-        draft = self._services.people.draft(person_id) if is_there and person_id is not None else None
-        self._name.setText(breakable(shown_name(draft)) if draft else _("Nobody"))
-        self.clear.setVisible(is_there)
+        """Show who it was. Somebody in the bin stays until taken out: they may come back."""
+        self.person_id = person_id
+        self._name.setText(breakable(self._name_of(person_id)))
+        self.clear.setVisible(person_id is not None)
+
+    def _name_of(self, person_id: int | None) -> str:
+        if person_id is None:
+            return _("Nobody")
+        people = self._services.people
+        return shown_name(people.draft(person_id)) if people.knows(person_id) else _("Somebody in the bin")
 
     def setAccessibleName(self, name: str) -> None:
         """The button is what has the focus (Qt's name)."""

@@ -30,7 +30,9 @@ class RegistryForm(FormWindow):
         self.number: Chips[str] = Chips(numbers, self.page)
         self.number.choose([each.e164 for each in known[:1]])
         self.said: Chips[Registry] = Chips([(each, wording.registry(each)) for each in Registry], self.page)
-        self.said.choose([each.registry for each in known[:1] if each.registry])
+        self._known = {each.e164: each.registry for each in known}
+        self.number.changed.connect(self._show_known)
+        self._show_known()
         self.when = WhenField(services.clock, self.page, month_first=month_first(services), look=Look.BACK)
         self.when.set_text(_("today"))
         self._form = Form(self.page)
@@ -50,6 +52,11 @@ class RegistryForm(FormWindow):
         self.column.addStretch(1)
         self.fit()
         self.said.setFocus()
+
+    def _show_known(self) -> None:
+        """What is known of one number says nothing of another."""
+        known = self._known.get(self.number.value() or "")
+        self.said.choose([known] if known else [])
 
     def write(self) -> bool:
         """Keep the answer; what is missing is told in place."""

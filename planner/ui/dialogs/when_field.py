@@ -78,7 +78,7 @@ class WhenField(QWidget):
         """Whether one day is named; if not, what is wrong is told here."""
         if self.day() is not None or (may_be_empty and self.is_empty()):
             return True
-        self.insist("" if self.understood() is None else unclear_words(Unclear(Vague.SAY_A_DAY)))
+        self.insist()
         return False
 
     def is_empty(self) -> bool:
@@ -110,10 +110,10 @@ class WhenField(QWidget):
         self.line.setPlaceholderText(text)
 
     def insist(self, text: str = "") -> None:
-        """Tell what is wrong, here, and put the cursor there; without a text what was not understood."""
-        answer = self._answer()
-        if not text and isinstance(answer, Unclear):
-            text = unclear_words(answer)
+        """Tell what is wrong, here, and put the cursor there; without a text why it is no day."""
+        if not text:
+            answer = self._answer()
+            text = unclear_words(answer if isinstance(answer, Unclear) else Unclear(Vague.SAY_A_DAY))
         self._say(text, "error", is_wrong=True)
         self.line.setFocus(Qt.FocusReason.OtherFocusReason)
         self.line.selectAll()

@@ -469,3 +469,41 @@ def test_fields_beside_an_icon_end_in_one_line(services: OpenBook, qtbot: QtBot)
     row = order.lines.rows()[0]
     assert end(row.days) == end(order.delivered.line)
     assert row.days.height() == row.pieces.height() == row.product.height()
+
+
+def test_whoever_is_in_the_bin_stays_who_they_were(services: OpenBook, lena: int, qtbot: QtBot) -> None:
+    """They may come back: what else is changed meanwhile takes nothing from them."""
+    maria = services.people.add(PersonDraft(name="Maria Lopez", introduced_by_id=lena), NOW)
+    party_id = services.parties.book(PartyDraft(NOW.today, host_id=lena), NOW)
+    services.people.remove([lena], NOW)
+    person = shown(qtbot, PersonForm(services, maria))
+    qtbot.keyClicks(person.more.company, "Fox & Co")
+    person.save()
+    assert services.people.draft(maria).introduced_by_id == lena
+    party = shown(qtbot, PartyForm(services, None, party_id=party_id))
+    assert party.heading.text() == "A party at somebody’s who is in the bin"
+    qtbot.keyClicks(party.goal, "Six guests")
+    party.save()
+    assert not party.isVisible()
+    draft = services.parties.view(party_id).draft
+    assert (draft.host_id, draft.goal) == (lena, "Six guests")
+
+
+def test_a_look_up_of_one_number_says_nothing_of_another(services: OpenBook, lena: int, qtbot: QtBot) -> None:
+    listed = next(each for each in Registry)
+    services.people.note_registry(lena, "+13125550142", listed, NOW.today, NOW)
+    form = shown(qtbot, RegistryForm(services, lena))
+    assert form.said.value() is listed
+    qtbot.mouseClick(form.number.chip("+13125550199"), Qt.MouseButton.LeftButton)
+    assert form.said.value() is None
+    form.save()
+    assert form.isVisible()
+    assert [each.registry for each in services.people.draft(lena).phones] == [listed, None]
+
+
+def test_a_week_where_a_day_is_asked_for_is_told(services: OpenBook, lena: int, qtbot: QtBot) -> None:
+    form = shown(qtbot, OrderForm(services, lena))
+    form.on.set_text("next week")
+    form.save()
+    assert form.isVisible()
+    assert form.on.said() == "Say which day."
