@@ -67,7 +67,7 @@ class FormWindow(Window):
         self.save_button.clicked.connect(self.save)
         self.cancel_button.clicked.connect(self.reject)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(keys), self, self.save)
+            QShortcut(QKeySequence(keys), self, self._save_by_keys)
 
     def save(self) -> None:
         """Check, write, and close; a refusal is told in place and the window stays."""
@@ -113,6 +113,11 @@ class FormWindow(Window):
         """Once dressed, words may need a little more room (Qt's name)."""
         super().showEvent(event)
         QTimer.singleShot(0, self, self._grow)
+
+    def _save_by_keys(self) -> None:
+        """The keys do what the button would, and nothing while it can do nothing."""
+        if self.save_button.isEnabled() and not self.save_button.isHidden():
+            self.save()
 
     def _grow(self) -> None:
         wanted = self._wanted_height(self.width())

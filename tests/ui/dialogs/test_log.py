@@ -22,6 +22,7 @@ from planner.services.drafts import PersonDraft, PhoneDraft
 from planner.services.exchange.book_file import write_book
 from planner.services.interests import InterestDraft
 from planner.services.open_book import OpenBook
+from planner.services.timeline import Entry
 from planner.ui.desk import notices
 from planner.ui.dialogs.log_form import LogForm
 from planner.ui.dialogs.outcome_form import OutcomeForm
@@ -230,6 +231,17 @@ def test_an_entry_is_corrected(services: OpenBook, maria: int, qtbot: QtBot) -> 
     form.save()
     after = next(each for each in services.timeline.entries(maria) if each.id == entry.id)
     assert after == replace(entry, words="After Christmas, gladly", on=date(2026, 10, 29), at=after.at)
+
+
+def test_thanks_go_with_the_talk_they_were_said_in(services: OpenBook, maria: int, qtbot: QtBot) -> None:
+    services.timeline.log(maria, Entry(TouchKind.CONVERSATION, NOW.today, thanked_me=True), NOW)
+    entry = services.timeline.entries(maria)[0]
+    form = shown(qtbot, LogForm(services, maria, entry=entry))
+    assert form.thanked_me.isChecked()
+    press(qtbot, form.kind, TouchKind.NO_ANSWER)
+    form.save()
+    after = next(each for each in services.timeline.entries(maria) if each.id == entry.id)
+    assert (after.kind, after.thanked_me) == (TouchKind.NO_ANSWER, False)
 
 
 def test_an_opening_balance_keeps_its_points(services: OpenBook, qtbot: QtBot) -> None:

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -499,6 +500,16 @@ def test_a_look_up_of_one_number_says_nothing_of_another(services: OpenBook, len
     form.save()
     assert form.isVisible()
     assert [each.registry for each in services.people.draft(lena).phones] == [listed, None]
+
+
+def test_keys_save_nothing_that_the_button_would_not(services: OpenBook, qtbot: QtBot) -> None:
+    form = shown(qtbot, RegistryForm(services, services.people.add(PersonDraft(name="Ann"), NOW)))
+    assert not form.save_button.isEnabled()
+    keys = form.findChildren(QShortcut)
+    assert {each.key().toString() for each in keys} >= {"Ctrl+Return", "Ctrl+Enter"}
+    for each in keys:
+        each.activated.emit()
+    assert form.isVisible()
 
 
 def test_a_week_where_a_day_is_asked_for_is_told(services: OpenBook, lena: int, qtbot: QtBot) -> None:
