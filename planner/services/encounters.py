@@ -43,8 +43,9 @@ class Encounters:
 
         Raises PlannerError: nobody, permission_in_future.
         """
-        with self._together("person_added", now, name=draft.call_me or draft.name) as detail:
+        with self._together("person_added", now) as detail:
             person_id = self._people.add(draft, now)
+            detail["name"] = draft.call_me or draft.name or table.spoken_name(self._book, person_id)
             for permission in permissions:
                 self._permissions.grant(person_id, permission, now)
             detail["person_id"] = person_id

@@ -11,7 +11,7 @@ from planner.domain.errors import PlannerError
 from planner.domain.permission import Basis, Permission
 from planner.domain.touch import Channel
 from planner.services.changes import Change, Changed
-from planner.services.drafts import PersonDraft
+from planner.services.drafts import EmailDraft, PersonDraft, PhoneDraft
 from planner.services.encounters import Encounters
 from planner.services.open_book import OpenBook
 from tests.builders import NOW, make_book
@@ -37,6 +37,21 @@ def test_a_person_is_added_with_their_yes_in_one_step(services: OpenBook) -> Non
     services.undo.undo(NOW)
     with pytest.raises(PlannerError):
         services.people.view(person)
+
+
+@pytest.mark.parametrize(
+    ("draft", "name"),
+    [
+        (PersonDraft(phones=(PhoneDraft("3035550142"),)), "(303) 555-0142"),
+        (PersonDraft(emails=(EmailDraft("ann@example.com"),)), "ann@example.com"),
+        (PersonDraft(name="Ann Reyes", call_me="Annie"), "Annie"),
+    ],
+)
+def test_who_was_added_is_named(services: OpenBook, draft: PersonDraft, name: str) -> None:
+    services.encounters.welcome(draft, [], NOW)
+    step = services.undo.last()
+    assert step is not None
+    assert step.detail["name"] == name
 
 
 def test_nobody_is_not_added(services: OpenBook) -> None:
