@@ -71,7 +71,12 @@ LAZY = {
         "planner.ui.kit.windows",
         "planner.ui.people",
     },
-    "planner/ui/kit/crash.py": {"planner.ui.kit.crash_report"},  # hardly ever
+    "planner/ui/kit/crash.py": {  # hardly ever
+        "planner.ui.kit.crash_report",
+        "planner.ui.kit.i18n",
+        "planner.ui.kit.prompts",
+        "planner.ui.kit.wording",
+    },
     "planner/ui/desk/panes.py": {"planner.ui.kit.motion"},  # when somebody slides
 }
 """What a file may import inside a function, because the first frame must not pay for it: modules and packages."""

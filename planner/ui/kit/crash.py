@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, Signal, qVersion
 from PySide6.QtWidgets import QApplication, QWidget
 
 from planner import __version__
+from planner.domain.errors import PlannerError
 
 LOG = "warmbook.log"
 HARD = "last-crash.txt"
@@ -22,9 +23,13 @@ _KEPT_BYTES = 256_000
 
 
 class CrashReporter(QObject):
-    """Catches what nobody caught, on every thread; one per program."""
+    """Catches what nobody caught, on every thread; one per program.
+
+    A refusal, such as of a disk that is full, has a sentence of its own and is told like any other.
+    """
 
     _caught = Signal(str)
+    _refused = Signal(object)
 
     def __init__(self, folder: Path) -> None:
         super().__init__()
@@ -33,6 +38,7 @@ class CrashReporter(QObject):
         self._is_shown = False
         self._hard_file: IO[str] | None = None
         self._caught.connect(self._show)
+        self._refused.connect(self._tell)
 
     def install(self) -> None:
         """Begin to hear of what nobody catches."""
@@ -74,7 +80,19 @@ class CrashReporter(QObject):
         write_log(self._log, report)
         if sys.__stderr__ is not None:  # a program with windows has none on some systems
             sys.__stderr__.write(report)
-        self._caught.emit(report)
+        if isinstance(error, PlannerError):
+            self._refused.emit(error)
+        else:
+            self._caught.emit(report)
+
+    def _tell(self, refusal: PlannerError) -> None:
+        from planner.ui.kit import prompts, wording
+        from planner.ui.kit.i18n import _
+
+        if not self._is_shown:
+            self._is_shown = True
+            prompts.tell(QApplication.activeWindow(), _("That did not work"), wording.error(refusal))
+            self._is_shown = False
 
     def _show(self, report: str) -> None:
         """One dialog at a time: a fault in painting would otherwise open one at every frame."""

@@ -16,7 +16,7 @@ from planner.domain.errors import PlannerError
 from planner.models.book import Book
 from planner.services.changes import Change, Changed, Changes
 from planner.services.preferences import PreferencesStore
-from planner.ui.kit import crash, tasks, window_state
+from planner.ui.kit import crash, prompts, tasks, window_state, wording
 from planner.ui.kit.buttons import Button
 from planner.ui.kit.change_signal import ChangeSignal
 from planner.ui.kit.crash_report import ReportDialog
@@ -148,6 +148,24 @@ def test_what_nobody_caught_is_logged_and_shown_once(tmp_path: Path, monkeypatch
         assert "ZeroDivisionError: in a slot" in shown[0]
         assert "Warmbook" in shown[0]
         assert "in a slot" in (tmp_path / crash.LOG).read_text(encoding="utf-8")
+    finally:
+        reporter.uninstall()
+        sys.excepthook = before
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_refusal_that_nobody_caught_is_told_in_its_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(prompts, "tell", lambda _parent, _title, text: told.append(text))
+    monkeypatch.setattr(ReportDialog, "exec", lambda _dialog: told.append("a crash report"))
+    monkeypatch.setattr(sys, "__stderr__", None)
+    before = sys.excepthook
+    reporter = crash.CrashReporter(tmp_path)
+    reporter.install()
+    try:
+        error = PlannerError("disk_full")
+        sys.excepthook(type(error), error, None)
+        assert told == [wording.error(error)]
     finally:
         reporter.uninstall()
         sys.excepthook = before
