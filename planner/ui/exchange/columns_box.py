@@ -55,11 +55,8 @@ class ColumnsBox(QScrollArea):
 
     def chosen(self) -> Mapping[int, Field]:
         """The fields that differ from what is shown as found."""
-        return {
-            index: box.currentData()
-            for index, box in self._boxes.items()
-            if box.currentData() is not self._found[index]
-        }
+        fields = {index: box.currentData() for index, box in self._boxes.items()}  # Qt hands an enum of words back bare
+        return {index: Field(field) for index, field in fields.items() if field and field != self._found[index]}
 
     def box(self, index: int) -> QComboBox:
         """The menu of a column."""

@@ -50,6 +50,12 @@ class Foot(QFrame):
         self.hint.setText(text)
         self.hint.setVisible(bool(text))
 
+    def say_reading(self) -> None:
+        """Nobody can come in while the file is read another way."""
+        self.bring_button.setEnabled(False)
+        self.ask_button.hide()
+        self.say(_("Reading…"))
+
     def say_ready(self, new: int, *, is_answered: bool) -> None:
         """Name the button by how many would come in, and say what is still to be answered."""
         text = ngettext("Bring in {count} person", "Bring in {count} people", new)

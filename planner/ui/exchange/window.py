@@ -53,6 +53,7 @@ class ImportWindow(Window):
         self._path: Path | None = None
         self._task: tasks.Task | None = None
         self._turn = 0
+        self._is_read = True
         self._imported: ImportResult | None = None
         self.setWindowTitle(_("Bring people in"))
         self.setModal(True)
@@ -89,7 +90,7 @@ class ImportWindow(Window):
     def bring_in(self) -> None:
         """Bring everybody new in."""
         preview = self.look.preview
-        if preview is None or not self.look.origin.is_answered():
+        if preview is None or not self._is_read or not self.look.origin.is_answered():
             return
         kind, name = self.look.origin.source()
         tag, closeness, now = self.look.origin.tag.text().strip(), self.look.origin.near(), self._clock()
@@ -115,6 +116,7 @@ class ImportWindow(Window):
         if isinstance(found, Path):
             self._offer_book(found)
             return
+        self._is_read = True
         self.look.show_preview(found, self._clock().today)
         self._show(self.look)
         self.look.show_first()
@@ -124,14 +126,20 @@ class ImportWindow(Window):
         path, options, now = self._path, self.look.options(), self._clock()
         if path is None or self.look.preview is None:
             return
-        self.foot.say(_("Reading…"))
         self._run(
             lambda progress: self._imports.preview(path, options, now, progress),
             self._seen_again,
             lambda trouble: self.foot.say(wording.error(trouble)),
         )
 
+    def _wait(self) -> None:
+        """What is shown is not how it would be read now: nobody comes in until it is read again."""
+        self._is_read = False
+        self._react()
+        self._again.start()
+
     def _seen_again(self, preview: Preview) -> None:
+        self._is_read = True
         self.look.show_preview(preview, self._clock().today)
         self._react()
 
@@ -186,7 +194,7 @@ class ImportWindow(Window):
         lines = [gone.format(count=dates.number(undone.removed))]
         if undone.kept:
             lines.append(_("These stay, because something happened with them since:"))
-            lines += [f"{person.name}: {words.kept(person)}" for person in undone.kept[:20]]
+            lines += words.who_stays(undone.kept)
         self.outcome.show_text(_("{file} is taken back").format(file=undone.file_name), "\n".join(lines))
         self._show(self.outcome)
 
@@ -231,10 +239,11 @@ class ImportWindow(Window):
         self._stop()
         window_state.remember_window(self._preferences, "import", self)
 
-    @staticmethod
-    def _dropped(event: QDropEvent) -> Path | None:
+    def _dropped(self, event: QDropEvent) -> Path | None:
+        """The file in it; none is taken while people come in."""
         urls = [url for url in event.mimeData().urls() if url.isLocalFile()]
-        return Path(urls[0].toLocalFile()) if len(urls) == 1 else None
+        is_busy = self.pages.currentWidget() is self.busy
+        return Path(urls[0].toLocalFile()) if len(urls) == 1 and not is_busy else None
 
     def _ask_file(self) -> None:
         lists = _("Lists of people (*.csv *.vcf *.txt *.tsv *.json)")
@@ -312,11 +321,13 @@ class ImportWindow(Window):
         )
         if page is self.look and self.look.preview is not None:
             self.foot.say_ready(self.look.preview.counts.new, is_answered=self.look.origin.is_answered())
+            if not self._is_read:
+                self.foot.say_reading()
 
     def _connect(self) -> None:
         self.choose.file_wanted.connect(self._ask_file)
         self.choose.undo_requested.connect(self._ask_undo)
-        self.look.options_changed.connect(self._again.start)
+        self.look.options_changed.connect(self._wait)
         self.look.origin_changed.connect(self._react)
         self._again.timeout.connect(self._read_again)
         self.busy.stop_requested.connect(lambda: self._task.cancel() if self._task is not None else None)

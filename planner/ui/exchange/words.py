@@ -10,10 +10,15 @@ from planner.ui.kit.i18n import _, ngettext
 from planner.ui.kit.wording.facts import filled
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from planner.services.exchange.preview import Counts, PastImport
     from planner.services.exchange.problems import Problem
     from planner.services.exchange.reading.table import Left
     from planner.services.exchange.undoing import KeptPerson
+
+_NAMED = 20
+"""So many of those who stay when an import is taken back are named."""
 
 
 def problem(each: Problem) -> str:
@@ -102,6 +107,13 @@ def kept(person: KeptPerson) -> str:
         "archived": _("put away since"),
         "introduced": _("introduced somebody"),
     }.get(person.why, person.why)
+
+
+def who_stays(people: Sequence[KeptPerson]) -> list[str]:
+    """Those who stay, each with the reason; of many only the first are named."""
+    lines = [f"{person.name}: {kept(person)}" for person in people[:_NAMED]]
+    more = len(people) - len(lines)
+    return [*lines, _("and {count} more").format(count=dates.number(more))] if more else lines
 
 
 def summary(counts: Counts) -> str:

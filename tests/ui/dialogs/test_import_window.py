@@ -17,6 +17,7 @@ from planner.domain.person import Closeness, SourceKind
 from planner.services.exchange.mapping.fields import Field
 from planner.services.exchange.preview import PastImport
 from planner.services.exchange.problems import NOTES, Problem
+from planner.services.exchange.undoing import KeptPerson
 from planner.services.open_book import OpenBook
 from planner.ui.exchange import words
 from planner.ui.exchange.window import ImportWindow
@@ -215,6 +216,13 @@ def test_a_past_import_is_taken_back_and_says_who_stays(
 
 
 @pytest.mark.practice("000-04")
+def test_of_many_who_stay_the_rest_is_counted() -> None:
+    people = [KeptPerson(at, f"Kim {at}", "edited") for at in range(23)]
+    told = words.who_stays(people)
+    assert (told[0], told[-1], len(told)) == ("Kim 0: edited since", "and 3 more", 21)
+    assert len(words.who_stays(people[:20])) == 20
+
+
 def test_a_bought_list_says_that_it_is_locked(
     services: OpenBook, qtbot: QtBot, opened: Callable[..., ImportWindow]
 ) -> None:
@@ -236,6 +244,24 @@ def test_a_column_chosen_by_hand_is_read_again(qtbot: QtBot, opened: Callable[..
     qtbot.waitUntil(lambda: window.look.people.row(0).draft.note == "38")
     assert window.look.columns.box(5).currentText() == "Note"
     assert window.pages.currentWidget() is window.look
+
+
+def test_nobody_comes_in_as_the_file_was_read_before(
+    services: OpenBook, qtbot: QtBot, opened: Callable[..., ImportWindow]
+) -> None:
+    window = opened()
+    choose(qtbot, window, SourceKind.MET)
+    assert window.foot.bring_button.isEnabled()
+    box = window.look.columns.box(5)
+    box.setCurrentIndex(box.findData(Field.NOTE))
+    box.activated.emit(box.currentIndex())
+    assert not window.foot.bring_button.isEnabled()
+    window.bring_in()
+    assert window.pages.currentWidget() is window.look
+    qtbot.waitUntil(window.foot.bring_button.isEnabled)
+    window.bring_in()
+    wait_for(qtbot, window, window.outcome)
+    assert services.people.draft(window.newest_person() or 0).note == "38"
 
 
 def test_what_goes_on_in_a_column_ends_in_dots(opened: Callable[..., ImportWindow]) -> None:
