@@ -95,6 +95,7 @@ class ResultPage(QWidget):
         self.heading.setText(breakable(heading))
         self.said.setText(breakable(text))
         self.locked.hide()
+        self.people.fill([])
         self.tabs.hide()
         self._below.hide()
         self._rest.show()
