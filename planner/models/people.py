@@ -133,11 +133,21 @@ def introducer(book: Book, person_id: int) -> int | None:
 
 
 def introduced(book: Book, person_id: int) -> list[tuple[int, str]]:
-    """Whom a person introduced, by id and name, the newest first."""
+    """Whom of the book a person introduced, by id and name, the newest first."""
     found = book.rows(
-        "SELECT id, name, company FROM person WHERE introduced_by_id = ? ORDER BY added_on DESC, id DESC", (person_id,)
+        "SELECT id, name, company FROM person WHERE introduced_by_id = ? AND removed_on IS NULL"
+        " ORDER BY added_on DESC, id DESC",
+        (person_id,),
     )
     return [(int(row_id), str(name or company) or way_to_reach(book, row_id)) for row_id, name, company in found]
+
+
+def introduced_by(book: Book, ids: Iterable[int]) -> list[int]:
+    """Whom these people introduced, in the bin or not, but for themselves."""
+    wanted = {int(person_id) for person_id in ids}
+    marks = ",".join(map(str, sorted(wanted)))
+    found = book.rows(f"SELECT id FROM person WHERE introduced_by_id IN ({marks})")
+    return [person_id for (person_id,) in found if person_id not in wanted]
 
 
 def who_has(book: Book, numbers: Iterable[str], addresses: Iterable[str]) -> list[int]:

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from planner.domain.moment import Moment
 from planner.models import bin as table
+from planner.models import people
 from planner.models.book import Book
 from planner.services import standing
 from planner.services.changes import ABOUT_PEOPLE, Change, Changes
@@ -54,24 +55,27 @@ class Bin:
             standing.refresh(self._book, names, now, progress)
         self._changes.announce(ABOUT_PEOPLE, names)
 
-    def forget(self, ids: Collection[int]) -> None:
+    def forget(self, ids: Collection[int], now: Moment) -> None:
         """Remove people for good, from the bin or from the lists: nothing of them stays, and nothing brings them back.
 
         What undo knew of them goes as well, and with it every step before: they stood on what these people were.
-        Of those who asked to be left in peace a hash is kept, so that no list brings them back (C6).
+        Of those who asked to be left in peace a hash is kept, so that no list brings them back (C6). Whom they
+        introduced was introduced by nobody any more.
         """
         wanted = list(dict.fromkeys(ids))
         if not wanted:
             return
         with self._book.quietly():
             LeftAlone(self._book).note(wanted)
+            introduced = people.introduced_by(self._book, wanted)
             table.forget(self._book, wanted)
             standing.forget(self._book, wanted)
+            standing.refresh(self._book, introduced, now)
         self._changes.announce(ABOUT_PEOPLE | Change.SHEETS | Change.SOURCES, wanted)
 
     def empty_old(self, now: Moment) -> int:
         """Remove for good whoever has been in the bin for longer than it keeps them; answers how many they were."""
         last = now.today - timedelta(days=KEPT_DAYS)
         old = table.removed_before(self._book, last.isoformat())
-        self.forget(old)
+        self.forget(old, now)
         return len(old)

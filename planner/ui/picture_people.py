@@ -204,7 +204,7 @@ def _wanted_peace(desk: Desk) -> QWidget:
     services, now = desk.rest.services, desk.rest.services.clock()
     gone = services.people.add(PersonDraft(name="Ann Lee", phones=(PhoneDraft("(303) 555-0142"),)), now)
     services.permissions.stop(gone, None, "please leave me alone", now)
-    services.bin.forget([gone])
+    services.bin.forget([gone], services.clock())
     form = _adding(desk)
     form.name.setText("Ann Lee")
     form.phones.line().setText("303 555 0142")

@@ -10,6 +10,8 @@ from typing import Any
 import pytest
 
 from planner.domain.errors import PlannerError
+from planner.domain.person import Closeness
+from planner.models import people as person_table
 from planner.models.book import Book
 from planner.services import standing
 from planner.services.bin import KEPT_DAYS, Bin
@@ -123,7 +125,7 @@ def test_nothing_stays_of_whoever_is_removed_for_good(book: Book, people: People
     people.remove([maria], NOW)
     people.save(friend, replace(people.draft(friend), note="later"), NOW)
     changes.subscribe(heard.append)
-    bin_.forget([maria])
+    bin_.forget([maria], NOW)
 
     assert heard[-1].what & Change.PEOPLE
     for table, rows in dump(book).items():
@@ -136,12 +138,26 @@ def test_nothing_stays_of_whoever_is_removed_for_good(book: Book, people: People
     assert book.rows("PRAGMA foreign_key_check") == []
 
 
+def test_whoever_was_introduced_by_somebody_gone_is_looked_at_anew(book: Book, people: People, bin_: Bin) -> None:
+    ann = people.add(PersonDraft(name="Ann"), NOW)
+    stranger = PersonDraft(name="Bo", closeness=Closeness.STRANGER, introduced_by_id=ann)
+    bo = people.add(replace(stranger, phones=(PhoneDraft("(303) 555-0101"),)), NOW)
+    people.remove([bo], NOW)
+    assert [name for _id, name in person_table.introduced(book, ann)] == []
+    bin_.bring_back([bo], NOW)
+    bin_.forget([ann], NOW)
+    kept = [book.rows("SELECT * FROM due ORDER BY 1, 2, 3"), book.rows("SELECT * FROM standing")]
+    assert kept[0]
+    standing.refresh_everybody(book, NOW)
+    assert kept == [book.rows("SELECT * FROM due ORDER BY 1, 2, 3"), book.rows("SELECT * FROM standing")]
+
+
 def test_undo_never_points_to_whoever_is_gone_for_good(book: Book, people: People, bin_: Bin, changes: Changes) -> None:
     ann, bo = add_person(book, "Ann"), add_person(book, "Bo")
     people.remove([ann], NOW)
     people.save(bo, replace(people.draft(bo), introduced_by_id=ann), NOW)
     people.save(bo, replace(people.draft(bo), introduced_by_id=None), NOW)
-    bin_.forget([ann])
+    bin_.forget([ann], NOW)
     Undo(book, changes).undo(NOW)
     assert book.rows("PRAGMA foreign_key_check") == []
 
@@ -188,13 +204,13 @@ def test_whoever_asked_to_be_left_in_peace_never_comes_back_by_a_list(
     ways: dict[str, Any] = {"phones": (PhoneDraft("(303) 555-0101"),), "emails": (EmailDraft("ann@example.org"),)}
     ann, bo = people.add(PersonDraft(name="Ann Lee", **ways), NOW), people.add(PersonDraft(name="Bo", **ways), NOW)
     add_row(book, "stop_rule", person_id=ann, on_date="2026-11-01", words="please stop")
-    bin_.forget([bo])
+    bin_.forget([bo], NOW)
     imports = Imports(book, changes)
     path = tmp_path / "list.csv"
     value = {"Phone": "303-555-0101", "E-mail": "Ann@Example.org"}[column]
     path.write_text(f"Name,{column}\nBea Cho,{value}\n", encoding="utf-8")
     assert imports.preview(path, now=NOW).rows[0].same_as is None
-    bin_.forget([ann])
+    bin_.forget([ann], NOW)
     known = imports.preview(path, now=NOW).rows[0].same_as
     assert known is not None
     assert known.code == "left_alone"

@@ -126,7 +126,7 @@ def test_nothing_is_written_where_nothing_moves_and_a_day_has_one_row(desk: Open
 def test_it_goes_with_the_person(desk: OpenBook) -> None:
     person = kim(desk, Stage.CUSTOMER)
     desk.people.remove([person], NOW)
-    desk.bin.forget([person])
+    desk.bin.forget([person], NOW)
     assert desk.book.value("SELECT count(*) FROM stage_since") == 0
 
 

@@ -214,7 +214,7 @@ def test_a_notice_about_somebody_who_has_gone_shows_nobody(
     desk = open_desk(qtbot, qapp, services)
     go_to(desk, clock, 15, 25)
     assert tray.told
-    services.bin.forget([maria])
+    services.bin.forget([maria], clock())
     assert desk.rest.notices.tray is not None
     desk.rest.notices.tray.messageClicked.emit()
     assert desk.person is None

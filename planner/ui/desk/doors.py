@@ -161,7 +161,7 @@ class Doors(QObject):
         if choice == 0:
             self._change(people, lambda progress: services.people.remove(people, services.clock(), progress))
         elif choice == 1:
-            self._change(people, lambda _progress: services.bin.forget(people))
+            self._change(people, lambda _progress: services.bin.forget(people, services.clock()))
 
     def bin(self) -> None:
         """Who was removed lately."""

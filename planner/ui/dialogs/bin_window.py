@@ -59,7 +59,7 @@ class BinWindow(ListWindow):
         )
         if prompts.confirm(self, asked, text, _("Remove for good")):
             ids = [each.id for each in chosen]
-            self._change(count, lambda _progress: self._bin.forget(ids))
+            self._change(count, lambda _progress: self._bin.forget(ids, self._clock()))
 
     def _change(self, people: int, work: busy.Work) -> None:
         heading = ngettext("Changing {count} person", "Changing {count} people", people)

@@ -529,7 +529,7 @@ def test_tab_goes_through_what_else_is_known_as_the_eye_does(qtbot: QtBot, servi
 def forget_somebody_who_wanted_peace(services: OpenBook, number: str) -> None:
     ann = services.people.add(PersonDraft(name="Ann Lee", phones=(PhoneDraft(number),)), NOW)
     services.permissions.stop(ann, None, "please leave me alone", NOW)
-    services.bin.forget([ann])
+    services.bin.forget([ann], NOW)
 
 
 def test_whoever_wanted_peace_is_not_added_by_hand_without_a_word(services: OpenBook, qtbot: QtBot) -> None:
