@@ -54,6 +54,8 @@ class ViewList(FormWindow):
         self.later = Button(_("Move down"), "chevron_down", parent=self.page)
         self.change = Button(_("Change…"), "edit", parent=self.page)
         self.delete = Button(_("Delete"), "remove", parent=self.page)
+        for button in (self.earlier, self.later):
+            button.setAutoRepeat(True)
         for button in (self.earlier, self.later, self.change, self.delete):
             button.setProperty("aligned", True)  # noqa: FBT003  # their pictures stand below each other
         self.nothing = quiet(_("None yet. “Save these as a view” in the View menu makes the first one."), self.page)
@@ -92,6 +94,8 @@ class ViewList(FormWindow):
     def _lay_out(self) -> None:
         side = QVBoxLayout()
         side.setSpacing(theme.px(8))
+        for button in (self.earlier, self.later):
+            button.setAutoRepeat(True)
         for button in (self.earlier, self.later, self.change, self.delete):
             side.addWidget(button)
         side.addStretch(1)

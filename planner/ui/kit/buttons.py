@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from planner.ui.kit import icons, theme
@@ -15,7 +15,11 @@ _TONES = {"primary": "on_accent", "deposit": "deposit", "withdrawal": "withdrawa
 
 
 class Button(QPushButton):
-    """A button; ``kind`` is "", "primary", "quiet", "link", "deposit" or "withdrawal"."""
+    """A button; ``kind`` is "", "primary", "quiet", "link", "deposit" or "withdrawal".
+
+    The second of two fast clicks presses nothing, for by then something else may stand there: the next line to be
+    ticked off, or Redo where Undo was. A button to be clicked again and again repeats by itself (``setAutoRepeat``).
+    """
 
     def __init__(self, text: str, icon: str = "", kind: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
@@ -35,9 +39,17 @@ class Button(QPushButton):
         """Enter presses the button that has the focus, and not another one (Qt's name)."""
         is_plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and is_plain:
-            self.click()
+            if not event.isAutoRepeat():
+                self.click()
             return
         super().keyPressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Count two fast clicks as one (Qt's name)."""
+        if self.autoRepeat():
+            super().mouseDoubleClickEvent(event)
+        else:
+            event.accept()
 
     def _fit_icon(self) -> None:
         """A little wider than the glyph where a word follows, so that they do not touch."""

@@ -192,8 +192,12 @@ class PersonPane(QWidget):
         person_id = self._person_id
         if person_id is None:
             return
-        draft = self._page.about_card.changed(self._people.draft(person_id), field, text)
-        self._do(lambda: self._people.save(person_id, draft, self._clock()))
+
+        def write() -> None:
+            draft = self._page.about_card.changed(self._people.draft(person_id), field, text)
+            self._people.save(person_id, draft, self._clock())
+
+        self._do(write)
 
     def _note_override(self, answer: Insisted) -> None:
         person_id = self._person_id

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QAccessible, QAction, QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
+from PySide6.QtGui import QAccessible, QAction, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -229,6 +229,32 @@ def test_a_key_presses_the_button_that_has_the_focus(qtbot: QtBot, key: Qt.Key) 
     window.show()
     qtbot.keyClick(window.findChildren(Button)[1], key)
     assert pressed == ["Another number"]
+
+
+@pytest.mark.parametrize(("repeats", "times"), [(False, 1), (True, 2)])
+def test_two_fast_clicks_count_once(qtbot: QtBot, repeats: bool, times: int) -> None:
+    """By the second one something else may stand there."""
+    pressed: list[None] = []
+    button = Button("Kept", kind="link")
+    button.setAutoRepeat(repeats)
+    button.clicked.connect(lambda: pressed.append(None))
+    qtbot.addWidget(button)
+    button.show()
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    qtbot.mouseDClick(button, Qt.MouseButton.LeftButton)
+    qtbot.mouseRelease(button, Qt.MouseButton.LeftButton)
+    assert len(pressed) == times
+
+
+def test_a_key_that_is_held_presses_once(qtbot: QtBot) -> None:
+    pressed: list[None] = []
+    button = Button("Kept", kind="link")
+    button.clicked.connect(lambda: pressed.append(None))
+    qtbot.addWidget(button)
+    for is_repeated in (False, True, True):
+        enter = (QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "\r", is_repeated)
+        QApplication.sendEvent(button, QKeyEvent(*enter))
+    assert len(pressed) == 1
 
 
 def test_a_line_is_emptied_by_a_button_at_its_end_that_grows_with_the_text(qtbot: QtBot, qapp: QApplication) -> None:

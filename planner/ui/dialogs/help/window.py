@@ -130,9 +130,12 @@ class HelpWindow(Window):
     def _make_head(self) -> None:
         self.back_button = IconButton("chevron_left", _("Back"), self)
         self.forward_button = IconButton("chevron_right", _("Forward"), self)
+        for button in (self.back_button, self.forward_button):
+            button.setAutoRepeat(True)
         self.found = LiveLabel("small", self)
         self.found.setWordWrap(False)
         self.next_button = Button(_("Next place"), kind="link", parent=self)
+        self.next_button.setAutoRepeat(True)
         self.next_button.setToolTip(_("Enter in the search line does the same"))
         self.print_button = Button(_("Print…"), "print", "quiet", self)
         self.pdf_button = Button(_("Save as PDF…"), "pdf", "quiet", self)
