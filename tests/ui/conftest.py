@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -16,6 +17,13 @@ from planner.ui.desk import Desk
 from planner.ui.kit import aloud, prompts
 from planner.ui.person.pane import PersonPane
 from tests.ui.sample_desk import Clock, open_desk, open_sample
+
+
+@pytest.fixture(autouse=True)
+def _nothing_stays_of_the_test_before() -> None:
+    """Away with the widgets of other tests: outside of an event loop Qt would keep them, and dress them again."""
+    if QApplication.instance() is not None:
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture(autouse=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date, time
 from pathlib import Path
 
-from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from planner.domain.moment import Moment
@@ -53,9 +52,8 @@ class Clock:
 
 
 def dress(app: QApplication) -> None:
-    """The looks of the program, once; and away with the widgets of the tests before."""
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    if not app.styleSheet():
+    """The looks of the program, whatever the test before left behind."""
+    if not app.styleSheet() or theme.current().is_dark or theme.text_percent() != 100:
         theme.apply(app, "light", 100)
 
 
