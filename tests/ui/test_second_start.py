@@ -36,7 +36,9 @@ def test_handing_over_is_success_and_silence_is_told(
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows locks in another way")
-@pytest.mark.parametrize(("code", "is_free"), [(errno.EWOULDBLOCK, False), (errno.ENOLCK, True), (errno.ENOTSUP, True)])
+@pytest.mark.parametrize(
+    ("code", "is_free"), [(errno.EWOULDBLOCK, False), (0, False), (errno.ENOLCK, True), (errno.ENOTSUP, True)]
+)
 def test_a_folder_that_knows_no_locks_is_no_other_program(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, code: int, is_free: bool
 ) -> None:

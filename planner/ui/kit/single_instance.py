@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
-from errno import EACCES, EAGAIN, EDEADLK
+from errno import ENOLCK, ENOSYS, ENOTSUP, EOPNOTSUPP
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 from zlib import crc32
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalServer
 
 _WAIT = 0.4
-_TAKEN = (EACCES, EAGAIN, EDEADLK)
-"""What the systems say where another program has the lock; anything else means that a folder knows no locks."""
+_NO_LOCKS = (ENOLCK, ENOSYS, ENOTSUP, EOPNOTSUPP)
+"""What the systems say where a folder knows no locks; anything else means that another program has it."""
 _PATIENCE = 10.0
 """Seconds that an answer may take, and that the first start may take until it hears: a slow computer needs some."""
 
@@ -107,5 +107,5 @@ def _locked(file: IO[bytes]) -> bool:
 
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError as error:
-        return error.errno not in _TAKEN
+        return error.errno in _NO_LOCKS
     return True
