@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
@@ -10,7 +10,7 @@ from statistics import median
 
 from planner.domain.history import is_by_me
 from planner.domain.method import Method
-from planner.domain.order import Order
+from planner.domain.order import Order, OrderLine
 from planner.domain.orders_standing import standing_orders
 from planner.domain.person import Facts
 
@@ -22,6 +22,9 @@ CHECK_IN_CYCLES, QUIET_CYCLES = 1.5, 2.5
 """After so many cycles without an order: ask how it goes and for nothing; take them for a quiet customer."""
 
 REMINDERS = 2
+
+LONGEST = 36_525
+"""Days: what lasts a hundred years never runs out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,7 @@ class Cycle:
         return self.since + timedelta(days=round(self.days * cycles))
 
 
-def cycle_days(intervals: Sequence[float], usual: int) -> float:
+def cycle_days(intervals: Sequence[float], usual: float) -> float:
     """``(n·median(last 5 own intervals) + 2·usual)/(n + 2)`` days, n the number of intervals (D6.4)."""
     own = intervals[-LAST_INTERVALS:]
     if not own:
@@ -52,21 +55,26 @@ def cycle_days(intervals: Sequence[float], usual: int) -> float:
 
 def cycles(facts: Facts, today: date) -> tuple[Cycle, ...]:
     """Every product they reorder, by the day it runs out; what never runs out is left aside."""
-    bought: dict[str, list[tuple[date, int, int | None]]] = {}
+    bought: dict[str, dict[date, list[OrderLine]]] = {}
     for order in standing_orders(facts, today):
         for line in order.lines:
-            bought.setdefault(line.product, []).append((order.anchor, line.quantity, line.days_supply))
-    found = [_cycle(product, orders) for product, orders in bought.items()]
+            bought.setdefault(line.product, {}).setdefault(order.anchor, []).append(line)
+    found = [_cycle(product, by_day) for product, by_day in bought.items()]
     return tuple(sorted((one for one in found if one), key=lambda one: (one.runs_out, one.product)))
 
 
-def _cycle(product: str, orders: list[tuple[date, int, int | None]]) -> Cycle | None:
-    orders.sort(key=lambda order: order[0])
-    since, quantity, usual = orders[-1]
-    if usual is None:
+def _cycle(product: str, by_day: Mapping[date, Sequence[OrderLine]]) -> Cycle | None:
+    """The cycle from the last day on; pieces of one day add up, however many lines they stand in."""
+    days = sorted(by_day)
+    pieces = {day: sum(line.quantity for line in by_day[day]) for day in days}
+    lasting = [line for line in by_day[days[-1]] if line.days_supply is not None]
+    quantity = sum(line.quantity for line in lasting)
+    if not quantity:
         return None
-    own = [(later[0] - earlier[0]).days / earlier[1] for earlier, later in pairwise(orders) if later[0] > earlier[0]]
-    return Cycle(product, since, cycle_days(own, usual) * quantity)
+    usual = sum(line.quantity * (line.days_supply or 0) for line in lasting) / quantity
+    own = [(later - earlier).days / pieces[earlier] for earlier, later in pairwise(days)]
+    lasts = cycle_days(own, usual) * quantity
+    return Cycle(product, days[-1], lasts) if lasts <= LONGEST else None
 
 
 def next_due(facts: Facts, today: date) -> Cycle | None:

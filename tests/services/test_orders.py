@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -210,6 +210,36 @@ def test_what_runs_out_first_is_known_with_its_day(desk: Desk) -> None:
     low = desk.orders.runs_low(desk.maria, desk.now)
     assert low is not None
     assert (low.product, low.runs_out) == ("Rose candle", date(2027, 1, 15))
+
+
+@pytest.mark.rule("D6.4")
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (OrderLine("Soap", 2, 50),),
+        (OrderLine("Soap", 1, 50), OrderLine("Soap", 1, 50)),
+        (OrderLine("Soap", 1, 40), OrderLine("Soap", 1, 60)),
+    ],
+)
+def test_pieces_of_one_day_add_up_in_however_many_lines_they_stand(desk: Desk, lines: tuple[OrderLine, ...]) -> None:
+    desk.orders.place(desk.maria, OrderDraft(TUESDAY, lines=lines), desk.now)
+    low = desk.orders.runs_low(desk.maria, desk.now)
+    assert low is not None
+    assert low.runs_out == TUESDAY + timedelta(days=100)
+    later = at("2027-02-09T09:00")
+    again = OrderDraft(later.today, lines=(OrderLine("Soap", 1, 50),))
+    desk.orders.place(desk.maria, again, later)
+    low = desk.orders.runs_low(desk.maria, later)
+    assert low is not None
+    assert low.days == 45, "seventy days with two pieces are an interval of thirty-five"
+
+
+def test_what_lasts_for_ages_never_runs_out(desk: Desk) -> None:
+    lines = (OrderLine("Serum", 999, 3650), OrderLine("Soap", 1, 50))
+    desk.orders.place(desk.maria, OrderDraft(TUESDAY, lines=lines), desk.now)
+    low = desk.orders.runs_low(desk.maria, desk.now)
+    assert low is not None
+    assert low.product == "Soap"
 
 
 def test_a_product_says_how_long_its_pieces_last(desk: Desk) -> None:
