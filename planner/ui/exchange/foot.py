@@ -50,11 +50,11 @@ class Foot(QFrame):
         self.hint.setText(text)
         self.hint.setVisible(bool(text))
 
-    def say_reading(self) -> None:
-        """Nobody can come in while the file is read another way."""
+    def hold_back(self, why: str) -> None:
+        """Nobody can come in while the file is not read as it should be now."""
         self.bring_button.setEnabled(False)
         self.ask_button.hide()
-        self.say(_("Reading…"))
+        self.say(why)
 
     def say_ready(self, new: int, *, is_answered: bool) -> None:
         """Name the button by how many would come in, and say what is still to be answered."""

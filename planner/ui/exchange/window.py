@@ -53,7 +53,7 @@ class ImportWindow(Window):
         self._path: Path | None = None
         self._task: tasks.Task | None = None
         self._turn = 0
-        self._is_read = True
+        self._unread = ""
         self._imported: ImportResult | None = None
         self.setWindowTitle(_("Bring people in"))
         self.setModal(True)
@@ -66,9 +66,7 @@ class ImportWindow(Window):
         for page in (self.choose, self.look, self.busy, self.outcome):
             self.pages.addWidget(page)
         self.foot = Foot(self)
-        self._again = QTimer(self)
-        self._again.setSingleShot(True)
-        self._again.setInterval(_PATIENCE)
+        self._again = QTimer(self, singleShot=True, interval=_PATIENCE)
         self._put_together()
         self._connect()
         room = window_state.room(self)
@@ -90,7 +88,7 @@ class ImportWindow(Window):
     def bring_in(self) -> None:
         """Bring everybody new in."""
         preview = self.look.preview
-        if preview is None or not self._is_read or not self.look.origin.is_answered():
+        if preview is None or self._unread or not self.look.origin.is_answered():
             return
         kind, name = self.look.origin.source()
         tag, closeness, now = self.look.origin.tag.text().strip(), self.look.origin.near(), self._clock()
@@ -116,7 +114,7 @@ class ImportWindow(Window):
         if isinstance(found, Path):
             self._offer_book(found)
             return
-        self._is_read = True
+        self._unread = ""
         self.look.show_preview(found, self._clock().today)
         self._show(self.look)
         self.look.show_first()
@@ -129,17 +127,20 @@ class ImportWindow(Window):
         self._run(
             lambda progress: self._imports.preview(path, options, now, progress),
             self._seen_again,
-            lambda trouble: self.foot.say(wording.error(trouble)),
+            lambda trouble: self._hold_back(wording.error(trouble)),
         )
 
     def _wait(self) -> None:
         """What is shown is not how it would be read now: nobody comes in until it is read again."""
-        self._is_read = False
-        self._react()
+        self._hold_back(_("Reading…"))
         self._again.start()
 
+    def _hold_back(self, why: str) -> None:
+        self._unread = why
+        self._react()
+
     def _seen_again(self, preview: Preview) -> None:
-        self._is_read = True
+        self._unread = ""
         self.look.show_preview(preview, self._clock().today)
         self._react()
 
@@ -235,7 +236,6 @@ class ImportWindow(Window):
         super().done(result)
 
     def _leave(self) -> None:
-        self._again.stop()
         self._stop()
         window_state.remember_window(self._preferences, "import", self)
 
@@ -300,6 +300,7 @@ class ImportWindow(Window):
         self._task = tasks.run(work, on_done=answer(on_done), on_failed=answer(on_failed), on_progress=show)
 
     def _stop(self) -> None:
+        self._again.stop()
         self._turn += 1
         if self._task is not None:
             self._task.cancel()
@@ -321,8 +322,8 @@ class ImportWindow(Window):
         )
         if page is self.look and self.look.preview is not None:
             self.foot.say_ready(self.look.preview.counts.new, is_answered=self.look.origin.is_answered())
-            if not self._is_read:
-                self.foot.say_reading()
+            if self._unread:
+                self.foot.hold_back(self._unread)
 
     def _connect(self) -> None:
         self.choose.file_wanted.connect(self._ask_file)

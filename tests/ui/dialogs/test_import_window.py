@@ -264,6 +264,20 @@ def test_nobody_comes_in_as_the_file_was_read_before(
     assert services.people.draft(window.newest_person() or 0).note == "38"
 
 
+def test_why_a_file_cannot_be_read_so_stays_in_sight(
+    qtbot: QtBot, opened: Callable[..., ImportWindow], tmp_path: Path
+) -> None:
+    window = opened()
+    (tmp_path / "fair.csv").unlink()
+    pick(window.look.reading.country, "DE")
+    assert window.foot.hint.text() == "Reading…"
+    qtbot.waitUntil(lambda: window.foot.hint.text() not in ("", "Reading…"))
+    why = window.foot.hint.text()
+    choose(qtbot, window, SourceKind.MET)
+    assert window.foot.hint.text() == why
+    assert not window.foot.bring_button.isEnabled()
+
+
 def test_what_goes_on_in_a_column_ends_in_dots(opened: Callable[..., ImportWindow]) -> None:
     note = "Met at the spring fair and wants to host in May"
     window = opened(f"Name,Phone,Notes\nAnn,212 555 0142,{note}\nBo,212 555 0143,short\n")
