@@ -71,7 +71,7 @@ class Bin:
             table.forget(self._book, wanted)
             standing.forget(self._book, wanted)
             standing.refresh(self._book, introduced, now)
-        self._changes.announce(ABOUT_PEOPLE | Change.SHEETS | Change.SOURCES, wanted)
+        self._changes.announce(ABOUT_PEOPLE | Change.SHEETS | Change.SOURCES, [*wanted, *introduced])
 
     def empty_old(self, now: Moment) -> int:
         """Remove for good whoever has been in the bin for longer than it keeps them; answers how many they were."""

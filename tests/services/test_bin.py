@@ -138,14 +138,19 @@ def test_nothing_stays_of_whoever_is_removed_for_good(book: Book, people: People
     assert book.rows("PRAGMA foreign_key_check") == []
 
 
-def test_whoever_was_introduced_by_somebody_gone_is_looked_at_anew(book: Book, people: People, bin_: Bin) -> None:
+def test_whoever_was_introduced_by_somebody_gone_is_looked_at_anew(
+    book: Book, people: People, bin_: Bin, changes: Changes
+) -> None:
     ann = people.add(PersonDraft(name="Ann"), NOW)
     stranger = PersonDraft(name="Bo", closeness=Closeness.STRANGER, introduced_by_id=ann)
     bo = people.add(replace(stranger, phones=(PhoneDraft("(303) 555-0101"),)), NOW)
     people.remove([bo], NOW)
     assert [name for _id, name in person_table.introduced(book, ann)] == []
     bin_.bring_back([bo], NOW)
+    heard: list[Changed] = []
+    changes.subscribe(heard.append)
     bin_.forget([ann], NOW)
+    assert heard[-1].people == {ann, bo}
     kept = [book.rows("SELECT * FROM due ORDER BY 1, 2, 3"), book.rows("SELECT * FROM standing")]
     assert kept[0]
     standing.refresh_everybody(book, NOW)

@@ -94,8 +94,6 @@ class ViewList(FormWindow):
     def _lay_out(self) -> None:
         side = QVBoxLayout()
         side.setSpacing(theme.px(8))
-        for button in (self.earlier, self.later):
-            button.setAutoRepeat(True)
         for button in (self.earlier, self.later, self.change, self.delete):
             side.addWidget(button)
         side.addStretch(1)

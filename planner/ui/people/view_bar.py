@@ -87,8 +87,12 @@ class ViewBar(QFrame):
     def choose(self, view: AnyView) -> None:
         """Show which view is the present one; one that the book does not keep has a chip as long as it is shown."""
         self._now = key_of(view)
-        self._passing = view if isinstance(view, OwnView) and not view.is_kept else None
-        self.set_own(self._own)
+        passing = view if isinstance(view, OwnView) and not view.is_kept else None
+        if passing == self._passing:
+            self._arrange()
+        else:
+            self._passing = passing
+            self.set_own(self._own)
 
     def set_counts(self, counts: Mapping[AnyView, int]) -> None:
         """Show how many people there are in each view; a view of nobody shows no number."""

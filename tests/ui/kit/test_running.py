@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import threading
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -127,8 +128,22 @@ def test_what_a_thread_announced_is_not_heard_after_the_book_closed(qapp: QAppli
     assert heard.told == []
 
 
-@pytest.mark.usefixtures("qapp")
-def test_what_nobody_caught_is_logged_and_shown_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def reporter(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[crash.CrashReporter]:
+    """Hears of everything that nobody catches; there is no terminal."""
+    assert qapp is QApplication.instance()  # its reports have windows
+    monkeypatch.setattr(sys, "__stderr__", None)
+    before = sys.excepthook
+    made = crash.CrashReporter(tmp_path)
+    made.install()
+    yield made
+    made.uninstall()
+    sys.excepthook = before
+
+
+def test_what_nobody_caught_is_logged_and_shown_once(
+    reporter: crash.CrashReporter, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     shown: list[str] = []
 
     def note(dialog: ReportDialog) -> int:
@@ -137,38 +152,22 @@ def test_what_nobody_caught_is_logged_and_shown_once(tmp_path: Path, monkeypatch
         return 0
 
     monkeypatch.setattr(ReportDialog, "exec", note)
-    monkeypatch.setattr(sys, "__stderr__", None)
-    before = sys.excepthook
-    reporter = crash.CrashReporter(tmp_path)
-    reporter.install()
-    try:
-        error = ZeroDivisionError("in a slot")
-        sys.excepthook(type(error), error, None)
-        assert len(shown) == 1
-        assert "ZeroDivisionError: in a slot" in shown[0]
-        assert "Warmbook" in shown[0]
-        assert "in a slot" in (tmp_path / crash.LOG).read_text(encoding="utf-8")
-    finally:
-        reporter.uninstall()
-        sys.excepthook = before
+    error = ZeroDivisionError("in a slot")
+    sys.excepthook(type(error), error, None)
+    assert len(shown) == 1
+    assert "ZeroDivisionError: in a slot" in shown[0]
+    assert "Warmbook" in shown[0]
+    assert "in a slot" in (tmp_path / crash.LOG).read_text(encoding="utf-8")
 
 
-@pytest.mark.usefixtures("qapp")
-def test_a_refusal_that_nobody_caught_is_told_in_its_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.usefixtures("reporter")
+def test_a_refusal_that_nobody_caught_is_told_in_its_words(monkeypatch: pytest.MonkeyPatch) -> None:
     told: list[str] = []
     monkeypatch.setattr(prompts, "tell", lambda _parent, _title, text: told.append(text))
     monkeypatch.setattr(ReportDialog, "exec", lambda _dialog: told.append("a crash report"))
-    monkeypatch.setattr(sys, "__stderr__", None)
-    before = sys.excepthook
-    reporter = crash.CrashReporter(tmp_path)
-    reporter.install()
-    try:
-        error = PlannerError("disk_full")
-        sys.excepthook(type(error), error, None)
-        assert told == [wording.error(error)]
-    finally:
-        reporter.uninstall()
-        sys.excepthook = before
+    error = PlannerError("disk_full")
+    sys.excepthook(type(error), error, None)
+    assert told == [wording.error(error)]
 
 
 def test_a_hard_crash_is_offered_at_the_next_start(tmp_path: Path) -> None:
